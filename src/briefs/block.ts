@@ -1,0 +1,214 @@
+import type { Place } from "../diagnostic/diagnostic.ts";
+
+/**
+ * What a template becomes: the one document model of sheet and deck, plain JSON.
+ * Markdown and Marp's tokens are both read into it.
+ */
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | Table
+  | Tiles
+  | Columns
+  | ChartBlock
+  | Timeline
+  | Box
+  | SourcesBlock
+  | PageBreak;
+
+interface Placed {
+  /** In the template. */
+  readonly place: Place;
+}
+
+export interface Heading extends Placed {
+  readonly type: "heading";
+  readonly depth: 1 | 2 | 3;
+  readonly runs: readonly Run[];
+}
+
+export interface Paragraph extends Placed {
+  readonly type: "paragraph";
+  /** `:::lead` makes the standfirst, `:::small` a remark in small type. */
+  readonly role: "body" | "lead" | "small";
+  readonly runs: readonly Run[];
+}
+
+export interface List extends Placed {
+  readonly type: "list";
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Quote extends Placed {
+  readonly type: "quote";
+  readonly blocks: readonly Block[];
+}
+
+export interface Table extends Placed {
+  readonly type: "table";
+  readonly align: readonly ("start" | "center" | "end")[];
+  readonly header: readonly (readonly Run[])[];
+  readonly rows: readonly (readonly (readonly Run[])[])[];
+}
+
+export interface Tiles extends Placed {
+  readonly type: "tiles";
+  readonly tiles: readonly Tile[];
+}
+
+/** A key figure with its clothes: "more than | 111,000 | people | members of the Iraqi Security Forces … | as of …". */
+export interface Tile {
+  readonly facts: readonly string[];
+  /** The qualifier's words, or empty for an exact value. */
+  readonly qualifier: string;
+  /** With its symbol units: "$22.2 billion", "70%", "12 months". */
+  readonly figure: string;
+  readonly label: readonly Run[];
+  readonly asOf: readonly Run[];
+  readonly cite: CiteRun;
+}
+
+export interface Columns extends Placed {
+  readonly type: "columns";
+  /** Shares of the grid's twelve columns. */
+  readonly columns: readonly { readonly span: number; readonly blocks: readonly Block[] }[];
+}
+
+/** A chart by its id; headline, subtitle and alt text come from the chart's own file. */
+export interface ChartBlock extends Placed {
+  readonly type: "chart";
+  readonly chart: string;
+}
+
+export interface Timeline extends Placed {
+  readonly type: "timeline";
+  /** In order of time. */
+  readonly entries: readonly TimelineEntry[];
+}
+
+export interface TimelineEntry {
+  readonly facts: readonly string[];
+  /** First and last day as ISO dates; `end` is open ("..") for what goes on. */
+  readonly start: string;
+  readonly end: string;
+  readonly date: readonly Run[];
+  readonly says: readonly Run[];
+  readonly basis: "stated" | "publication" | "inferred" | "computed" | "undated";
+  readonly status: "occurred" | "planned" | "ongoing";
+  readonly cite: CiteRun;
+  /** Set for the brief's own as-of date, which the program puts among the entries. */
+  readonly today?: true;
+}
+
+export interface Box extends Placed {
+  readonly type: "box";
+  /** `gaps` says what the sources do not say; `note` anything else set apart. */
+  readonly kind: "note" | "gaps";
+  readonly blocks: readonly Block[];
+}
+
+/** All sources cited in the document, in full. */
+export interface SourcesBlock extends Placed {
+  readonly type: "sources";
+}
+
+export interface PageBreak extends Placed {
+  readonly type: "page";
+}
+
+export type Run = TextRun | ValueRun | CiteRun | LinkRun;
+
+export interface Style {
+  readonly strong?: true;
+  readonly emphasis?: true;
+}
+
+/** Text an author typed. It holds no numeral: that is the law. */
+export interface TextRun extends Style {
+  readonly type: "text";
+  readonly text: string;
+}
+
+/** Text the program printed from facts; every numeral in a finished document stands in one of these. */
+export interface ValueRun extends Style {
+  readonly type: "value";
+  readonly text: string;
+  readonly role: "fact" | "date" | "label" | "claimant" | "title" | "count" | "name" | "exempt" | "text";
+  /** Ids of the facts behind it; empty for labels, names, counts and exemptions. */
+  readonly facts: readonly string[];
+}
+
+/** A reference to the note of a document. Numbers are given in reading order, by `numberNotes`. */
+export interface CiteRun {
+  readonly type: "cite";
+  readonly facts: readonly string[];
+  /** From one; zero before numbering. */
+  readonly notes: readonly number[];
+}
+
+export interface LinkRun {
+  readonly type: "link";
+  readonly href: string;
+  readonly runs: readonly Run[];
+}
+
+/** A numbered note: the source behind a reference, with the caveats of its facts. */
+export interface Note {
+  readonly number: number;
+  readonly source: string;
+  readonly facts: readonly string[];
+  readonly runs: readonly Run[];
+}
+
+/** An entry of the list of sources: publisher, title, date and how it is known, address. */
+export interface SourceEntry {
+  readonly source: string;
+  readonly runs: readonly Run[];
+}
+
+/** What stands on every page and slide, made by the program. */
+export interface Furniture {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Series name above the title. */
+  readonly kicker: string;
+  readonly marking: string;
+  /** "As of 28 September 2024". */
+  readonly asOf: readonly Run[];
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  /** The program's own words in the language of the edition. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** A composed document: what the sheet's layout takes. */
+export interface Composed extends Furniture {
+  readonly brief: string;
+  readonly blocks: readonly Block[];
+  readonly notes: readonly Note[];
+  readonly sources: readonly SourceEntry[];
+  /** Charts by id, bound but not yet drawn. */
+  readonly charts: Readonly<Record<string, Figure>>;
+}
+
+/** A chart as document text: what stands around the drawing. */
+export interface Figure {
+  readonly chart: string;
+  /** The finding, as a sentence. */
+  readonly headline: readonly Run[];
+  /** Measure, area and period. */
+  readonly subtitle: readonly Run[];
+  readonly alt: readonly Run[];
+  /** What must be said beside it: bounds, definitions. */
+  readonly remark?: readonly Run[];
+  readonly cite: CiteRun;
+  readonly facts: readonly string[];
+}
+
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => (run.type === "cite" ? "" : run.type === "link" ? plainText(run.runs) : run.text)).join("");
+}

@@ -1,0 +1,78 @@
+/**
+ * A chart as a plain list of operations, recorded once from Vega. SVG, PDF, alt text,
+ * lint and audit read it; painting never loads Vega.
+ * Units: 1 = 1 pt on a sheet, 1 px on a slide. Origin at the top left, y grows downwards.
+ */
+export interface Drawing {
+  readonly chart: string;
+  readonly width: number;
+  readonly height: number;
+  readonly ops: readonly Op[];
+}
+
+export type Op = PathOp | TextOp | ClipOp | EndClipOp;
+
+export interface PathOp {
+  readonly op: "path";
+  readonly commands: readonly PathCommand[];
+  readonly fill?: Paint;
+  readonly stroke?: Stroke;
+}
+
+/** Absolute coordinates; arcs are already curves. */
+export type PathCommand =
+  | readonly ["M", number, number]
+  | readonly ["L", number, number]
+  | readonly ["C", number, number, number, number, number, number]
+  | readonly ["Z"];
+
+export interface Paint {
+  /** "#rrggbb". */
+  readonly colour: string;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+export interface Stroke extends Paint {
+  readonly width: number;
+  readonly dash?: readonly number[];
+  readonly cap: "butt" | "round" | "square";
+  readonly join: "miter" | "round" | "bevel";
+}
+
+export interface TextOp {
+  readonly op: "text";
+  readonly text: string;
+  /** Of the start of the baseline, after alignment was resolved with the embedded fonts' metrics. */
+  readonly x: number;
+  readonly y: number;
+  /** Clockwise, in degrees. */
+  readonly angle: number;
+  readonly font: TextFont;
+  readonly fill: Paint;
+  /** Advance width. */
+  readonly width: number;
+  /** What the text is: made from facts, an axis tick of the program, or the author's own words. */
+  readonly role: "value" | "tick" | "text";
+  readonly facts: readonly string[];
+}
+
+export interface TextFont {
+  readonly family: "sans" | "serif";
+  readonly weight: 400 | 600 | 700;
+  readonly italic: boolean;
+  readonly size: number;
+}
+
+/** Everything up to the matching end is cut to a rectangle. */
+export interface ClipOp {
+  readonly op: "clip";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface EndClipOp {
+  readonly op: "end-clip";
+}

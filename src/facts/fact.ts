@@ -1,0 +1,138 @@
+import type { Place } from "../diagnostic/diagnostic.ts";
+
+/**
+ * The resolved form: what the program uses. The authored form is `spec.ts`; it appears
+ * only where it is parsed. Everything here is plain JSON.
+ */
+export type Fact = Quantity | Event | Position | Derived;
+
+/** Part of the value: a quantity is never printed without it. `exact` prints nothing. */
+export const qualifiers = [
+  "exact",
+  "more-than",
+  "at-least",
+  "less-than",
+  "up-to",
+  "nearly",
+  "around",
+  "estimated",
+  "range",
+  "vague",
+] as const;
+export type Qualifier = (typeof qualifiers)[number];
+
+/** How a date is known. The last three say why, and look different from stated ones. */
+export const bases = ["stated", "publication", "inferred", "computed", "undated"] as const;
+export type Basis = (typeof bases)[number];
+
+/** A string keyed by language; its text is Handlebars with the helpers of a template and obeys the law. */
+export type Localised = Readonly<Record<string, string>>;
+
+export interface Dated {
+  /** Extended Date/Time Format (ISO 8601-2), level 1 and the sets of level 2. */
+  readonly edtf: string;
+  readonly basis: Basis;
+  /** Why an inferred, computed or undated date is what it is. */
+  readonly because?: Localised;
+}
+
+/** W3C Web Annotation TextPositionSelector and TextQuoteSelector; positions in UTF-16 units. */
+export interface Selector {
+  readonly start: number;
+  readonly end: number;
+  /** At most 80 characters of the source, as they stand. */
+  readonly exact: string;
+  /** What stands before, where `exact` stands more than once. */
+  readonly prefix?: string;
+}
+
+interface Claim {
+  readonly id: string;
+  readonly source: string;
+  readonly claimant: Localised;
+  readonly selector: Selector;
+  readonly asOf: Dated;
+  /** Areas the claim is about, widest first: "Iraq", "Syria", "Iraq/Anbar". Empty where none is said. */
+  readonly scope: readonly string[];
+  readonly says?: Localised;
+  /** A caveat that is printed in the footnote of whoever cites the fact. */
+  readonly note?: Localised;
+  /** The fact that has to be printed beside a contested one. */
+  readonly rebuttedBy?: string;
+  /** Where it is written down in `data/facts`. */
+  readonly place: Place;
+}
+
+export interface Amount {
+  /** Absent for a vague quantity, which prints its words. For a range the lower end. */
+  readonly value?: number;
+  /** The upper end of a range. */
+  readonly max?: number;
+  readonly qualifier: Qualifier;
+  readonly unit: string;
+  /** The words of a vague quantity as the source prints them. */
+  readonly words?: string;
+}
+
+export interface Quantity extends Claim, Amount {
+  readonly kind: "quantity";
+  readonly measure?: string;
+  readonly nature: string;
+  /** The time the quantity counts over, where it is known. */
+  readonly period?: Dated;
+  /** The whole that this one is inside of. */
+  readonly subsetOf?: string;
+}
+
+export interface Event extends Claim {
+  readonly kind: "event";
+  readonly date: Dated;
+  readonly status: "occurred" | "planned" | "ongoing";
+}
+
+export interface Position extends Claim {
+  readonly kind: "position";
+}
+
+/** A sum, difference, share or duration; only of exact quantities of one measure that may be joined by a line. */
+export interface Derived extends Amount {
+  readonly kind: "derived";
+  readonly id: string;
+  readonly op: "sum" | "difference" | "share" | "duration";
+  /** Ids of the facts it was made from, in order. */
+  readonly of: readonly string[];
+  readonly measure?: string;
+  readonly place: Place;
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly label: Readonly<Record<string, { readonly one: string; readonly other: string }>>;
+  readonly unit: string;
+  readonly nature: string;
+  /** What is counted, where the label does not say all of it. */
+  readonly definition?: Localised;
+  /** What its points may be joined by. */
+  readonly compare: "line" | "points" | "never";
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: Localised;
+  readonly publisher: string;
+  readonly claimant: Localised;
+  /** What kind of document: "statement", "news article"; printed in notes. */
+  readonly type: Localised;
+  readonly asOf: Dated;
+  readonly url?: string;
+  readonly text: { readonly file: string; readonly sha256: string };
+  readonly place: Place;
+}
+
+export interface Conflict {
+  readonly id: string;
+  readonly facts: readonly string[];
+  readonly ruling: "both" | "omit" | { readonly prefer: string };
+  readonly note: Localised;
+  readonly place: Place;
+}

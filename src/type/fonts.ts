@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { create, type Font } from "fontkit";
+import { type Host, HostError } from "../host.ts";
+import type { Theme } from "./theme.ts";
+
+export type Family = "sans" | "serif";
+
+export interface Face {
+  /** "sans-400", "sans-400-italic", "serif-600": also the name under which a document embeds it. */
+  readonly name: string;
+  readonly family: Family;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly font: Font;
+}
+
+export interface Fonts {
+  readonly faces: readonly Face[];
+  /** The face asked for, or the nearest weight of the family; italics fall back to upright. */
+  face(family: Family, weight: number, italic?: boolean): Face;
+}
+
+/** Opens every font the theme names. A font that is missing or broken is a matter of the surroundings (exit 3). */
+export function loadFonts(theme: Theme, host: Host, themeFolder: string): Fonts {
+  const faces = (["serif", "sans"] as const).flatMap((family) =>
+    Object.entries(theme.fonts[family]).map(([key, file]) => openFace(host, themeFolder, family, key, file)),
+  );
+  return { faces, face: (family, weight, italic = false) => nearestFace(faces, family, weight, italic) };
+}
+
+/** Advance width of a text in the units of `size`, with kerning and ligatures, as the PDF sets it. */
+export function measureText(face: Face, text: string, size: number): number {
+  const known = widths.get(face) ?? new Map<string, number>();
+  widths.set(face, known);
+  let perEm = known.get(text);
+  if (perEm === undefined) {
+    perEm = face.font.layout(text).advanceWidth / face.font.unitsPerEm;
+    known.set(text, perEm);
+  }
+  return perEm * size;
+}
+
+// A memo of pure results, kept as long as the face itself.
+const widths = new WeakMap<Face, Map<string, number>>();
+
+/** The characters of a text that a face cannot draw, each once. */
+export function missingGlyphs(face: Face, text: string): string[] {
+  return [...new Set(text)].filter(
+    (char) => !/\s/u.test(char) && !face.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0),
+  );
+}
+
+function openFace(host: Host, themeFolder: string, family: Family, key: string, file: string): Face {
+  const path = file.startsWith("./") ? `${themeFolder}/${file.slice(2)}` : host.packageFile(file);
+  const bytes = path === undefined ? undefined : host.read(path);
+  if (!bytes)
+    throw new HostError(
+      `the font ${file} is not there`,
+      "run `npm ci`, or correct its path in templates/theme/tokens.yaml",
+    );
+  const [weight, italic] = key.split("-");
+  return {
+    name: `${family}-${key}`,
+    family,
+    weight: Number(weight),
+    italic: italic !== undefined,
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    font: parseFont(file, bytes),
+  };
+}
+
+function parseFont(file: string, bytes: Uint8Array): Font {
+  try {
+    const font = create(Buffer.from(bytes));
+    if ("fonts" in font) throw new Error("it is a collection");
+    return font;
+  } catch (error) {
+    throw new HostError(
+      `the font ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      "use a static TrueType file (.ttf)",
+    );
+  }
+}
+
+function nearestFace(faces: readonly Face[], family: Family, weight: number, italic: boolean): Face {
+  const cost = (face: Face): number => Math.abs(face.weight - weight) + (face.italic === italic ? 0 : 1000);
+  const candidates = faces.filter((face) => face.family === family);
+  const best = candidates.reduce<Face | undefined>((a, b) => (a && cost(a) <= cost(b) ? a : b), undefined);
+  if (!best) throw new HostError(`the theme has no ${family} font`, "name one in templates/theme/tokens.yaml");
+  return best;
+}

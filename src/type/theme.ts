@@ -1,0 +1,46 @@
+import * as z from "zod";
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, "a colour is # and six small hexadecimal digits");
+const length = z.number().positive();
+const style = z.strictObject({
+  family: z.enum(["sans", "serif"]),
+  weight: z.union([z.literal(400), z.literal(600), z.literal(700)]),
+  size: length,
+  leading: length,
+});
+const scale = z.strictObject({ title: style, figure: style, heading: style, lead: style, body: style, small: style });
+const margin = z.strictObject({ top: length, bottom: length, start: length, end: length });
+const size = z.strictObject({ width: length, height: length });
+const faces = z.record(
+  z.string().regex(/^(400|600|700)(-italic)?$/, "a face is 400, 600 or 700, with -italic or without"),
+  z.string(),
+);
+
+/** `templates/theme/tokens.yaml`: colour, type scale, grid and fonts of page, slide and chart. */
+export const themeSchema = z.strictObject({
+  name: z.string(),
+  fonts: z.strictObject({ serif: faces, sans: faces }),
+  colour: z.strictObject({
+    paper: colour,
+    ink: colour,
+    muted: colour,
+    rule: colour,
+    tint: colour,
+    accent: colour,
+    accentSoft: colour,
+    warning: colour,
+    marking: colour,
+  }),
+  page: z.strictObject({
+    sizes: z.strictObject({ a4: size, letter: size }),
+    margin,
+    columns: z.int().positive(),
+    gutter: length,
+    baseline: length,
+    type: scale,
+  }),
+  slide: z.strictObject({ width: length, height: length, margin, gutter: length, type: scale }),
+});
+
+export type Theme = z.infer<typeof themeSchema>;
+export type TypeStyle = z.infer<typeof style>;
