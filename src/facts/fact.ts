@@ -1,29 +1,11 @@
 import type { Place } from "../diagnostic/diagnostic.ts";
+import type { Amount, Basis } from "../language/amount.ts";
 
 /**
  * The resolved form: what the program uses. The authored form is `spec.ts`; it appears
  * only where it is parsed. Everything here is plain JSON.
  */
 export type Fact = Quantity | Event | Position | Derived;
-
-/** Part of the value: a quantity is never printed without it. `exact` prints nothing. */
-export const qualifiers = [
-  "exact",
-  "more-than",
-  "at-least",
-  "less-than",
-  "up-to",
-  "nearly",
-  "around",
-  "estimated",
-  "range",
-  "vague",
-] as const;
-export type Qualifier = (typeof qualifiers)[number];
-
-/** How a date is known. The last three say why, and look different from stated ones. */
-export const bases = ["stated", "publication", "inferred", "computed", "undated"] as const;
-export type Basis = (typeof bases)[number];
 
 /** A string keyed by language; its text is Handlebars with the helpers of a template and obeys the law. */
 export type Localised = Readonly<Record<string, string>>;
@@ -61,17 +43,6 @@ interface Claim {
   readonly rebuttedBy?: string;
   /** Where it is written down in `data/facts`. */
   readonly place: Place;
-}
-
-export interface Amount {
-  /** Absent for a vague quantity, which prints its words. For a range the lower end. */
-  readonly value?: number;
-  /** The upper end of a range. */
-  readonly max?: number;
-  readonly qualifier: Qualifier;
-  readonly unit: string;
-  /** The words of a vague quantity as the source prints them. */
-  readonly words?: string;
 }
 
 export interface Quantity extends Claim, Amount {
