@@ -124,6 +124,8 @@ export type Run = TextRun | ValueRun | CiteRun | LinkRun;
 export interface Style {
   readonly strong?: true;
   readonly emphasis?: true;
+  /** Set on the runs of what a conflict makes a brief print. */
+  readonly conflict?: string;
 }
 
 /** Text an author typed. It holds no numeral: that is the law. */

@@ -1,0 +1,253 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Derived, Fact, Localised } from "../facts/fact.ts";
+import { formatDated } from "../language/format.ts";
+import type { Run } from "./block.ts";
+import type { Edition } from "./edition.ts";
+import { entryOf, labelOf, printFact, tileOf } from "./print.ts";
+import type { SlotValue } from "./slots.ts";
+
+/** What a rendering may name. */
+export interface Context {
+  readonly edition: Edition;
+  readonly variables: Readonly<Record<string, string | boolean | readonly Run[]>>;
+  /** Templates name aliases only; strings of the data name facts by their ids. */
+  readonly names: "aliases" | "ids";
+  /** Renders a string of the data, one level deeper. */
+  readonly textOf: (text: Localised, place: Place, report: Report) => readonly Run[] | undefined;
+}
+
+export interface Arguments {
+  readonly params: readonly unknown[];
+  readonly hash: Readonly<Record<string, unknown>>;
+}
+
+interface HelperContext extends Context {
+  readonly place: Place;
+  readonly report: Report;
+}
+
+export interface Helper {
+  readonly parameters: readonly string[];
+  /** Takes its last parameter any number of times. */
+  readonly variadic?: true;
+  readonly run: (params: readonly string[], context: HelperContext) => SlotValue | undefined;
+}
+
+/** The helpers of all templates and strings: every one returns a slot, none the bare value. */
+export const helpers: Readonly<Record<string, Helper>> = {
+  /** Qualifier, value and symbol unit: "more than 111,000". */
+  fact: ofFact((fact, context) => {
+    const runs = printFact(fact, context.edition, "sentence");
+    if (!runs)
+      context.report(
+        errorAt(
+          context.place,
+          "no-value",
+          `\`${fact.id}\` has no value to print`,
+          `{{says "…"}} prints its wording, {{date "…"}} its date`,
+        ),
+      );
+    return runs;
+  }),
+  /** When an event was, or as of when a claim was made, with the mark of how that is known. */
+  date: ofClaim((fact, context) => [
+    valueRun("date", formatDated(fact.kind === "event" ? fact.date : fact.asOf, context.edition.wording), fact.id),
+  ]),
+  /** The time a quantity counts over. */
+  period: ofClaim((fact, { edition, place, report }) => {
+    const period = fact.kind === "quantity" ? fact.period : undefined;
+    if (period) return [valueRun("date", formatDated(period, edition.wording), fact.id)];
+    report(
+      errorAt(
+        place,
+        "no-period",
+        `the fact \`${fact.id}\` has no period`,
+        "give it one in its data file, or print its {{date}}",
+      ),
+    );
+    return undefined;
+  }),
+  /** What is counted, in the number that goes with the value. */
+  label: ofFact((fact, context) => labelOf(fact, context)),
+  /** How the counted thing is defined, where the measure says so. */
+  definition: ofFact((fact, context) => {
+    const measure = "measure" in fact && fact.measure ? context.edition.measures.get(fact.measure) : undefined;
+    if (measure?.definition) return context.textOf(measure.definition, context.place, context.report);
+    context.report(
+      errorAt(
+        context.place,
+        "no-definition",
+        `the measure of \`${fact.id}\` has no definition`,
+        "add `definition` in data/measures.yaml",
+      ),
+    );
+    return undefined;
+  }),
+  claimant: ofClaim((fact, context) => context.textOf(fact.claimant, context.place, context.report)),
+  /** The fact's own wording. */
+  says: ofClaim((fact, { place, report, textOf }) => {
+    if (fact.says) return textOf(fact.says, place, report);
+    report(
+      errorAt(
+        place,
+        "no-wording",
+        `the fact \`${fact.id}\` has no \`says\``,
+        `add says: { en: "…" } to ${fact.id} in ${fact.place.file}`,
+      ),
+    );
+    return undefined;
+  }),
+  /** References to the notes behind the facts named. */
+  cite: {
+    parameters: ["alias"],
+    variadic: true,
+    run: (names, context) => {
+      const facts = names.map((name) => findFact(name, context));
+      if (facts.includes(undefined)) return undefined;
+      const ids = facts.flatMap((fact) => (fact ? claimIds(fact, context.edition) : []));
+      return inline([{ type: "cite", facts: [...new Set(ids)], notes: [] }]);
+    },
+  },
+  /** A key figure, inside `:::tiles` only. */
+  tile: {
+    parameters: ["alias"],
+    run: ([name = ""], context) => {
+      const fact = findFact(name, context);
+      const tile = fact && tileOf(fact, context);
+      return tile && { kind: "tile", tile };
+    },
+  },
+  /** An entry of a timeline, inside `:::timeline` only. */
+  event: {
+    parameters: ["alias"],
+    run: ([name = ""], context) => {
+      const fact = findFact(name, context);
+      const entry = fact && entryOf(fact, context);
+      return entry && { kind: "entry", entry };
+    },
+  },
+  /** What a brief has to print where sources disagree. */
+  conflict: {
+    parameters: ["conflict"],
+    run: ([id = ""], context) => {
+      const conflict = context.edition.conflicts.get(id);
+      const runs = conflict && context.textOf(conflict.note, context.place, context.report);
+      if (runs) return inline(runs.map((run) => ("text" in run ? { ...run, conflict: id } : run)));
+      if (!conflict) {
+        context.report(
+          errorAt(
+            context.place,
+            "unknown-conflict",
+            `unknown conflict \`${id}\``,
+            ...didYouMean(id, context.edition.conflicts.keys()),
+          ),
+        );
+      }
+      return undefined;
+    },
+  },
+  /** How many of our own things there are. */
+  count: {
+    parameters: ["sources"],
+    run: ([thing = ""], { edition, place, report }) => {
+      if (thing !== "sources") {
+        report(errorAt(place, "unknown-count", `nothing is counted under \`${thing}\``, "known: sources"));
+        return undefined;
+      }
+      const sources = new Set([...edition.use.values()].flatMap((fact) => sourceIds(fact, edition)));
+      const words = edition.wording.smallNumbers[sources.size] ?? String(sources.size);
+      return inline([{ type: "value", role: "count", text: words, facts: [] }]);
+    },
+  },
+  /** A numeral that is no figure, with the reason; the last resort. */
+  exempt: {
+    parameters: ["text", "reason"],
+    run: ([text = "", reason = ""], { place, report }) => {
+      if (reason.trim() !== "") return inline([{ type: "value", role: "exempt", text, facts: [] }]);
+      report(
+        errorAt(
+          place,
+          "exempt-without-reason",
+          "an exemption needs its reason",
+          `{{exempt "${text}" "why this is no figure"}}`,
+        ),
+      );
+      return undefined;
+    },
+  },
+};
+
+/** The sources a fact leads back to. */
+export function sourceIds(fact: Fact, edition: Edition): string[] {
+  return fact.kind === "derived" ? inputs(fact, edition).flatMap((input) => sourceIds(input, edition)) : [fact.source];
+}
+
+/** The ids of the claims a fact rests on: its own, or for a derived one those of its inputs. */
+export function claimIds(fact: Fact, edition: Edition): string[] {
+  return fact.kind === "derived" ? inputs(fact, edition).flatMap((input) => claimIds(input, edition)) : [fact.id];
+}
+
+function inputs(fact: Derived, edition: Edition): Fact[] {
+  return fact.of.flatMap((id) => edition.facts.get(id) ?? edition.use.get(id) ?? []);
+}
+
+function ofFact(print: (fact: Fact, context: HelperContext) => readonly Run[] | undefined): Helper {
+  return {
+    parameters: ["alias"],
+    run: ([name = ""], context) => {
+      const fact = findFact(name, context);
+      const runs = fact && print(fact, context);
+      return runs && inline(runs);
+    },
+  };
+}
+
+function ofClaim(print: (fact: Exclude<Fact, Derived>, context: HelperContext) => readonly Run[] | undefined): Helper {
+  return ofFact((fact, context) => {
+    if (fact.kind !== "derived") return print(fact, context);
+    context.report(
+      errorAt(
+        context.place,
+        "derived-has-none",
+        `\`${fact.id}\` is computed: it has no claimant, date or wording of its own`,
+        `name one of ${fact.of.join(", ")}`,
+      ),
+    );
+    return undefined;
+  });
+}
+
+function findFact(name: string, { edition, names, place, report }: HelperContext): Fact | undefined {
+  const fact = edition.use.get(name) ?? (names === "ids" ? edition.facts.get(name) : undefined);
+  if (fact) return fact;
+  if (edition.facts.has(name)) {
+    report(
+      errorAt(
+        place,
+        "unknown-alias",
+        `\`${name}\` is a fact, but the brief gives it no alias`,
+        `add to \`use\` in data/briefs/${edition.brief}.yaml:  ${name.split(".").at(-1)}: ${name}`,
+      ),
+    );
+  } else {
+    const known = names === "ids" ? [...edition.use.keys(), ...edition.facts.keys()] : [...edition.use.keys()];
+    report(
+      errorAt(
+        place,
+        names === "ids" ? "unknown-fact" : "unknown-alias",
+        `unknown ${names === "ids" ? "fact" : "alias"} \`${name}\``,
+        ...didYouMean(name, known),
+      ),
+    );
+  }
+  return undefined;
+}
+
+function inline(runs: readonly Run[]): SlotValue {
+  return { kind: "inline", runs };
+}
+
+function valueRun(role: "date", text: string, fact: string): Run {
+  return { type: "value", role, text, facts: [fact] };
+}

@@ -1,0 +1,109 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Derived, Fact, Localised } from "../facts/fact.ts";
+import type { Amount } from "../language/amount.ts";
+import { parseEdtf } from "../language/edtf.ts";
+import { formatAmount, formatDated } from "../language/format.ts";
+import type { Run, Tile, TimelineEntry, ValueRun } from "./block.ts";
+import type { Edition } from "./edition.ts";
+
+interface PrintContext {
+  readonly edition: Edition;
+  readonly place: Place;
+  readonly report: Report;
+  readonly textOf: (text: Localised, place: Place, report: Report) => readonly Run[] | undefined;
+}
+
+/** A fact as part of a sentence; a position or event has no value and prints nothing but an error elsewhere. */
+export function printFact(fact: Fact, edition: Edition, place: "sentence" | "figure"): readonly Run[] | undefined {
+  if (fact.kind === "event" || fact.kind === "position") return undefined;
+  const { qualifier, figure } = formatAmount(fact, edition.wording, place);
+  return [value("fact", qualifier === "" ? figure : `${qualifier} ${figure}`, factIds(fact))];
+}
+
+/** The label of what a fact counts, singular for one. */
+export function labelOf(fact: Fact, { edition, place, report }: PrintContext): readonly Run[] | undefined {
+  const measure = isAmount(fact) && fact.measure ? edition.measures.get(fact.measure) : undefined;
+  const label = measure?.label[edition.lang];
+  if (!measure || !label) {
+    const what = measure
+      ? `the measure \`${measure.id}\` has no label in \`${edition.lang}\``
+      : `the fact \`${fact.id}\` has no measure`;
+    report(
+      errorAt(place, "no-label", what, "labels stand in data/measures.yaml; name the measure in the fact's data file"),
+    );
+    return undefined;
+  }
+  return [value("label", isAmount(fact) && fact.value === 1 ? label.one : label.other, [])];
+}
+
+/** A key figure with everything that belongs to it. */
+export function tileOf(fact: Fact, context: PrintContext): Tile | undefined {
+  const { edition, place, report } = context;
+  if (!isAmount(fact)) {
+    report(
+      errorAt(
+        place,
+        "tile-without-value",
+        `\`${fact.id}\` is ${article(fact.kind)} and has no value for a tile`,
+        "name a quantity",
+      ),
+    );
+    return undefined;
+  }
+  const label = labelOf(fact, context);
+  if (!label) return undefined;
+  const { qualifier, figure } = formatAmount(fact, edition.wording, "figure");
+  const facts = factIds(fact);
+  return { facts, qualifier, figure, label, asOf: asOfRuns(fact, edition), cite: { type: "cite", facts, notes: [] } };
+}
+
+function asOfRuns(fact: Fact, edition: Edition): Run[] {
+  if (fact.kind === "derived") return [];
+  const date = formatDated(fact.asOf, edition.wording);
+  return [value("date", (edition.wording.words.asOf ?? "{date}").replace("{date}", date), [fact.id])];
+}
+
+/** An event, or a position or quantity at its as-of date, as an entry of a timeline. */
+export function entryOf(fact: Fact, { edition, place, report, textOf }: PrintContext): TimelineEntry | undefined {
+  if (fact.kind === "derived" || !fact.says) {
+    report(
+      errorAt(
+        place,
+        "no-wording",
+        `\`${fact.id}\` has no \`says\` to print on a timeline`,
+        `add says: { en: "…" } in ${fact.place.file}`,
+      ),
+    );
+    return undefined;
+  }
+  const dated = fact.kind === "event" ? fact.date : fact.asOf;
+  const interval = parseEdtf(dated.edtf);
+  const says = textOf(fact.says, place, report);
+  if (!interval || !says) return undefined;
+  return {
+    facts: [fact.id],
+    start: interval.start,
+    end: interval.end,
+    date: [value("date", formatDated(dated, edition.wording), [fact.id])],
+    says,
+    basis: dated.basis,
+    status: fact.kind === "event" ? fact.status : "occurred",
+    cite: { type: "cite", facts: [fact.id], notes: [] },
+  };
+}
+
+function isAmount(fact: Fact): fact is Extract<Fact, Amount> {
+  return fact.kind === "quantity" || fact.kind === "derived";
+}
+
+function factIds(fact: Fact): readonly string[] {
+  return fact.kind === "derived" ? (fact as Derived).of : [fact.id];
+}
+
+function value(role: ValueRun["role"], text: string, facts: readonly string[]): ValueRun {
+  return { type: "value", role, text, facts };
+}
+
+function article(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+}
