@@ -174,7 +174,8 @@ export interface SourceEntry {
 /** What stands on every page and slide, made by the program. */
 export interface Furniture {
   readonly title: string;
-  readonly subtitle?: string;
+  /** For the foot of pages and slides. */
+  readonly shortTitle: string;
   /** Series name above the title. */
   readonly kicker: string;
   readonly marking: string;

@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Run } from "./block.ts";
 import { type Arguments, type Context, type Helper, helpers } from "./helpers.ts";
+import { enforceLaw } from "./law.ts";
 import { type ComposedText, type SlotValue, slotCharacter } from "./slots.ts";
 import { type Call, markIndex, parseTemplate, placeMarks, type Registry } from "./template.ts";
 
@@ -59,7 +60,7 @@ function slotHelper(
     const options = rest.pop() as Handlebars.HelperOptions;
     const value = call.isHelper
       ? runHelper(call, { params: rest, hash: options.hash as Record<string, unknown> }, context, report)
-      : variable(call, rest[0], report);
+      : variable(call, rest[0], context, report);
     if (!value) return "";
     return new Handlebars.SafeString(slotCharacter(slots.push(value) - 1));
   };
@@ -86,9 +87,13 @@ function isCount(helper: Helper, count: number): boolean {
   return helper.variadic ? count >= helper.parameters.length : count === helper.parameters.length;
 }
 
-function variable(call: Call, value: unknown, report: Report): SlotValue | undefined {
+function variable(call: Call, value: unknown, context: Context, report: Report): SlotValue | undefined {
   if (Array.isArray(value)) return { kind: "inline", runs: value as Run[] };
-  if (typeof value === "string") return { kind: "inline", runs: [{ type: "text", text: value }] };
+  if (typeof value === "string") {
+    // What a template hands to a partial is an author's text like any other.
+    enforceLaw([{ text: value, placeAt: () => call.place }], context.edition.names, report);
+    return { kind: "inline", runs: [{ type: "text", text: value }] };
+  }
   report(
     errorAt(
       call.place,

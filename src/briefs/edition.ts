@@ -15,5 +15,7 @@ export interface Edition {
   readonly measures: ReadonlyMap<string, Measure>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly conflicts: ReadonlyMap<string, Conflict>;
+  /** Names that hold a number. */
+  readonly names: readonly string[];
   readonly wording: Wording;
 }

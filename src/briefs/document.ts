@@ -1,0 +1,84 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import { formatDate } from "../language/format.ts";
+import { type Block, type Furniture, plainText, type Run } from "./block.ts";
+import { compose, type TemplateText } from "./compose.ts";
+import type { Edition } from "./edition.ts";
+import type { ComposedText } from "./slots.ts";
+import type { Brief } from "./spec.ts";
+import { textOf } from "./text.ts";
+
+/** Everything on a page or slide that no template writes. Undefined where its texts have problems. */
+export function furnitureOf(brief: Brief, edition: Edition, report: Report): Furniture | undefined {
+  const { spec, placeOf } = brief;
+  const title = textOf(spec.title, edition, placeOf(["title"]), report);
+  const kicker = textOf(spec.kicker, edition, placeOf(["kicker"]), report);
+  const shortTitle = spec.shortTitle ? textOf(spec.shortTitle, edition, placeOf(["shortTitle"]), report) : title;
+  if (!title || !kicker || !shortTitle) return undefined;
+  const { wording } = edition;
+  const date = formatDate(spec.asOf, wording, "long");
+  const facts = [...edition.use.values()].flatMap((fact) =>
+    fact.kind !== "derived" && fact.asOf.edtf === spec.asOf ? [fact.id] : [],
+  );
+  return {
+    title: plainText(title),
+    shortTitle: plainText(shortTitle),
+    kicker: plainText(kicker),
+    marking: spec.marking.label,
+    asOf: [{ type: "value", role: "date", text: (wording.words.asOf ?? "{date}").replace("{date}", date), facts }],
+    lang: edition.lang,
+    dir: wording.dir,
+    words: wording.words,
+  };
+}
+
+/** Composes a sheet or deck template of a brief, with the aliases of the brief and nothing else. */
+export function composeTemplate(
+  template: TemplateText,
+  partials: ReadonlyMap<string, TemplateText>,
+  edition: Edition,
+  furniture: Furniture,
+  report: Report,
+): ComposedText | undefined {
+  const variables: Record<string, readonly Run[]> = {
+    title: [{ type: "value", role: "title", text: furniture.title, facts: [] }],
+    kicker: [{ type: "value", role: "title", text: furniture.kicker, facts: [] }],
+    asOf: furniture.asOf,
+  };
+  return compose(
+    template,
+    partials,
+    {
+      edition,
+      variables,
+      names: "aliases",
+      textOf: (text, place, inner) => textOf(text, edition, place, inner),
+    },
+    report,
+  );
+}
+
+/** The charts a document shows, in order; those that do not exist are reported at their block. */
+export function chartsOfBlocks(blocks: readonly Block[], known: ReadonlySet<string>, report: Report): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case "chart":
+        return chartExists(block.chart, block.place, known, report) ? [block.chart] : [];
+      case "box":
+      case "quote":
+        return chartsOfBlocks(block.blocks, known, report);
+      case "columns":
+        return block.columns.flatMap((column) => chartsOfBlocks(column.blocks, known, report));
+      case "list":
+        return block.items.flatMap((item) => chartsOfBlocks(item, known, report));
+      default:
+        return [];
+    }
+  });
+}
+
+function chartExists(chart: string, place: Place, known: ReadonlySet<string>, report: Report): boolean {
+  if (known.has(chart)) return true;
+  report(errorAt(place, "unknown-chart", `unknown chart \`${chart}\``, ...didYouMean(chart, known)));
+  return false;
+}

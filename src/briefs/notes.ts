@@ -1,0 +1,102 @@
+import type { Place, Report } from "../diagnostic/diagnostic.ts";
+import { formatDated } from "../language/format.ts";
+import type { Block, CiteRun, Figure, Note, Run, SourceEntry } from "./block.ts";
+import type { Edition } from "./edition.ts";
+import { textOf } from "./text.ts";
+import { mapCites } from "./walk.ts";
+
+interface Numbered {
+  readonly blocks: readonly Block[];
+  readonly charts: Readonly<Record<string, Figure>>;
+  readonly notes: readonly Note[];
+  readonly sources: readonly SourceEntry[];
+}
+
+/**
+ * Numbers the notes in reading order and puts the numbers into the references. Facts of one
+ * source, as-of date and caveat share a note.
+ */
+export function numberNotes(
+  blocks: readonly Block[],
+  charts: Readonly<Record<string, Figure>>,
+  edition: Edition,
+  report: Report,
+): Numbered {
+  const numbers = new Map<string, { number: number; facts: Set<string> }>();
+  const number = (cite: CiteRun): CiteRun => {
+    const notes = cite.facts.map((id) => {
+      const key = noteKey(id, edition);
+      const known = numbers.get(key) ?? { number: numbers.size + 1, facts: new Set<string>() };
+      numbers.set(key, known);
+      known.facts.add(id);
+      return known.number;
+    });
+    return { ...cite, notes: [...new Set(notes)].sort((a, b) => a - b) };
+  };
+  const numbered = mapCites(blocks, charts, number);
+  const notes = [...numbers.values()].map(({ number, facts }) => noteOf(number, [...facts], edition, report));
+  const cited = [...new Set(notes.map((note) => note.source))];
+  return { ...numbered, notes, sources: cited.flatMap((id) => sourceEntry(id, edition, report) ?? []) };
+}
+
+/** Who says it, in what, as of when: "UK Ministry of Defence, statement, 28 September 2024". */
+export function citationOf(fact: string, edition: Edition, report: Report): readonly Run[] {
+  const claim = edition.facts.get(fact);
+  const source = claim && claim.kind !== "derived" ? edition.sources.get(claim.source) : undefined;
+  if (!claim || claim.kind === "derived" || !source) return [];
+  const date = formatDated(claim.asOf, edition.wording);
+  return joinRuns([
+    [{ type: "value", role: "title", text: source.publisher, facts: [] }],
+    textOf(source.type, edition, source.place, report) ?? [],
+    [{ type: "value", role: "date", text: date, facts: [fact] }],
+  ]);
+}
+
+function noteKey(id: string, edition: Edition): string {
+  const fact = edition.facts.get(id);
+  if (!fact || fact.kind === "derived") return id;
+  return JSON.stringify([fact.source, fact.asOf.edtf, fact.note?.[edition.lang] ?? ""]);
+}
+
+function noteOf(number: number, facts: readonly string[], edition: Edition, report: Report): Note {
+  const fact = edition.facts.get(facts[0] ?? "");
+  if (!fact || fact.kind === "derived") return { number, source: "", facts, runs: [] };
+  const caveat = fact.note ? (textOf(fact.note, edition, placeOf(fact.place, "note"), report) ?? []) : [];
+  const runs = [...citationOf(fact.id, edition, report), text(". "), ...caveat];
+  return { number, source: fact.source, facts, runs };
+}
+
+function sourceEntry(id: string, edition: Edition, report: Report): SourceEntry | undefined {
+  const source = edition.sources.get(id);
+  if (!source) return undefined;
+  const { asOf } = source;
+  const because = asOf.because ? (textOf(asOf.because, edition, source.place, report) ?? []) : [];
+  const link: Run[] = source.url
+    ? [{ type: "link", href: source.url, runs: [{ type: "value", role: "title", text: source.url, facts: [] }] }]
+    : [];
+  const title = textOf(source.title, edition, source.place, report) ?? [];
+  const date: Run = { type: "value", role: "date", text: formatDated(asOf, edition.wording), facts: [] };
+  const runs: Run[] = [
+    { type: "value", role: "title", text: source.publisher, facts: [], strong: true },
+    text(". "),
+    ...title.map((run) => ("text" in run ? { ...run, emphasis: true as const } : run)),
+    text(", "),
+    date,
+    text(". "),
+    ...(because.length > 0 ? [...because, text(". ")] : []),
+    ...link,
+  ];
+  return { source: id, runs };
+}
+
+function joinRuns(parts: readonly (readonly Run[])[]): Run[] {
+  return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [text(", "), ...part]));
+}
+
+function text(content: string): Run {
+  return { type: "text", text: content };
+}
+
+function placeOf(place: Place, _field: string): Place {
+  return place;
+}

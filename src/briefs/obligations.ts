@@ -1,0 +1,68 @@
+import { errorAt, type Place, type Report, warningAt } from "../diagnostic/diagnostic.ts";
+import type { Conflict } from "../facts/fact.ts";
+import type { Run } from "./block.ts";
+import type { Edition } from "./edition.ts";
+
+/**
+ * What printing a fact obliges a brief to: the note of a conflict between facts that are
+ * printed together, and the rebuttal of a contested claim. The runs are those of a whole
+ * document.
+ */
+export function checkObligations(runs: readonly Run[], edition: Edition, place: Place, report: Report): void {
+  const printed = new Set(runs.flatMap((run) => ("facts" in run ? run.facts : [])));
+  const noted = new Set(runs.flatMap((run) => ("conflict" in run && run.conflict ? [run.conflict] : [])));
+  for (const conflict of edition.conflicts.values()) checkConflict(conflict, printed, noted, place, report);
+  for (const id of printed) {
+    const fact = edition.facts.get(id);
+    if (!fact || fact.kind === "derived" || !fact.rebuttedBy || printed.has(fact.rebuttedBy)) continue;
+    report(
+      errorAt(
+        place,
+        "contested-alone",
+        `\`${id}\` is printed without what rebuts it`,
+        `print {{says}} of \`${fact.rebuttedBy}\` beside it, or leave it out`,
+      ),
+    );
+  }
+}
+
+function checkConflict(
+  conflict: Conflict,
+  printed: ReadonlySet<string>,
+  noted: ReadonlySet<string>,
+  place: Place,
+  report: Report,
+): void {
+  const present = conflict.facts.filter((id) => printed.has(id));
+  if (conflict.ruling === "omit") {
+    for (const id of present) {
+      report(
+        errorAt(
+          place,
+          "conflict-omitted",
+          `\`${id}\` is printed, but ${conflict.place.file} rules that it is not`,
+          "leave it out, or change the ruling",
+        ),
+      );
+    }
+    return;
+  }
+  if (present.length < 2 || noted.has(conflict.id)) return;
+  report(
+    errorAt(
+      place,
+      "conflict-not-printed",
+      `${present.map((id) => `\`${id}\``).join(" and ")} are printed without what the sources disagree on`,
+      `add {{conflict "${conflict.id}"}} to the template`,
+    ),
+  );
+}
+
+/** Aliases that nothing prints: most often a line left behind. */
+export function warnUnused(aliases: ReadonlyMap<string, Place>, printed: ReadonlySet<string>, report: Report): void {
+  for (const [alias, place] of aliases) {
+    if (!printed.has(alias)) {
+      report(warningAt(place, "unused-alias", `\`${alias}\` is not printed anywhere`, "remove it, or print it"));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Library } from "../facts/load.ts";
+import { resolveReference } from "../facts/pick.ts";
+import { parseEdtf } from "../language/edtf.ts";
+import type { Edition } from "./edition.ts";
+import { claimIds } from "./helpers.ts";
+import type { Brief } from "./spec.ts";
+
+/** Gives every alias of a brief its fact. Undefined where the brief cannot be made at all. */
+export function resolveEdition(brief: Brief, lang: string, library: Library, report: Report): Edition | undefined {
+  const { spec, placeOf } = brief;
+  const wording = library.wordings.get(lang);
+  if (!wording) {
+    report(
+      errorAt(
+        placeOf([]),
+        "no-translation",
+        `there is no data/wording/${lang}.yaml`,
+        "write one; data/wording/en.yaml shows what it holds",
+      ),
+    );
+    return undefined;
+  }
+  if (parseEdtf(spec.asOf)?.precision !== "day") {
+    report(
+      errorAt(placeOf(["asOf"]), "wrong-type", `\`asOf\`: \`${spec.asOf}\` is not a day`, "write it as 2024-09-28"),
+    );
+    return undefined;
+  }
+  const use = new Map<string, Fact>();
+  for (const [alias, reference] of Object.entries(spec.use)) {
+    const fact = resolveReference(alias, reference, library, spec.asOf, use, placeOf(["use", alias]), report);
+    if (fact) use.set(alias, fact);
+  }
+  const edition: Edition = {
+    brief: brief.id,
+    lang,
+    asOf: spec.asOf,
+    use,
+    facts: library.facts,
+    measures: library.measures,
+    sources: library.sources,
+    conflicts: library.conflicts,
+    names: library.names,
+    wording,
+  };
+  checkAsOf(brief, edition, report);
+  return edition;
+}
+
+// The as-of date stands on every page: it too has to lead back to a source.
+function checkAsOf(brief: Brief, edition: Edition, report: Report): void {
+  const ends = [...edition.use.values()]
+    .flatMap((fact) => claimIds(fact, edition))
+    .flatMap((id) => {
+      const fact = edition.facts.get(id);
+      return fact && fact.kind !== "derived" ? (parseEdtf(fact.asOf.edtf)?.end ?? []) : [];
+    });
+  const newest = ends
+    .filter((end) => end !== "..")
+    .sort()
+    .at(-1);
+  if (newest === undefined || newest === brief.spec.asOf) return;
+  report(
+    errorAt(
+      brief.placeOf(["asOf"]),
+      "as-of-unsupported",
+      `the brief is dated ${brief.spec.asOf}, its newest fact ${newest}`,
+      `write asOf: ${newest}, or use a fact of ${brief.spec.asOf}`,
+    ),
+  );
+}

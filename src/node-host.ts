@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { type Host, HostError } from "./host.ts";
+
+/** The host of the command line: a project's folder on disk. */
+export function nodeHost(root: string, log: (line: string) => void): Host {
+  const absolute = (path: string): string => resolve(root, path);
+  return {
+    read: (path) => readFile(absolute(path)),
+    list: (folder) => listFiles(absolute(folder), ""),
+    write: (files) => writeFiles(new Map([...files].map(([path, bytes]) => [absolute(path), bytes]))),
+    packageFile,
+    now: () => new Date(),
+    log,
+  };
+}
+
+function readFile(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
+    throw new HostError(`${path} cannot be read (${codeOf(error)})`, "check its permissions and that it is a file");
+  }
+}
+
+function listFiles(folder: string, prefix: string): string[] {
+  const entries = readFolder(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (entry.name.startsWith(".")) return [];
+    if (entry.isDirectory()) return listFiles(join(folder, entry.name), `${prefix}${entry.name}/`);
+    return [`${prefix}${entry.name}`];
+  });
+}
+
+function readFolder(folder: string): import("node:fs").Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw new HostError(
+      `the folder ${folder} cannot be read (${codeOf(error)})`,
+      "check its permissions and that it is a folder",
+    );
+  }
+}
+
+/**
+ * Every file is written beside its place and flushed before the first is renamed: a build
+ * that fails or is killed leaves what was there, and no file is ever half written.
+ */
+function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
+  const pending = new Map<string, string>();
+  try {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      const beside = join(dirname(path), `.briefs-${process.pid}-${pending.size}`);
+      pending.set(beside, path);
+      writeFlushed(beside, bytes);
+    }
+    for (const [beside, path] of pending) renameSync(beside, path);
+  } catch (error) {
+    for (const beside of pending.keys()) rmSync(beside, { force: true });
+    const path = error instanceof Error && "path" in error ? String(error.path) : "";
+    throw new HostError(
+      `cannot write ${dirname(path)} (${codeOf(error)})`,
+      "check its permissions and the free space, or name another folder with --out",
+    );
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "wx");
+  try {
+    writeSync(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function packageFile(specifier: string): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(specifier);
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
