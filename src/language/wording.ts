@@ -1,6 +1,10 @@
 import * as z from "zod";
+import { qualifiers } from "./amount.ts";
 
 const plural = z.strictObject({ one: z.string(), other: z.string() });
+
+/** What stands around a figure, with its own spaces: "$" before, " sq km" after. */
+const unitForm = z.strictObject({ before: z.string().optional(), after: plural.optional() });
 
 /** `data/wording/<lang>.yaml`: everything the program itself says in a language. */
 export const wordingSchema = z.strictObject({
@@ -8,22 +12,54 @@ export const wordingSchema = z.strictObject({
   lang: z.string(),
   dir: z.enum(["ltr", "rtl"]),
   /** Words before a value, by qualifier; empty for exact. `range` joins two values. */
-  qualifiers: z.record(z.string(), z.string()),
+  qualifiers: z.record(z.enum(qualifiers), z.string()),
   /** Twelve names. */
   months: z.array(z.string()).length(12),
+  /** Twelve names for narrow places. */
+  monthsShort: z.array(z.string()).length(12),
   /** Spring, summer, autumn, winter. */
   seasons: z.array(z.string()).length(4),
-  /** Words for nought to nine, used for exact counts in running text. */
+  /** Words for nought to nine, used for counts in running text. */
   smallNumbers: z.array(z.string()).length(10),
+  /** Parts of a whole that no decimal prints exactly, as percentages: 33.3… is "one-third". */
+  fractions: z.array(z.strictObject({ parts: z.int().positive(), of: z.int().positive(), word: z.string() })),
   /** Largest first; a value is printed in the first magnitude it reaches. */
   magnitudes: z.array(z.strictObject({ value: z.number(), word: z.string() })),
   separators: z.strictObject({ group: z.string(), decimal: z.string() }),
-  /** Symbol units around a figure, by unit: "$" before, " sq km" after. A unit not listed prints nothing. */
-  units: z.record(z.string(), z.strictObject({ before: z.string().optional(), after: plural.optional() })),
-  /** How dates are put together, with {day} {month} {year} {start} {end} {date} {season}. */
-  dates: z.record(z.string(), z.string()),
+  /**
+   * Symbol units around a figure, by unit; `sentence` where running text says it otherwise.
+   * A unit not listed prints nothing.
+   */
+  units: z.record(z.string(), unitForm.extend({ sentence: unitForm.optional() })),
+  /** How dates are put together, with {day} {month} {year} {start} {end} {date} {season} {basis}. */
+  dates: z.strictObject({
+    day: z.string(),
+    dayOfMonth: z.string(),
+    month: z.string(),
+    season: z.string(),
+    /** Between parts without spaces: 22–24, April–June. */
+    range: z.string(),
+    /** Between whole dates. */
+    span: z.string(),
+    since: z.string(),
+    until: z.string(),
+    /** On or before, of a date that is only known to be no later. */
+    by: z.string(),
+    from: z.string(),
+    early: z.string(),
+    mid: z.string(),
+    late: z.string(),
+    approximate: z.string(),
+    uncertain: z.string(),
+    basis: z.string(),
+  }),
   /** The words of page and slide furniture. */
   words: z.record(z.string(), z.string()),
 });
 
 export type Wording = z.infer<typeof wordingSchema>;
+
+/** Fills `{name}` in a pattern of the wording; a name without a value stays as it is, to be seen. */
+export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,56 @@
+/**
+ * The one tokeniser under numbers, dates and the law's scan. Every reader of this folder
+ * works on these tokens, so none of them can see a number that another does not.
+ */
+export interface Token {
+  readonly kind: "digits" | "word" | "mark";
+  /** As it stands. */
+  readonly text: string;
+  /** Folded for comparison: ligatures resolved, invisible characters dropped, lower case. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether white space stands before it. */
+  readonly spaced: boolean;
+  /** Whether an empty line stands before it. */
+  readonly parted: boolean;
+}
+
+// Grouped digits first, so that "12,000" is one token and "12,0000" is not; then plain ones;
+// then digits of any script, superscripts, vulgar fractions and Roman numeral characters.
+const digits = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\p{N}`;
+const word = String.raw`[\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+`;
+const pattern = new RegExp(`(?<digits>${digits})|(?<word>${word})|(?<mark>\\S)`, "gu");
+
+/** Splits a text into digits, words and single marks; white space only shows as `spaced`. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    const gap = text.slice(end, match.index);
+    end = match.index + match[0].length;
+    tokens.push({
+      kind: match.groups?.digits ? "digits" : match.groups?.word ? "word" : "mark",
+      text: match[0],
+      key: fold(match[0]),
+      start: match.index,
+      end,
+      spaced: gap !== "",
+      parted: /\n[^\S\n]*\n/.test(gap),
+    });
+  }
+  return tokens;
+}
+
+/** Invisible characters and ligatures come with text that was copied out of a PDF. */
+export function fold(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .normalize("NFKC")
+    .toLowerCase();
+}
+
+/** Hyphens and dashes that may join the parts of a number, a range or a compound. */
+export function isDash(token: Token | undefined): boolean {
+  return token !== undefined && /^[-\u2010-\u2014]$/.test(token.text);
+}
