@@ -66,6 +66,92 @@ export const codes = {
   "contested-alone": "A contested claim is printed only together with what rebuts it.",
   "conflict-omitted": "data/conflicts.yaml rules that this fact is not to be printed.",
   "unused-alias": "The brief names a fact that neither of its templates nor its charts prints.",
+  // Page
+  "missing-glyph":
+    "No embedded font can draw this character, so the page would show an empty box. Write it another way, or name a font in the theme that has it.",
+  "block-too-tall":
+    "Something that cannot be parted (a table row, a box, a chart) is higher than an empty page. Shorten it or split it.",
+  "text-overflow": "Text does not fit the place it is set in. Shorten it, or give it more columns.",
+  "text-collision": "Two texts stand on top of each other on the page.",
+  "label-too-long": "The label of a tile has two lines; a longer one makes the row of tiles unreadable at a glance.",
+  "title-too-long": "A title has at most two lines.",
+  "missing-word": "The language file lacks a word the program has to print. It is never taken from another language.",
+  "missing-note": "A reference names a note that the document does not have.",
+  "low-contrast":
+    "The two colours are too near to each other for readers with low vision, in print and on a beamer (WCAG 2.2, AA).",
+  // Charts
+  "chart-unknown-field":
+    "A chart names a column its rows do not have. Vega-Lite would draw an empty chart and say nothing. The columns are listed in src/charts/row.ts.",
+  "chart-no-rows": "A chart without rows would be an empty frame on the page.",
+  "chart-forbidden":
+    "A chart is drawn from its facts alone: it loads nothing, links to nothing, makes up no rows and depends neither on chance nor on the clock. Pictures, maps, gradients and outlined text cannot be drawn.",
+  "chart-colour":
+    "Charts take their colours from the theme, so that a house theme changes them too. Use a named style or a scale.",
+  "chart-numeral":
+    "The law of the project: no figure without a source. A numeral in a chart comes from a column of the row it stands for, never from the specification.",
+  "chart-unknown-alias": "A chart names a fact that the brief does not use under this name.",
+  "chart-unknown-measure": "A chart names a measure that data/measures.yaml does not hold.",
+  "chart-no-value": "A chart places quantities. Events, positions and vague quantities have no value to place.",
+  "chart-no-text": "A chart's own column of words or names has none for one of its rows, in the language of the edition.",
+  "chart-warning":
+    "Vega or Vega-Lite complained. Most of their complaints mean that something is missing from the picture, so each is an error.",
+  "chart-clipped-text": "A text runs off the chart and would be cut.",
+  "chart-overlapping-text": "Two texts of a chart stand on top of each other.",
+  "chart-joined":
+    "A line says that its points are the same thing counted again. Only a measure with `compare: line` allows that; all others are drawn as bars or separate dots.",
+
+  // Sources and facts
+  "unknown-source":
+    "A fact's id begins with its source, and no file in data/sources records a source of that name. Correct the id, or add the record.",
+  "unknown-measure": "No measure of this name stands in data/measures.yaml. Correct the name, or add the measure there.",
+  "document-missing":
+    "The corpus folder does not hold the document's text under the name that its record in data/sources gives.",
+  "document-unhashed":
+    "The record of a document has no checksum of its text, so a change of the text would go unseen. `briefs anchor` fills it in.",
+  "document-changed":
+    "The document's text is not the one its facts were taken from: the checksum differs. Hold the facts against the new text, then put in the new checksum by hand.",
+  "selector-unanchored":
+    "A selector has no positions yet. Only `exact` is typed by hand; `briefs anchor` finds the words in the document and fills in `start` and `end`.",
+  "selector-length":
+    "`end` minus `start` is not the length of `exact`, so one of the three was changed. Remove both positions and run `briefs anchor`.",
+  "selector-too-long":
+    "At most eighty characters of a document are kept: its sentences are not ours. Keep the words that carry the value or the claim.",
+  "selector-text":
+    "At the selector's place the document says something else. Either the selector or the document was changed.",
+  "selector-value":
+    "The value that was typed is not the one in the selector's words. Every figure has to read again from the document.",
+  "selector-qualifier":
+    "The qualifier that was typed is not the one in the selector's words. \"more than\", \"nearly\" and \"around\" are part of a value and are never dropped or added.",
+  "selector-unit":
+    "The unit of the fact is not the one in the selector's words: a symbol or a word such as %, $, km² or months.",
+  "selector-ambiguous":
+    "The selector's words hold more than one quantity, so it is not certain which is meant. Narrow `exact` to one of them.",
+  "value-missing": "A quantity has no value. `briefs anchor` reads it from the selector's words.",
+  "value-changed":
+    "The words were found again only by evening out spaces, quotation marks and dashes, and their numbers are no longer the same. A person has to decide.",
+  "anchor-missing": "The words of a selector do not stand in the document, so it cannot be anchored.",
+  "anchor-ambiguous":
+    "The words of a selector stand at several places of the document. `prefix`, a few words from before it, says which is meant.",
+  "bad-date": "A date is written in EDTF, the Extended Date/Time Format: 2024-09-28, 2024-09, 2014-22 (summer), 2024-01/2024-06.",
+  "date-mismatch":
+    "A date that was typed is not the one in the words it rests on: its selector, or the reason it is inferred for.",
+  "date-unexplained":
+    "A date is typed twice, so that a slip shows: once as EDTF and once in the words it rests on. Give it a selector that carries it, or a reason that begins with it.",
+  "date-rule":
+    "A computed date is worked out from the date of a source or an event and a quantity of months or years. The rule names something else.",
+  "contested-unrebutted": "A claim that its own source disputes is recorded together with what disputes it.",
+  "subset-cycle": "A fact is recorded as part of itself, by way of others.",
+  "derived-bound":
+    "Sums, differences and shares of bounds, estimates and loose dates are not known: \"more than a\" less \"more than b\" can be anything.",
+  "derived-incomparable":
+    "The facts do not count the same thing, or their measure says that its points are not to be compared by a line.",
+  "subset-added": "A part would be added to the whole it is inside of, and count twice.",
+  "conflict-unruled":
+    "Sources disagree: the same measure and area has two values at one time, or a total falls. data/conflicts.yaml says what holds and what a brief prints about it; the hint has the lines to paste.",
+  "later-than-as-of":
+    "A brief holds nothing later than its own as-of date: the fact is dated after it.",
+  "pick-nothing": "A measure has no fact that can be picked: none is early enough, whole and uncontested.",
+  "pick-ambiguous": "Several facts of a measure are equally early or late, or are about several areas. Name one, or its scope.",
 } as const;
 
 export type Code = keyof typeof codes;

@@ -14,12 +14,17 @@ export interface Dated {
   /** Extended Date/Time Format (ISO 8601-2), level 1 and the sets of level 2. */
   readonly edtf: string;
   readonly basis: Basis;
-  /** Why an inferred, computed or undated date is what it is. */
+  /** Why an inferred, computed or undated date is what it is, without the date that the authored text begins with. */
   readonly because?: Localised;
+  /** The date as the authored reason begins with it, by language: "July 2017". Held against `edtf`. */
+  readonly inWords?: Localised;
+  /** Where the date stands, if not in the fact's own selector. */
+  readonly selector?: Selector;
 }
 
 /** W3C Web Annotation TextPositionSelector and TextQuoteSelector; positions in UTF-16 units. */
 export interface Selector {
+  /** Both positions are -1 until `briefs anchor` has filled them in. */
   readonly start: number;
   readonly end: number;
   /** At most 80 characters of the source, as they stand. */
@@ -39,6 +44,8 @@ interface Claim {
   readonly says?: Localised;
   /** A caveat that is printed in the footnote of whoever cites the fact. */
   readonly note?: Localised;
+  /** Disputed by its own source: printed only with its claimant and its rebuttal. */
+  readonly contested?: true;
   /** The fact that has to be printed beside a contested one. */
   readonly rebuttedBy?: string;
   /** Where it is written down in `data/facts`. */
@@ -85,6 +92,7 @@ export interface Measure {
   readonly definition?: Localised;
   /** What its points may be joined by. */
   readonly compare: "line" | "points" | "never";
+  readonly place: Place;
 }
 
 export interface Source {

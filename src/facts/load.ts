@@ -1,0 +1,99 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Host } from "../host.ts";
+import type { Wording } from "../language/wording.ts";
+import { type Authored, readAuthored, readNames, readWordings } from "./authored.ts";
+import { resolveDerived } from "./derive.ts";
+import type { Conflict, Fact, Measure, Source } from "./fact.ts";
+import { resolveFact, resolveMeasure, resolveSource } from "./resolve.ts";
+import { type DateLookup, resolveDated } from "./resolve-date.ts";
+
+/** Everything below `data/` that a brief can use, resolved, and where each field is written. */
+export interface Library {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly conflicts: ReadonlyMap<string, Conflict>;
+  /** Names that hold a number, from `data/names.yaml`. */
+  readonly names: readonly string[];
+  /** By language. */
+  readonly wordings: ReadonlyMap<string, Wording>;
+  /** What was written, by id: verification holds it against what was resolved. */
+  readonly authored: Authored;
+}
+
+/**
+ * Reads all of `data/` but the briefs. Files that do not keep to their schema are
+ * reported and left out; whether what they say is true is for `verifyLibrary`.
+ */
+export function loadLibrary(host: Host, report: Report): Library {
+  const authored = readAuthored(host, report);
+  const sources = mapEntries(authored.sources, ({ spec, placeOf }) => resolveSource(spec, placeOf()));
+  const measures = mapEntries(authored.measures, ({ spec, placeOf }, id) => resolveMeasure(id, spec, placeOf()));
+  const claims = resolveFacts(authored, sources, measures, report);
+  const conflicts = mapEntries(authored.conflicts, ({ spec, placeOf }) => ({ ...spec, place: placeOf() }));
+  const derived = resolveDerived(authored.derived, claims, measures, report);
+  return {
+    sources,
+    facts: new Map([...claims, ...derived]),
+    measures,
+    conflicts,
+    names: readNames(host, report),
+    wordings: readWordings(host, report),
+    authored,
+  };
+}
+
+function mapEntries<T, R>(map: ReadonlyMap<string, T>, change: (value: T, id: string) => R): Map<string, R> {
+  return new Map([...map].map(([id, value]) => [id, change(value, id)]));
+}
+
+/** The source of a fact is the first part of its id. */
+export function sourceIdOf(factId: string): string {
+  return factId.split(".", 1)[0] ?? factId;
+}
+
+function resolveFacts(
+  authored: Authored,
+  sources: ReadonlyMap<string, Source>,
+  measures: ReadonlyMap<string, Measure>,
+  report: Report,
+): Map<string, Fact> {
+  const lookup = dateLookup(authored, sources, measures);
+  const facts = new Map<string, Fact>();
+  for (const [id, { spec, placeOf }] of authored.facts) {
+    const source = sources.get(sourceIdOf(id));
+    if (!source) {
+      const message = `no source \`${sourceIdOf(id)}\` is recorded in data/sources`;
+      report(errorAt(placeOf(["id"]), "unknown-source", message, ...didYouMean(sourceIdOf(id), sources.keys())));
+      continue;
+    }
+    const measure = "measure" in spec && spec.measure !== undefined ? measures.get(spec.measure) : undefined;
+    facts.set(id, resolveFact(spec, { source, measure, place: placeOf(), lookup }));
+  }
+  return facts;
+}
+
+// A rule may lean on a source or on an event, but not on one that is computed itself: no rule goes round in a circle.
+function dateLookup(
+  authored: Authored,
+  sources: ReadonlyMap<string, Source>,
+  measures: ReadonlyMap<string, Measure>,
+): DateLookup {
+  const nothing: DateLookup = { date: () => undefined, span: () => undefined };
+  return {
+    date: (id) => {
+      const spec = authored.facts.get(id)?.spec;
+      const asOf = sources.get(sourceIdOf(id))?.asOf.edtf;
+      if (sources.has(id) || asOf === undefined) return asOf;
+      return spec?.kind === "event" ? resolveDated(spec.date, asOf, nothing).edtf || undefined : undefined;
+    },
+    span: (id) => {
+      const spec = authored.facts.get(id)?.spec;
+      if (!spec || spec.kind === "event" || spec.kind === "position" || typeof spec.value !== "number")
+        return undefined;
+      const unit = spec.unit ?? (spec.measure === undefined ? undefined : measures.get(spec.measure)?.unit);
+      return unit === undefined ? undefined : { value: spec.value, unit };
+    },
+  };
+}

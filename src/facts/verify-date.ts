@@ -1,0 +1,90 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { parseDates } from "../language/dates.ts";
+import { parseEdtf } from "../language/edtf.ts";
+import type { PlaceOf } from "./authored.ts";
+import type { Dated } from "./fact.ts";
+
+/** What verification has to know of the field a date stands in. */
+export interface DateField {
+  readonly own: "source" | "fact";
+  /** The key the date is typed under. */
+  readonly field: "date" | "edtf";
+  /** The words in which a stated date stands, unless the date has a selector of its own. */
+  readonly exact: string | undefined;
+  readonly placeOf: PlaceOf;
+}
+
+/**
+ * A typed date is typed twice: it is read again from a selector's words, or from the
+ * reason that an inferred one begins with. Rules are followed when facts are resolved.
+ */
+export function verifyDated(dated: Dated, field: DateField, report: Report): void {
+  const { edtf, basis } = dated;
+  if (basis === "undated" || basis === "computed") {
+    if (basis === "computed" && edtf === "") reportRule(field, report);
+    return;
+  }
+  if (basis === "publication" && field.own === "fact") return;
+  if (!parseEdtf(edtf)) {
+    const hint = "write it as 2024-09-28, 2024-09, 2024, 2014-22 (summer) or 2024-01/2024-06";
+    report(errorAt(field.placeOf([field.field]), "bad-date", `\`${edtf}\` is not a date in EDTF`, hint));
+    return;
+  }
+  if (basis === "inferred") verifyInferred(dated, field, report);
+  else verifyStated(dated, field, report);
+}
+
+function reportRule(field: DateField, report: Report): void {
+  const message = "the rule of the computed date cannot be followed";
+  const hint = "it takes the id of a source or of a dated event, and that of a quantity of months or years";
+  report(errorAt(field.placeOf(["computed"]), "date-rule", message, hint));
+}
+
+function verifyStated(dated: Dated, field: DateField, report: Report): void {
+  const words = dated.selector?.exact ?? field.exact;
+  if (words === undefined) {
+    verifyInferred(dated, field, report);
+    return;
+  }
+  const read = parseDates(words).map((date) => date.edtf);
+  if (read.some((edtf) => isSameDate(edtf, dated.edtf))) return;
+  mismatch(dated, field, `the selector ${read.length > 0 ? `says ${read.join(" and ")}` : "holds no date"}`, report);
+}
+
+function verifyInferred(dated: Dated, field: DateField, report: Report): void {
+  const words = dated.inWords?.["en"] ?? Object.values(dated.inWords ?? {})[0];
+  if (words === undefined) {
+    const message = "the date stands nowhere else, so nothing holds it to the document";
+    const hint =
+      'add a `selector` that carries it, or `because: { en: "July 2017: the reason …" }` with the date in words';
+    report(errorAt(field.placeOf(), "date-unexplained", message, hint));
+    return;
+  }
+  const read = parseDates(words).map((date) => date.edtf);
+  if (!read.some((edtf) => isSameDate(edtf, dated.edtf))) {
+    mismatch(dated, field, `the reason begins with ${JSON.stringify(words)}`, report);
+  }
+  const parts = parseDates(dated.selector?.exact ?? "").map((date) => date.edtf);
+  if (parts.length > 0 && !parts.some((edtf) => agreesInParts(edtf, dated.edtf))) {
+    mismatch(dated, field, `the selector says ${parts.join(" and ")}`, report);
+  }
+}
+
+function mismatch(dated: Dated, { field, placeOf }: DateField, seen: string, report: Report): void {
+  const hint = "take the date from the document's words";
+  report(errorAt(placeOf([field]), "date-mismatch", `the date is ${dated.edtf}, but ${seen}`, hint));
+}
+
+/** The same days, however written: [2021-04..2021-06] and 2021-04/2021-06. */
+export function isSameDate(a: string, b: string): boolean {
+  const [first, second] = [parseEdtf(a), parseEdtf(b)];
+  return first !== undefined && second !== undefined && first.start === second.start && first.end === second.end;
+}
+
+// "XXXX-11-05" says nothing of the year: it agrees with 2016-11-05 in what it has.
+function agreesInParts(partial: string, full: string): boolean {
+  const digits = full.replace(/^\[\.*|[~?%]|\]$/gu, "");
+  return (
+    isSameDate(partial, full) || new RegExp(`^${partial.replace(/X/gu, "\\d").replace(/[~?%]/gu, "")}`).test(digits)
+  );
+}

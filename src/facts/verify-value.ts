@@ -1,0 +1,83 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { type ParsedQuantity, parseQuantities } from "../language/quantities.ts";
+import type { PlaceOf } from "./authored.ts";
+import type { Quantity } from "./fact.ts";
+
+/**
+ * Reads the quantity in a selector's words again: value, qualifier and symbol unit have
+ * to be what was typed. A counted noun ("partners") is a matter of review.
+ */
+export function verifyQuantity(fact: Quantity, placeOf: PlaceOf, report: Report): void {
+  const parsed = readQuantity(fact, placeOf, report);
+  if (!parsed) return;
+  verifyValue(fact, parsed, placeOf, report);
+  if (parsed.qualifier !== fact.qualifier) {
+    const message = `the selector says *${parsed.qualifier}*, the fact *${fact.qualifier}*`;
+    const place = placeOf([placeOf(["qualifier"]).line === placeOf().line ? "value" : "qualifier"]);
+    report(errorAt(place, "selector-qualifier", message, `write \`qualifier: ${parsed.qualifier}\``));
+  }
+  verifyUnit(fact, parsed, placeOf, report);
+}
+
+function readQuantity(fact: Quantity, placeOf: PlaceOf, report: Report): ParsedQuantity | undefined {
+  const { exact } = fact.selector;
+  const [first, second] = parseQuantities(exact);
+  const place = placeOf(["selector", "exact"]);
+  if (first && !second) return first;
+  if (first && second) {
+    const seen = [first, second]
+      .map((quantity) => JSON.stringify(exact.slice(quantity.start, quantity.end)))
+      .join(" and ");
+    const hint = "narrow `exact` to the words of one of them, remove `start` and `end`, and run `briefs anchor`";
+    report(errorAt(place, "selector-ambiguous", `the selector holds more than one quantity: ${seen}`, hint));
+  } else {
+    const hint = "let `exact` hold the number with its qualifier and its unit";
+    report(errorAt(place, "selector-value", "there is no quantity in the selector's words", hint));
+  }
+  return undefined;
+}
+
+function verifyValue(fact: Quantity, parsed: ParsedQuantity, placeOf: PlaceOf, report: Report): void {
+  if (fact.qualifier === "vague" || parsed.qualifier === "vague") return;
+  if (fact.value === undefined) {
+    report(errorAt(placeOf(["selector"]), "value-missing", "the fact has no value yet", "run `briefs anchor`"));
+    return;
+  }
+  if (isSame(parsed.value, fact.value) && isSame(parsed.max, fact.max)) return;
+  const message = `the selector says ${show(parsed)}, the fact ${show(fact)}`;
+  report(errorAt(placeOf(["value"]), "selector-value", message, "take the value from the document's words"));
+}
+
+// Fractions such as a third are typed with some digits only.
+function isSame(a: number | undefined, b: number | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function show({ value, max }: { value?: number; max?: number }): string {
+  return max === undefined ? `${value}` : `${value} to ${max}`;
+}
+
+/** Units that a text writes as a symbol or a fixed word, so that they can be read again. */
+const symbolUnits = new Set([
+  "percent",
+  "USD",
+  "EUR",
+  "GBP",
+  "km2",
+  "m2",
+  "day",
+  "week",
+  "month",
+  "year",
+  "ton",
+  "tonne",
+]);
+
+function verifyUnit(fact: Quantity, parsed: ParsedQuantity, placeOf: PlaceOf, report: Report): void {
+  const read = parsed.unit;
+  if (read === undefined ? !symbolUnits.has(fact.unit) : read === fact.unit || fact.qualifier === "vague") return;
+  const message = `the selector ${read === undefined ? "has no unit" : `is in *${read}*`}, the fact in *${fact.unit}*`;
+  const hint = `the unit comes from ${fact.measure === undefined ? "`unit`" : `the measure \`${fact.measure}\``}`;
+  report(errorAt(placeOf([fact.measure === undefined ? "unit" : "measure"]), "selector-unit", message, hint));
+}

@@ -1,0 +1,89 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Path } from "../diagnostic/yaml.ts";
+import type { Corpus } from "../sources/corpus.ts";
+import type { SelectorSpec } from "../sources/selector.ts";
+import type { Entry, PlaceOf } from "./authored.ts";
+import { verifyConflicts } from "./conflicts.ts";
+import type { Fact, Source } from "./fact.ts";
+import { type Library, sourceIdOf } from "./load.ts";
+import type { FactSpec } from "./spec.ts";
+import { verifyDated } from "./verify-date.ts";
+import { verifyReferences } from "./verify-references.ts";
+import { verifySelector } from "./verify-selector.ts";
+import { verifyQuantity } from "./verify-value.ts";
+
+/**
+ * Holds everything that was typed against what stands in the documents:
+ * 1. each document against its checksum, and its date against its text or its reason;
+ * 2. each fact's selectors against their length and, with a corpus, against the text;
+ * 3. each value, qualifier and symbol unit against the selector's words;
+ * 4. each date against its words, its reason or its rule;
+ * 5. every reference against what there is, and every contradiction against the rulings.
+ */
+export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report): void {
+  for (const [id, { placeOf }] of library.authored.sources) {
+    const source = library.sources.get(id);
+    if (source) verifySource(source, placeOf, corpus, report);
+  }
+  for (const [id, entry] of library.authored.facts) {
+    const fact = library.facts.get(id);
+    const file = library.sources.get(sourceIdOf(id))?.text.file;
+    if (fact) verifyFact(fact, entry, file === undefined ? undefined : corpus?.read(file), report);
+  }
+  verifyReferences(library, report);
+  verifyConflicts(library, report);
+}
+
+function verifySource(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
+  const { file, sha256 } = source.text;
+  const actual = corpus?.sha256(file);
+  if (sha256 === "") {
+    report(errorAt(placeOf(["text"]), "document-unhashed", `the checksum of \`${file}\` is missing`, runAnchor));
+  } else if (corpus && actual === undefined) {
+    const hint = `put it into ${corpus.folder}, or check without --corpus`;
+    report(
+      errorAt(placeOf(["text", "file"]), "document-missing", `the document \`${file}\` is not in the corpus`, hint),
+    );
+  } else if (actual !== undefined && actual !== sha256) {
+    const message = `the text of \`${file}\` has changed since its facts were taken from it (now ${actual})`;
+    const hint = "check its facts against the new text, then put in the new checksum";
+    report(errorAt(placeOf(["text", "sha256"]), "document-changed", message, hint));
+  }
+  const under = (path: Path = []): Place => placeOf(["asOf", ...path]);
+  const { selector } = source.asOf;
+  if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), corpus?.read(file), report);
+  verifyDated(source.asOf, { own: "source", field: "date", exact: selector?.exact, placeOf: under }, report);
+}
+
+const runAnchor = "run `briefs anchor` with the corpus at hand";
+
+function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string | undefined, report: Report): void {
+  if (fact.kind === "derived") return;
+  for (const [path, selector] of selectorsOf(spec)) {
+    verifySelector(selector, (below = []) => placeOf([...path, ...below]), text, report);
+  }
+  const dated = (field: "asOf" | "date" | "period", key: "date" | "edtf"): Parameters<typeof verifyDated>[1] => ({
+    own: "fact",
+    field: key,
+    exact: fact.selector.exact,
+    placeOf: (path = []) => placeOf([field, ...path]),
+  });
+  if (spec.asOf) verifyDated(fact.asOf, dated("asOf", "date"), report);
+  if (fact.kind === "event") verifyDated(fact.date, dated("date", "edtf"), report);
+  if (fact.kind === "quantity" && fact.period) verifyDated(fact.period, dated("period", "edtf"), report);
+  if (fact.kind === "quantity") verifyQuantity(fact, placeOf, report);
+}
+
+function selectorsOf(spec: FactSpec): [Path, SelectorSpec][] {
+  const dated = [
+    ["asOf", spec.asOf],
+    ["date", "date" in spec ? spec.date : undefined],
+    ["period", "period" in spec ? spec.period : undefined],
+  ] as const;
+  return [
+    [["selector"], spec.selector],
+    ...dated.flatMap(([field, date]): [Path, SelectorSpec][] =>
+      date && "selector" in date && date.selector ? [[[field, "selector"], date.selector]] : [],
+    ),
+  ];
+}

@@ -1,0 +1,9 @@
+import * as z from "zod";
+
+/** A text by language (BCP 47). It is Handlebars with the helpers of a template, and obeys the law. */
+export const localisedSpec = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "a language is two or three small letters"),
+    z.string().min(1),
+  )
+  .meta({ description: "A text by language: { en: … }. No numeral in plain text; use {{fact}} and {{date}}." });
