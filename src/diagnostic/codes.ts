@@ -152,6 +152,17 @@ export const codes = {
     "A brief holds nothing later than its own as-of date: the fact is dated after it.",
   "pick-nothing": "A measure has no fact that can be picked: none is early enough, whole and uncontested.",
   "pick-ambiguous": "Several facts of a measure are equally early or late, or are about several areas. Name one, or its scope.",
+  // Decks
+  "unknown-layout":
+    "A slide's class names its layout, and the layouts are a closed list. A slide that fits none is split, or left without a class.",
+  "slide-untitled":
+    "Every slide has a heading: it is what a screen reader, the overview and the notes name the slide by.",
+  "slide-title-repeated":
+    "Two slides with one title cannot be told apart by ear or in an overview. A title says the slide's own message.",
+  "slide-directive":
+    "Marking, source line, page number and look of a slide come from the brief and the theme, so a template sets none of them; and no value stands in a directive of Marp, for it would be read as part of it.",
+  "remote-picture":
+    "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
 } as const;
 
 export type Code = keyof typeof codes;

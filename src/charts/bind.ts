@@ -1,0 +1,202 @@
+import type { Edition } from "../briefs/edition.ts";
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Path } from "../diagnostic/yaml.ts";
+import type { Fact } from "../facts/fact.ts";
+import { parseEdtf } from "../language/edtf.ts";
+import { columnsOf, joinedViews } from "./lint.ts";
+import { type Placeable, placeable, type Row, rowOf, startOf } from "./row.ts";
+import type { ChartSpec, DatasetSpec } from "./spec.ts";
+
+/** A chart with the rows of one edition: all that drawing, table and alt text need. */
+export interface BoundChart {
+  readonly chart: string;
+  readonly spec: ChartSpec;
+  /** Rows by dataset. */
+  readonly datasets: Readonly<Record<string, readonly Row[]>>;
+  /** All rows, each fact once, in the order of the datasets. */
+  readonly rows: readonly Row[];
+  /** Ids of the facts it shows. */
+  readonly facts: readonly string[];
+  readonly edition: Edition;
+}
+
+/** Makes the rows of a chart from the facts an edition uses. Undefined where that fails; the reasons are reported. */
+export function bindChart(spec: ChartSpec, edition: Edition, report: Report): BoundChart | undefined {
+  let sound = true;
+  const note: Report = (diagnostic) => {
+    sound &&= diagnostic.severity !== "error";
+    report(diagnostic);
+  };
+  const datasets = Object.fromEntries(
+    Object.keys(spec.facts).map((name) => [name, bindDataset(spec, name, edition, note)]),
+  );
+  checkLines(spec, datasets, edition, note);
+  if (!sound) return undefined;
+  const rows = [...new Map(Object.values(datasets).flatMap((list) => list.map((row) => [row.fact, row]))).values()];
+  return { chart: spec.id, spec, datasets, rows, facts: rows.map((row) => row.fact), edition };
+}
+
+function bindDataset(spec: ChartSpec, name: string, edition: Edition, report: Report): Row[] {
+  const dataset = spec.facts[name] ?? {};
+  const path = ["usermeta", "briefs", "facts", name];
+  const found = dataset.use
+    ? factsByAlias(spec, dataset.use, [...path, "use"], edition, report)
+    : factsOfMeasure(spec, dataset.measure ?? "", [...path, "measure"], edition, report);
+  const rows = found.map((from, index) => ({
+    ...rowOf(from, { index, last: index === found.length - 1 }, edition),
+    ...furtherColumns(spec, dataset, path, from.alias, edition, report),
+  }));
+  return inOrder(spec, name, rows, report);
+}
+
+function factsByAlias(
+  spec: ChartSpec,
+  aliases: readonly string[],
+  path: Path,
+  edition: Edition,
+  report: Report,
+): Placeable[] {
+  return aliases.flatMap((alias, index) => {
+    const place = spec.placeOf([...path, index]);
+    const fact = edition.use.get(alias);
+    if (!fact) {
+      const message = `the brief \`${edition.brief}\` uses no fact under the name \`${alias}\``;
+      const hint = `add \`${alias}\` to \`use\` in data/briefs/${edition.brief}.yaml`;
+      report(errorAt(place, "chart-unknown-alias", message, ...didYouMean(alias, edition.use.keys()), hint));
+      return [];
+    }
+    const from = placeable(alias, fact, edition);
+    if (!from) report(errorAt(place, "chart-no-value", `\`${alias}\` (${fact.id}) is ${kindOf(fact)}`, needsValue));
+    return from ? [from] : [];
+  });
+}
+
+const needsValue = "name a quantity with a value";
+
+function kindOf(fact: Fact): string {
+  if (fact.kind === "event" || fact.kind === "position") return `${fact.kind === "event" ? "an" : "a"} ${fact.kind}`;
+  return "a vague quantity, which has words and no value";
+}
+
+function factsOfMeasure(spec: ChartSpec, measure: string, path: Path, edition: Edition, report: Report): Placeable[] {
+  if (!edition.measures.has(measure)) {
+    const hints = didYouMean(measure, edition.measures.keys());
+    report(errorAt(spec.placeOf(path), "chart-unknown-measure", `there is no measure \`${measure}\``, ...hints));
+    return [];
+  }
+  const latest = parseEdtf(edition.asOf)?.end ?? edition.asOf;
+  const found = [...edition.facts.values()]
+    .filter((fact) => (fact.kind === "quantity" || fact.kind === "derived") && fact.measure === measure)
+    .filter((fact) => !isRuledOut(fact, edition))
+    .map((fact) => placeable(fact.id, fact, edition))
+    .filter((from) => from !== undefined && startOf(from.claim) <= latest)
+    .filter((from) => from !== undefined)
+    .sort((a, b) => compare(startOf(a.claim), startOf(b.claim)) || compare(a.alias, b.alias));
+  if (found.length === 0) {
+    const hint = "bring in a source that has one, or take the chart out of the brief";
+    report(errorAt(spec.placeOf(path), "chart-no-rows", `no fact of the measure \`${measure}\` can be drawn`, hint));
+  }
+  return found;
+}
+
+function isRuledOut(fact: Fact, edition: Edition): boolean {
+  return [...edition.conflicts.values()].some(
+    ({ facts, ruling }) =>
+      facts.includes(fact.id) && ruling !== "both" && (ruling === "omit" || ruling.prefer !== fact.id),
+  );
+}
+
+function furtherColumns(
+  spec: ChartSpec,
+  dataset: DatasetSpec,
+  path: Path,
+  alias: string,
+  edition: Edition,
+  report: Report,
+): Record<string, string> {
+  const made: Record<string, string> = {};
+  const missing = (kind: string, column: string, what: string): void => {
+    const place = spec.placeOf([...path, kind, column]);
+    report(
+      errorAt(
+        place,
+        "chart-no-text",
+        `the column \`${column}\` has ${what} for \`${alias}\``,
+        `add it under \`${kind}\``,
+      ),
+    );
+  };
+  for (const [column, byAlias] of Object.entries(dataset.texts ?? {})) {
+    const text = byAlias[alias]?.[edition.lang];
+    if (text === undefined) missing("texts", column, `no words in the language \`${edition.lang}\``);
+    made[column] = text ?? "";
+  }
+  for (const [column, byAlias] of Object.entries(dataset.keys ?? {})) {
+    if (byAlias[alias] === undefined) missing("keys", column, "no name");
+    made[column] = byAlias[alias] ?? "";
+  }
+  return made;
+}
+
+function inOrder(spec: ChartSpec, name: string, rows: readonly Row[], report: Report): Row[] {
+  const orderBy = spec.facts[name]?.orderBy;
+  if (orderBy === undefined) return [...rows];
+  const column = orderBy.replace(/^-/, "");
+  const known = columnsOf(spec, name);
+  if (!known.includes(column)) {
+    const place = spec.placeOf(["usermeta", "briefs", "facts", name, "orderBy"]);
+    report(
+      errorAt(
+        place,
+        "chart-unknown-field",
+        `there is no column \`${column}\` to order by`,
+        ...didYouMean(column, known),
+      ),
+    );
+  }
+  const sign = orderBy.startsWith("-") ? -1 : 1;
+  return [...rows]
+    .sort((a, b) => sign * compare(a[column] ?? "", b[column] ?? ""))
+    .map((row, index) => ({ ...row, index, last: index === rows.length - 1 }));
+}
+
+function compare(a: string | number | boolean, b: string | number | boolean): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// A line says that its points are one thing counted again: only a measure can know that.
+function checkLines(
+  spec: ChartSpec,
+  datasets: Readonly<Record<string, readonly Row[]>>,
+  edition: Edition,
+  report: Report,
+): void {
+  for (const view of joinedViews(spec)) {
+    const measures = new Set((datasets[view.dataset ?? ""] ?? []).map((row) => measureOf(row, edition)));
+    const place = spec.placeOf([...view.path, "mark"]);
+    const hint = "draw bars or separate dots";
+    if (measures.size > 1) {
+      const names = [...measures].map((id) => id ?? "none").join(", ");
+      report(errorAt(place, "chart-joined", `the line joins different measures: ${names}`, hint));
+    }
+    for (const id of measures) {
+      const measure = edition.measures.get(id ?? "");
+      if (measure?.compare === "line") continue;
+      const why = measure ? `may be compared as \`${measure.compare}\`, not by a line` : "is not named";
+      report(
+        errorAt(
+          place,
+          "chart-joined",
+          `the line joins facts whose measure ${id ?? ""} ${why}`.replace(/ {2,}/g, " "),
+          hint,
+        ),
+      );
+    }
+  }
+}
+
+function measureOf(row: Row, edition: Edition): string | undefined {
+  const fact = edition.facts.get(row.fact) ?? [...edition.use.values()].find((one) => one.id === row.fact);
+  return fact && "measure" in fact ? fact.measure : undefined;
+}

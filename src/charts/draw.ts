@@ -1,0 +1,68 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import type { Fonts } from "../type/fonts.ts";
+import type { Theme } from "../type/theme.ts";
+import type { BoundChart } from "./bind.ts";
+import { chartConfig, type Profile, scaleOf } from "./config.ts";
+import type { Drawing, Op } from "./drawing.ts";
+import { lintDrawing } from "./layout-lint.ts";
+import { recordScene } from "./record.ts";
+import { runScene } from "./scene.ts";
+import type { Json, JsonObject } from "./spec.ts";
+import { isArray } from "./view.ts";
+
+/**
+ * Draws a chart at its final width (points on a sheet, pixels on a slide).
+ * 1. the rows and the theme go into the specification, 2. Vega runs it, 3. the scene is recorded,
+ * 4. the recording is looked through. Undefined where a fault was reported.
+ */
+export async function drawChart(
+  chart: BoundChart,
+  width: number,
+  profile: Profile,
+  fonts: Fonts,
+  theme: Theme,
+  report: Report,
+): Promise<Drawing | undefined> {
+  let sound = true;
+  const note: Report = (diagnostic) => {
+    sound &&= diagnostic.severity !== "error";
+    report(diagnostic);
+  };
+  const size = { width, height: chart.spec.height[profile] };
+  const config = chartConfig(profile, theme, chart.edition.wording);
+  const scene = await runScene(sizedSpec(chart, size, scaleOf(profile, theme)), config, fonts);
+  for (const warning of new Set(scene.warnings)) {
+    note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
+  }
+  if (!sound) return undefined;
+  const recording = recordScene(scene, fonts);
+  lintDrawing(chart, recording, size, fonts, note);
+  if (!sound) return undefined;
+  return { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
+}
+
+// `k` is a parameter, so that the file opens in an editor with a value of its own.
+function sizedSpec(chart: BoundChart, size: { width: number; height: number }, k: number): JsonObject {
+  const { vegaLite } = chart.spec;
+  const params: Json = isArray(vegaLite.params) ? vegaLite.params : [];
+  const others = params.filter(
+    (param) => !(typeof param === "object" && param !== null && "name" in param && param.name === "k"),
+  );
+  return {
+    ...vegaLite,
+    ...size,
+    datasets: chart.datasets as unknown as JsonObject,
+    params: [{ name: "k", value: k }, ...others],
+    autosize: { type: "fit", contains: "padding" },
+    padding: 0,
+  };
+}
+
+// Three decimals are far below what paper or screen can show, and keep a drawing the same on every machine.
+function roundOp(op: Op): Op {
+  return JSON.parse(JSON.stringify(op, (_, value) => (typeof value === "number" ? round(value) : value)));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0;
+}

@@ -1,0 +1,25 @@
+import type { Figure, Run } from "../briefs/block.ts";
+import { claimIds } from "../briefs/helpers.ts";
+import { textOf } from "../briefs/text.ts";
+import type { Report } from "../diagnostic/diagnostic.ts";
+import type { BoundChart } from "./bind.ts";
+
+/** The texts that stand around a chart's drawing, rendered; undefined where one has a problem. */
+export function figureOf(chart: BoundChart, report: Report): Figure | undefined {
+  const { spec, edition } = chart;
+  const print = (field: "headline" | "subtitle" | "alt" | "remark"): readonly Run[] | undefined => {
+    const place = spec.placeOf(["usermeta", "briefs", field, edition.lang]);
+    return spec[field] && textOf(spec[field], { edition, names: "aliases", place, report });
+  };
+  const headline = print("headline");
+  const subtitle = print("subtitle");
+  const alt = print("alt");
+  const remark = print("remark");
+  if (!headline || !subtitle || !alt || (spec.remark && !remark)) return undefined;
+  const claims = chart.facts.flatMap((id) => {
+    const fact = edition.facts.get(id);
+    return fact ? claimIds(fact, edition) : [];
+  });
+  const cite = { type: "cite", facts: [...new Set(claims)], notes: [] } as const;
+  return { chart: chart.chart, headline, subtitle, alt, ...(remark && { remark }), cite, facts: chart.facts };
+}

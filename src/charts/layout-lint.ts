@@ -1,0 +1,109 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Path } from "../diagnostic/yaml.ts";
+import { findNumerals } from "../language/numerals.ts";
+import { type Fonts, missingGlyphs } from "../type/fonts.ts";
+import type { BoundChart } from "./bind.ts";
+import type { TextOp } from "./drawing.ts";
+import type { DrawnText, Recording } from "./record.ts";
+
+/** How far a text may touch the edge or its neighbour: less than a hairline. */
+const slack = 0.5;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What only the finished drawing shows: text cut off, one upon the other, without glyphs or without a source. */
+export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fonts: Fonts, report: Report): void {
+  for (const what of new Set(drawn.refused)) {
+    report(errorAt(chart.spec.placeOf([]), "chart-forbidden", `${what} cannot be drawn`, "use the named styles"));
+  }
+  for (const text of drawn.texts) {
+    const place = placeOf(chart, text);
+    lintGlyphs(text.op, place, fonts, report);
+    lintSource(text, place, report);
+    lintClipped(text, place, size, report);
+  }
+  lintOverlaps(chart, drawn.texts, report);
+}
+
+// Vega-Lite names a mark after the way to its view: "layer_0_layer_1_marks".
+function placeOf(chart: BoundChart, text: DrawnText): Place {
+  const path: Path = [...text.mark.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
+  return chart.spec.placeOf(path);
+}
+
+function lintGlyphs(op: TextOp, place: Place, fonts: Fonts, report: Report): void {
+  const face = fonts.face(op.font.family, op.font.weight, op.font.italic);
+  for (const char of missingGlyphs(face, op.text)) {
+    const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const message = `the font ${face.name} has no glyph for ${code} in “${op.text}”`;
+    report(errorAt(place, "missing-glyph", message, "write it another way, or choose a font that has it"));
+  }
+}
+
+// Whatever an expression does, a numeral on the page is one that a column of its own row holds.
+function lintSource({ op, datum }: DrawnText, place: Place, report: Report): void {
+  if (op.role === "tick") return;
+  const known = op.role === "value" ? Object.values(datum).filter((value) => typeof value === "string") : [];
+  const rest = known
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, value) => (value === "" ? text : text.replaceAll(value, " ")), op.text);
+  for (const numeral of findNumerals(rest, [])) {
+    const message = `“${op.text}” holds \`${numeral.text}\`, which comes from no column of its row`;
+    report(errorAt(place, "chart-numeral", message, "draw the columns `text`, `figure` and `dateShort` as they are"));
+  }
+}
+
+function lintClipped({ op, limit }: DrawnText, place: Place, size: Size, report: Report): void {
+  const corners = cornersOf(op);
+  const over = Math.max(
+    ...corners.flatMap(([x, y]) => [-x, -y, x - size.width, y - size.height]),
+    limit > 0 ? op.width - limit : 0,
+  );
+  if (over <= slack) return;
+  const message = `“${op.text}” is cut off: ${over.toFixed(1)} too long for ${size.width} × ${size.height}`;
+  report(errorAt(place, "chart-clipped-text", message, "shorten it, leave it more room, or raise the chart's height"));
+}
+
+function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], report: Report): void {
+  texts.forEach((text, index) => {
+    for (const other of texts.slice(0, index)) {
+      if (!overlap(cornersOf(text.op), cornersOf(other.op))) continue;
+      const message = `“${text.op.text}” stands on “${other.op.text}”`;
+      const hint = "move one of them, or give the chart more room";
+      report(errorAt(placeOf(chart, text), "chart-overlapping-text", message, hint));
+    }
+  });
+}
+
+type Point = readonly [number, number];
+
+/** The box of the letters, from the height of capitals to the depth of descenders, turned as the text is. */
+function cornersOf({ x, y, angle, width, font }: TextOp): Point[] {
+  const turn = (angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const [top, bottom] = [-0.7 * font.size, 0.2 * font.size];
+  const box: Point[] = [
+    [0, top],
+    [width, top],
+    [width, bottom],
+    [0, bottom],
+  ];
+  return box.map(([dx, dy]) => [x + cos * dx - sin * dy, y + sin * dx + cos * dy]);
+}
+
+// Two boxes are apart if a side of one of them separates them.
+function overlap(a: readonly Point[], b: readonly Point[]): boolean {
+  return [a, b].every((box) =>
+    [0, 1].every((side) => {
+      const [from, to] = [box[side] ?? [0, 0], box[side + 1] ?? [0, 0]];
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+      const axis: Point = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+      const along = (points: readonly Point[]): number[] => points.map(([x, y]) => x * axis[0] + y * axis[1]);
+      const [one, two] = [along(a), along(b)];
+      return Math.min(Math.max(...one), Math.max(...two)) - Math.max(Math.min(...one), Math.min(...two)) > slack;
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import { findNumerals } from "../language/numerals.ts";
+import { columns } from "./row.ts";
+import type { ChartSpec } from "./spec.ts";
+import { isObject, markOf, type Node, nodesOf, type View, viewsOf } from "./view.ts";
+
+/** What a specification alone shows to be wrong, before any fact is bound to it. */
+export function lintSpec(chart: ChartSpec, report: Report): void {
+  for (const view of viewsOf(chart.vegaLite)) {
+    const nodes = nodesOf(view);
+    lintData(chart, view, report);
+    lintForbidden(chart, view, nodes, report);
+    lintColours(chart, nodes, report);
+    lintNumerals(chart, nodes, report);
+    lintFields(chart, view, nodes, report);
+  }
+}
+
+/** The columns that the rows of a dataset have, before any transform. */
+export function columnsOf(chart: ChartSpec, dataset: string): string[] {
+  const spec = chart.facts[dataset];
+  return [...Object.keys(columns), ...Object.keys(spec?.texts ?? {}), ...Object.keys(spec?.keys ?? {})];
+}
+
+// Rows come from facts and from nowhere else.
+function lintData(chart: ChartSpec, view: View, report: Report): void {
+  const data = view.spec.data;
+  if (data === undefined) return;
+  const place = chart.placeOf([...view.path, "data"]);
+  const known = Object.keys(chart.facts);
+  if (!isObject(data) || Object.keys(data).some((key) => key !== "name")) {
+    const hint = 'write `"data": {"name": "…"}` and name its facts in `usermeta.briefs.facts`';
+    report(errorAt(place, "chart-forbidden", "the chart brings data of its own", hint));
+  } else if (typeof data.name !== "string" || !known.includes(data.name)) {
+    const hints = didYouMean(String(data.name), known);
+    report(errorAt(place, "chart-no-rows", `no facts are named for the dataset \`${String(data.name)}\``, ...hints));
+  }
+}
+
+const forbiddenKeys = new Set(["url", "href", "sequence", "graticule", "sphere", "projection", "sample", "from"]);
+const forbiddenMarks = new Set(["image", "geoshape"]);
+const forbiddenCalls = /\b(sequence|random|now|data|geo\w*|window|screen|containerSize|windowSize)\s*\(/;
+
+function lintForbidden(chart: ChartSpec, view: View, nodes: readonly Node[], report: Report): void {
+  const refuse = (node: Pick<Node, "path">, what: string, hint: string): void =>
+    report(errorAt(chart.placeOf(node.path), "chart-forbidden", `${what} is not allowed in a chart`, hint));
+  const mark = markOf(view);
+  if (mark !== undefined && forbiddenMarks.has(mark)) {
+    refuse(
+      { path: [...view.path, "mark"] },
+      `the mark \`${mark}\``,
+      "draw it with bars, points, rules, lines and text",
+    );
+  }
+  for (const node of nodes) {
+    if (forbiddenKeys.has(node.key) && typeof node.path.at(-1) === "string") {
+      refuse(node, `\`${node.key}\``, "a chart is drawn from its facts alone and loads nothing");
+    }
+    const call = typeof node.value === "string" ? forbiddenCalls.exec(node.value)?.[1] : undefined;
+    if (call && isExpression(node)) refuse(node, `\`${call}()\``, "a chart depends on its facts alone");
+  }
+}
+
+const paints = new Set(["color", "fill", "stroke", "background"]);
+
+// A colour typed here would not follow the theme.
+function lintColours(chart: ChartSpec, nodes: readonly Node[], report: Report): void {
+  for (const node of nodes) {
+    if (typeof node.value !== "string" || isExpression(node)) continue;
+    const named = paints.has(node.key) && node.value !== "transparent";
+    if (!named && !/^(#[0-9a-f]{3,8}|(rgb|hsl|lab|hcl)a?\(.*\))$/i.test(node.value)) continue;
+    const hint = "use a named `style`, or a scale, which takes its colours from the theme";
+    report(errorAt(chart.placeOf(node.path), "chart-colour", `the colour \`${node.value}\` is typed here`, hint));
+  }
+}
+
+const expressions = new Set(["calculate", "filter", "expr", "test", "labelExpr"]);
+const texts = new Set(["title", "subtitle", "text", "titleExpr"]);
+
+function isExpression(node: Node): boolean {
+  return expressions.has(node.key) && typeof node.value === "string";
+}
+
+function lintNumerals(chart: ChartSpec, nodes: readonly Node[], report: Report): void {
+  for (const node of nodes) {
+    for (const numeral of drawnText(node).flatMap((text) => findNumerals(text, []))) {
+      const hint = "let the text come from a column of the row: `text`, `figure`, `dateShort` …";
+      report(
+        errorAt(chart.placeOf(node.path), "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint),
+      );
+    }
+  }
+}
+
+// The words a value of the specification would put on the page.
+function drawnText({ path, key, value }: Node): string[] {
+  const inText = path.includes("text") && (key === "value" || key === "datum");
+  if (typeof value === "number") return inText ? [String(value)] : [];
+  if (typeof value !== "string") return [];
+  if (expressions.has(key)) return literals(value);
+  if (key === "format") return [value.replace(/%[-_0]?[a-zA-Z%]/g, " ")].filter(() => value.includes("%"));
+  if (key === "values") return path.some((step) => step === "axis" || step === "legend") ? [value] : [];
+  return texts.has(key) || inText ? [value] : [];
+}
+
+function literals(expression: string): string[] {
+  return [...expression.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
+}
+
+// Vega-Lite draws an empty chart for a field that is not there, and says nothing.
+function lintFields(chart: ChartSpec, view: View, nodes: readonly Node[], report: Report): void {
+  if (view.dataset === undefined || chart.facts[view.dataset] === undefined) return;
+  const known = [...columnsOf(chart, view.dataset), ...view.made];
+  for (const node of nodes) {
+    for (const field of fieldsOf(node).filter((name) => !known.includes(name))) {
+      const message = `the rows of \`${view.dataset}\` have no column \`${field}\``;
+      report(errorAt(chart.placeOf(node.path), "chart-unknown-field", message, ...didYouMean(field, known)));
+    }
+  }
+}
+
+function fieldsOf(node: Node): string[] {
+  if (typeof node.value !== "string") return [];
+  if (node.key === "field" || node.key === "stack")
+    return node.path.includes("encoding") && node.key === "stack" ? [] : [node.value];
+  if (node.key === "groupby") return [node.value];
+  if (!expressions.has(node.key) || node.key === "labelExpr") return [];
+  return [...node.value.matchAll(/\bdatum(?:\.([A-Za-z_]\w*)|\[['"]([^'"]+)['"]\])/g)].map((m) => m[1] ?? m[2] ?? "");
+}
+
+/** The lines of a specification, each with its dataset: they may join only what can be compared. */
+export function joinedViews(chart: ChartSpec): View[] {
+  return viewsOf(chart.vegaLite).filter((view) => ["line", "trail", "area"].includes(markOf(view) ?? ""));
+}

@@ -1,0 +1,116 @@
+import type { Fonts } from "../type/fonts.ts";
+import { angleOf, apply, type Matrix, paintOf, recordingContext } from "./canvas.ts";
+import type { Op, TextOp } from "./drawing.ts";
+import { faceOf, fontOf, lineOf, sizeOf, textWidth } from "./font-item.ts";
+import type { Scene, SceneItem } from "./scene.ts";
+
+/** A text that was drawn, with what the lint has to know of it. */
+export interface DrawnText {
+  readonly op: TextOp;
+  /** Vega's name of the mark: "layer_0_marks"; empty for axes. */
+  readonly mark: string;
+  /** The row it was made from, if it was. */
+  readonly datum: Readonly<Record<string, unknown>>;
+  /** The width Vega was told to cut it to; nought for none. */
+  readonly limit: number;
+}
+
+export interface Recording {
+  readonly ops: readonly Op[];
+  readonly texts: readonly DrawnText[];
+  /** What a drawing cannot hold. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Draws a scene with Vega's own code onto a recording context, in painter's order.
+ * Texts are taken from the scenegraph instead, where their rows and fonts are still known.
+ */
+export function recordScene(scene: Scene, fonts: Fonts): Recording {
+  const refused: string[] = [];
+  const texts: DrawnText[] = [];
+  const refuse = (what: string): void => void refused.push(what);
+  const context = recordingContext([1, 0, 0, 1, ...scene.origin], refuse);
+  const drawer: typeof scene.drawer = Object.create(scene.drawer);
+  drawer.draw = (target, mark, bounds, markTypes) => {
+    if (mark.marktype !== "text") return scene.drawer.draw.call(drawer, target, mark, bounds, markTypes);
+    for (const item of mark.items ?? []) {
+      for (const text of textsOf(item, mark, context.matrix(), fonts, refuse)) {
+        texts.push(text);
+        context.ops.push(text.op);
+      }
+    }
+  };
+  if (scene.root.marktype) drawer.draw(context, scene.root, null, null);
+  return { ops: context.ops, texts, refused };
+}
+
+function textsOf(
+  item: SceneItem,
+  mark: SceneItem,
+  matrix: Matrix,
+  fonts: Fonts,
+  refuse: (what: string) => void,
+): DrawnText[] {
+  // An outline behind a text would be a second copy of it for whoever reads the file aloud.
+  if (item.stroke && item.stroke !== "transparent") refuse("an outline around text");
+  const fill = paintOf(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1), refuse);
+  if (!fill) return [];
+  const face = faceOf(fonts, item);
+  const font = fontOf(face, item);
+  const angle = item.angle ?? 0;
+  const role = roleOf(item, mark);
+  const datum = item.datum ?? {};
+  return linesOf(item).flatMap((text, index) => {
+    if (text === "") return [];
+    const width = textWidth(fonts, item, text);
+    const ahead = item.align === "center" ? width / 2 : item.align === "right" ? width : 0;
+    const dx = (item.dx ?? 0) - ahead;
+    const dy = (item.dy ?? 0) + baselineOffset(item) + index * (item.lineHeight ?? sizeOf(item) + 2);
+    const [x, y] = place(matrix, item, angle, dx, dy);
+    const facts = role === "value" ? [String(datum.fact)] : [];
+    const op: TextOp = { op: "text", text, x, y, angle: angle + angleOf(matrix), font, fill, width, role, facts };
+    return [{ op, mark: mark.name ?? "", datum, limit: item.limit ?? 0 }];
+  });
+}
+
+// A tick that is not what the program made of its position was written by hand.
+function roleOf(item: SceneItem, mark: SceneItem): TextOp["role"] {
+  if (mark.role === "axis-label" || mark.role === "legend-label") {
+    return lineOf(item.text) === lineOf(item.datum?.label) ? "tick" : "text";
+  }
+  return typeof item.datum?.fact === "string" ? "value" : "text";
+}
+
+function linesOf(item: SceneItem): string[] {
+  if (Array.isArray(item.text)) return item.text.map(lineOf);
+  const text = item.text === null || item.text === undefined ? "" : String(item.text);
+  return (item.lineBreak ? text.split(item.lineBreak) : [text]).map(lineOf);
+}
+
+// As Vega has it, but not rounded to whole units: half a point shows at this size.
+function baselineOffset(item: SceneItem): number {
+  const size = sizeOf(item);
+  const line = item.lineHeight ?? size + 2;
+  switch (item.baseline) {
+    case "top":
+      return 0.79 * size;
+    case "middle":
+      return 0.33 * size;
+    case "bottom":
+      return -0.21 * size;
+    case "line-top":
+      return 0.29 * size + line / 2;
+    case "line-bottom":
+      return 0.29 * size - line / 2;
+    default:
+      return 0;
+  }
+}
+
+// The offsets turn with the text.
+function place(matrix: Matrix, item: SceneItem, angle: number, dx: number, dy: number): readonly [number, number] {
+  const turn = (angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return apply(matrix, (item.x ?? 0) + cos * dx - sin * dy, (item.y ?? 0) + sin * dx + cos * dy);
+}

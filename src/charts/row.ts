@@ -1,0 +1,149 @@
+import type { Edition } from "../briefs/edition.ts";
+import type { Dated, Derived, Fact, Localised, Quantity } from "../facts/fact.ts";
+import type { Amount, Basis, Qualifier } from "../language/amount.ts";
+import { parseEdtf } from "../language/edtf.ts";
+import { formatAmount, formatDate, formatDated } from "../language/format.ts";
+
+/** The columns every row has, and what they hold. A specification may use these and no others. */
+export const columns = {
+  fact: "id of the fact",
+  alias: "name the brief gives it; the id again for the facts of a measure",
+  index: "place among the rows, from nought",
+  last: "whether it is the last row",
+  value: "number; the lower end of a range",
+  min: "lower end of a range, otherwise the value",
+  max: "upper end of a range, otherwise the value",
+  qualifier: '"exact", "more-than", …',
+  bound: 'whether the value is a lower bound: "more than", "at least"',
+  uncertain: 'whether it is an estimate: "estimated", "nearly", "around"',
+  text: "the value as it is printed, with its qualifier and unit",
+  figure: "the same without the qualifier",
+  hedge: "the qualifier's words, empty for an exact value",
+  label: "what is counted",
+  definition: "what exactly is counted, where the measure says so",
+  source: "id of the source",
+  claimant: "who says so",
+  scope: "areas, joined by commas",
+  date: "middle day of the as-of date, for a utc scale",
+  dateStart: "its first day",
+  dateEnd: "its last day",
+  dateShort: "the as-of date in short",
+  dateLong: "the as-of date in full, with how it is known",
+  basis: '"stated", "publication", "inferred", "computed" or "undated"',
+  inferred: "whether the date is anything but stated or published",
+} as const;
+
+/** A fact as a chart sees it, with the further columns its specification names. */
+export interface Row {
+  readonly [column: string]: string | number | boolean | null;
+  readonly fact: string;
+  readonly alias: string;
+  readonly index: number;
+  readonly last: boolean;
+  readonly value: number;
+  readonly qualifier: Qualifier;
+  readonly text: string;
+  readonly source: string;
+  readonly basis: Basis;
+}
+
+/** A quantity that a chart can place: it has a value, and a claim that dates it. */
+export interface Placeable {
+  readonly alias: string;
+  readonly amount: Quantity | Derived;
+  readonly value: number;
+  /** The claim itself; for a derived value the latest of those it was made from. */
+  readonly claim: Quantity;
+}
+
+/** What a row can be made from, or undefined for an event, a position or a vague quantity. */
+export function placeable(alias: string, fact: Fact, edition: Edition): Placeable | undefined {
+  if (fact.kind === "event" || fact.kind === "position" || fact.value === undefined) return undefined;
+  const claim = claimBehind(fact, edition);
+  return claim && { alias, amount: fact, value: fact.value, claim };
+}
+
+export function rowOf(from: Placeable, position: { index: number; last: boolean }, edition: Edition): Row {
+  const { amount, claim, alias, value } = from;
+  return {
+    fact: amount.id,
+    alias,
+    ...position,
+    ...valueColumns(amount, value, edition),
+    ...labelColumns(amount, edition),
+    source: claim.source,
+    claimant: inLanguage(claim.claimant, edition),
+    scope: claim.scope.join(", "),
+    ...dateColumns(claim.asOf, edition),
+  };
+}
+
+function claimBehind(fact: Fact | undefined, edition: Edition): Quantity | undefined {
+  if (fact?.kind === "quantity") return fact;
+  if (fact?.kind !== "derived") return undefined;
+  const claims = fact.of
+    .map((id) => claimBehind(edition.facts.get(id), edition))
+    .filter((claim) => claim !== undefined);
+  return claims.reduce<Quantity | undefined>(
+    (late, claim) => (late && startOf(late) > startOf(claim) ? late : claim),
+    undefined,
+  );
+}
+
+/** First day of a claim's as-of date; empty where it is open. */
+export function startOf(claim: Quantity): string {
+  return parseEdtf(claim.asOf.edtf)?.start ?? "";
+}
+
+function valueColumns(amount: Amount, value: number, edition: Edition) {
+  const { qualifier, figure } = formatAmount(amount, edition.wording, "figure");
+  return {
+    value,
+    min: value,
+    max: amount.max ?? value,
+    qualifier: amount.qualifier,
+    bound: amount.qualifier === "more-than" || amount.qualifier === "at-least",
+    uncertain: amount.qualifier === "estimated" || amount.qualifier === "nearly" || amount.qualifier === "around",
+    text: [qualifier, figure].filter((part) => part !== "").join(" "),
+    figure,
+    hedge: qualifier,
+  };
+}
+
+function labelColumns(amount: Quantity | Derived, edition: Edition) {
+  const measure = edition.measures.get(amount.measure ?? "");
+  const label = measure?.label[edition.lang];
+  return {
+    label: (amount.value === 1 && amount.qualifier === "exact" ? label?.one : label?.other) ?? "",
+    definition: measure?.definition ? inLanguage(measure.definition, edition) : "",
+  };
+}
+
+function dateColumns(asOf: Dated, edition: Edition) {
+  const interval = parseEdtf(asOf.edtf);
+  const start = openTo(interval?.start, interval?.end);
+  const end = openTo(interval?.end, interval?.start);
+  return {
+    date: middleDay(start, end),
+    dateStart: start,
+    dateEnd: end,
+    dateShort: formatDate(asOf.edtf, edition.wording, "short"),
+    dateLong: formatDated(asOf, edition.wording),
+    basis: asOf.basis,
+    inferred: asOf.basis !== "stated" && asOf.basis !== "publication",
+  };
+}
+
+function openTo(day: string | undefined, other: string | undefined): string {
+  return day !== undefined && day !== ".." ? day : other !== undefined && other !== ".." ? other : "";
+}
+
+// Counted in days since 1970 in UTC, so that no time zone enters.
+function middleDay(start: string, end: string): string {
+  const middle = (Date.parse(start) + Date.parse(end)) / 2;
+  return Number.isNaN(middle) ? "" : new Date(middle).toISOString().slice(0, 10);
+}
+
+function inLanguage(text: Localised, edition: Edition): string {
+  return text[edition.lang] ?? "";
+}

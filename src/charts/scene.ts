@@ -1,0 +1,110 @@
+import type * as Vega from "vega";
+import type { Spec } from "vega";
+import type { TopLevelSpec } from "vega-lite";
+import type { Fonts } from "../type/fonts.ts";
+import { type FontItem, textWidth } from "./font-item.ts";
+import type { JsonObject } from "./spec.ts";
+
+/** An item of Vega's scenegraph: a mark with its items, or an item with the marks of its group. */
+export interface SceneItem extends FontItem {
+  readonly marktype?: string;
+  readonly name?: string;
+  readonly role?: string;
+  readonly items?: readonly SceneItem[];
+  readonly datum?: Readonly<Record<string, unknown>>;
+  readonly text?: unknown;
+  readonly x?: number;
+  readonly y?: number;
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly angle?: number;
+  readonly align?: string;
+  readonly baseline?: string;
+  readonly lineBreak?: string;
+  readonly lineHeight?: number;
+  readonly limit?: number;
+  readonly opacity?: number;
+  readonly fillOpacity?: number;
+  readonly fill?: unknown;
+  readonly stroke?: unknown;
+}
+
+/** How Vega draws: `draw` calls itself for every mark of a group. */
+export interface SceneDrawer {
+  draw(context: object, scene: SceneItem, bounds: null, markTypes: null): void;
+}
+
+export interface Scene {
+  readonly root: SceneItem;
+  /** Where the plot's corner stands inside the chart. */
+  readonly origin: readonly [number, number];
+  /** What Vega and Vega-Lite complained of: nothing of it is harmless. */
+  readonly warnings: readonly string[];
+  /** Vega's own canvas renderer, without a canvas. */
+  readonly drawer: SceneDrawer;
+}
+
+// Not in Vega's types, but exported and documented for exactly this.
+interface Undeclared {
+  readonly textMetrics: { width: (item: FontItem, text: unknown) => number };
+  readonly CanvasRenderer: { readonly prototype: SceneDrawer };
+}
+
+/**
+ * Runs a specification to its scenegraph. Everything between setting the time zone and
+ * Vega's text metrics and putting them back happens in one go, so nothing else sees them:
+ * they are the one global that the project changes.
+ */
+export async function runScene(spec: JsonObject, config: JsonObject, fonts: Fonts): Promise<Scene> {
+  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
+    import("vega"),
+    import("vega-lite"),
+    import("vega-interpreter"),
+  ]);
+  const { textMetrics, CanvasRenderer } = vega as unknown as Undeclared;
+  const warnings: string[] = [];
+  const logger = collectingLogger(warnings);
+  const estimate = textMetrics.width;
+  const zone = process.env.TZ;
+  textMetrics.width = (item, text) => textWidth(fonts, item, text);
+  process.env.TZ = "UTC";
+  try {
+    // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
+    const { spec: lowered } = compile(spec as unknown as TopLevelSpec, { config, logger });
+    const runtime = vega.parse(lowered as Spec, {}, { ast: true });
+    const view = new vega.View(runtime, { expr: expressionInterpreter, loader: refusal, logger, renderer: "none" });
+    view.run();
+    const root = view.scenegraph() as unknown as { root: SceneItem };
+    view.finalize();
+    return { root: root.root, origin: view.origin(), warnings, drawer: CanvasRenderer.prototype };
+  } catch (error) {
+    warnings.push(error instanceof Error ? error.message : String(error));
+    return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
+  } finally {
+    textMetrics.width = estimate;
+    restoreZone(zone);
+  }
+}
+
+function restoreZone(zone: string | undefined): void {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+}
+
+// A chart loads nothing. `sanitize` gives no address instead of failing: Vega does not await it.
+const refusal: Vega.Loader = {
+  load: () => Promise.reject(new Error("a chart loads nothing")),
+  sanitize: () => Promise.resolve({ href: "" }),
+  http: () => Promise.reject(new Error("a chart loads nothing")),
+  file: () => Promise.reject(new Error("a chart loads nothing")),
+};
+
+function collectingLogger(warnings: string[]) {
+  const collect = (...parts: readonly unknown[]) => {
+    warnings.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" "));
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger = { level: () => logger, error: collect, warn: collect, info: ignore, debug: ignore };
+  return logger as unknown as Vega.LoggerInterface;
+}

@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { type Path, parseYaml, type YamlFile } from "../diagnostic/yaml.ts";
+import type { Localised } from "../facts/fact.ts";
+import { type Host, readText } from "../host.ts";
+import { lintSpec } from "./lint.ts";
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Where the charts of a project stand; the chart's id is the file's name. */
+export const chartsFolder = "templates/charts";
+const extension = ".vl.json";
+
+const localised = z.record(z.string(), z.string().min(1));
+const dataset = z
+  .strictObject({
+    /** Aliases of the brief, in the order of the rows. */
+    use: z.array(z.string()).min(1).optional(),
+    /** All facts of a measure that are not later than the brief's as-of date. */
+    measure: z.string().optional(),
+    /** A column, or "-" and a column for falling order. */
+    orderBy: z.string().optional(),
+    /** Further columns of words, by alias (by fact id for a measure), in each language. */
+    texts: z.record(z.string(), z.record(z.string(), localised)).optional(),
+    /** Further columns of names that are never drawn: what a colour scale or a filter goes by. */
+    keys: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  })
+  .refine((one) => (one.use === undefined) !== (one.measure === undefined), "name either `use` or `measure`");
+
+const briefsSchema = z.strictObject({
+  facts: z.record(z.string(), dataset),
+  headline: localised,
+  subtitle: localised,
+  alt: localised,
+  remark: localised.optional(),
+  height: z.strictObject({ sheet: z.number().positive(), deck: z.number().positive() }),
+});
+
+/** What we ask of a chart's file; everything else is Vega-Lite's own, and `lint.ts` looks through it. */
+export const chartSchema = z.looseObject({
+  $schema: z.literal("https://vega.github.io/schema/vega-lite/v6.json"),
+  usermeta: z.looseObject({ briefs: briefsSchema }),
+  datasets: z.record(z.string(), z.array(z.record(z.string(), z.json()))),
+});
+
+export type DatasetSpec = z.infer<typeof dataset>;
+
+/** A chart as its author wrote it. The strings are Handlebars and obey the law; none of them is drawn. */
+export interface ChartSpec {
+  readonly id: string;
+  readonly file: string;
+  /** The finding, as a sentence. */
+  readonly headline: Localised;
+  /** Measure, area and period. */
+  readonly subtitle: Localised;
+  readonly alt: Localised;
+  readonly remark?: Localised;
+  /** Points on a sheet, pixels on a slide. */
+  readonly height: { readonly sheet: number; readonly deck: number };
+  readonly facts: Readonly<Record<string, DatasetSpec>>;
+  /** The Vega-Lite specification without preview rows, configuration and our own metadata. */
+  readonly vegaLite: JsonObject;
+  readonly placeOf: (path: Path) => Place;
+}
+
+/** Reads every chart of the project. One with a fault is reported and left out. */
+export function loadCharts(host: Host, report: Report): ReadonlyMap<string, ChartSpec> {
+  const charts = new Map<string, ChartSpec>();
+  for (const name of host.list(chartsFolder).filter((file) => file.endsWith(extension))) {
+    const file = `${chartsFolder}/${name}`;
+    const chart = parseChart(file, readText(host, file) ?? "", report);
+    if (chart) charts.set(chart.id, chart);
+  }
+  return charts;
+}
+
+/** One chart from its text. JSON is YAML, so the same reader gives the places. */
+export function parseChart(file: string, text: string, report: Report): ChartSpec | undefined {
+  const read = parseYaml(file, text, chartSchema, report);
+  if (!read) return undefined;
+  const chart = resolveChart(read);
+  let sound = true;
+  const note: Report = (diagnostic) => {
+    sound &&= diagnostic.severity !== "error";
+    report(diagnostic);
+  };
+  checkPreview(read, note);
+  lintSpec(chart, note);
+  return sound ? chart : undefined;
+}
+
+function resolveChart(read: YamlFile<z.infer<typeof chartSchema>>): ChartSpec {
+  const { usermeta, datasets: _preview, config: _config, ...vegaLite } = read.value;
+  const { facts, height, headline, subtitle, alt, remark } = usermeta.briefs;
+  const id = read.file.slice(read.file.lastIndexOf("/") + 1).replace(extension, "");
+  return {
+    id,
+    file: read.file,
+    headline,
+    subtitle,
+    alt,
+    ...(remark && { remark }),
+    height,
+    facts,
+    vegaLite: vegaLite as JsonObject,
+    placeOf: read.placeOf,
+  };
+}
+
+// Without preview rows the file opens empty in an editor, and nobody can work on it.
+function checkPreview(read: YamlFile<z.infer<typeof chartSchema>>, report: Report): void {
+  for (const name of Object.keys(read.value.usermeta.briefs.facts)) {
+    if ((read.value.datasets[name]?.length ?? 0) > 0) continue;
+    const place = read.placeOf(["datasets", name]);
+    report(errorAt(place, "chart-no-rows", `the dataset \`${name}\` has no preview rows`, "add one row to `datasets`"));
+  }
+}

@@ -1,0 +1,87 @@
+import type { Drawing, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
+
+export interface SvgOptions {
+  /** Ids of several charts stand in one page: each begins with its own prefix. */
+  readonly idPrefix: string;
+  /** The text alternative. */
+  readonly label: string;
+  readonly fontFamilies: { readonly sans: string; readonly serif: string };
+}
+
+/** One self-contained SVG element. Text stays text, in the fonts of the page around it. */
+export function drawSvg(drawing: Drawing, options: SvgOptions): string {
+  const { width, height } = drawing;
+  const title = `${options.idPrefix}-title`;
+  const clips = { count: 0 };
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${escapeText(title)}" ` +
+      `width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}">`,
+    `<title id="${escapeText(title)}">${escapeText(options.label)}</title>`,
+    ...drawing.ops.flatMap((op) => drawOp(op, options, clips)),
+    "</svg>",
+  ].join("\n");
+}
+
+function drawOp(op: Op, options: SvgOptions, clips: { count: number }): string[] {
+  switch (op.op) {
+    case "path":
+      return [drawPath(op)];
+    case "text":
+      return [drawText(op, options)];
+    case "clip": {
+      const id = escapeText(`${options.idPrefix}-clip-${++clips.count}`);
+      const box = `x="${number(op.x)}" y="${number(op.y)}" width="${number(op.width)}" height="${number(op.height)}"`;
+      return [`<clipPath id="${id}"><rect ${box}/></clipPath>`, `<g clip-path="url(#${id})">`];
+    }
+    case "end-clip":
+      return ["</g>"];
+  }
+}
+
+function drawPath({ commands, fill, stroke }: PathOp): string {
+  const paint = [
+    `fill="${fill?.colour ?? "none"}"`,
+    ...opacity("fill-opacity", fill?.opacity),
+    ...(stroke ? [`stroke="${stroke.colour}"`, `stroke-width="${number(stroke.width)}"`] : []),
+    ...opacity("stroke-opacity", stroke?.opacity),
+    ...(stroke?.dash ? [`stroke-dasharray="${stroke.dash.map(number).join(" ")}"`] : []),
+    ...(stroke && stroke.cap !== "butt" ? [`stroke-linecap="${stroke.cap}"`] : []),
+    ...(stroke && stroke.join !== "miter" ? [`stroke-linejoin="${stroke.join}"`] : []),
+  ];
+  return `<path d="${commands.map(drawCommand).join("")}" ${paint.join(" ")}/>`;
+}
+
+function drawCommand([name, ...numbers]: PathCommand): string {
+  return name + numbers.map(number).join(" ");
+}
+
+function drawText(op: TextOp, { fontFamilies }: SvgOptions): string {
+  const turn = op.angle === 0 ? "" : ` transform="rotate(${number(op.angle)} ${number(op.x)} ${number(op.y)})"`;
+  const attributes = [
+    `x="${number(op.x)}" y="${number(op.y)}"${turn}`,
+    `font-family="${escapeText(fontFamilies[op.font.family])}" font-size="${number(op.font.size)}"`,
+    ...(op.font.weight === 400 ? [] : [`font-weight="${op.font.weight}"`]),
+    ...(op.font.italic ? ['font-style="italic"'] : []),
+    `fill="${op.fill.colour}"`,
+    ...opacity("fill-opacity", op.fill.opacity),
+  ];
+  return `<text ${attributes.join(" ")}>${escapeText(op.text)}</text>`;
+}
+
+function opacity(name: string, value: number | undefined): string[] {
+  return value === undefined || value === 1 ? [] : [`${name}="${number(value)}"`];
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100 || 0);
+}
+
+// A line break in a label would make a blank line, and Markdown around the element would end it there.
+function escapeText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

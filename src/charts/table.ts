@@ -1,0 +1,42 @@
+import type { Fact } from "../facts/fact.ts";
+import type { BoundChart } from "./bind.ts";
+import type { Row } from "./row.ts";
+
+const header = ["fact", "label", "qualifier", "value", "unit", "as-of", "basis", "source", "claimant", "place"];
+
+/** The data table of a chart as CSV (RFC 4180), one record a row: every value with its place in its document. */
+export function drawCsv(chart: BoundChart): string {
+  const records = chart.rows.map((row) => recordOf(row, factOf(row, chart)));
+  return [header, ...records].map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
+}
+
+function factOf(row: Row, { edition }: BoundChart): Fact | undefined {
+  return edition.facts.get(row.fact) ?? edition.use.get(row.alias);
+}
+
+function recordOf(row: Row, fact: Fact | undefined): string[] {
+  const value = row.max === row.value ? String(row.value) : `${row.value}-${row.max}`;
+  return [
+    row.fact,
+    String(row.label),
+    row.qualifier,
+    value,
+    fact && "unit" in fact ? fact.unit : "",
+    fact?.kind === "quantity" ? fact.asOf.edtf : String(row.date),
+    row.basis,
+    row.source,
+    String(row.claimant),
+    placeOf(fact),
+  ];
+}
+
+/** Positions in the document in UTF-16 units; for a derived value what it was made from. */
+function placeOf(fact: Fact | undefined): string {
+  if (!fact) return "";
+  if (fact.kind === "derived") return `${fact.op} of ${fact.of.join(" and ")}`;
+  return `${fact.selector.start}-${fact.selector.end}`;
+}
+
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
