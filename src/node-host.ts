@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -83,7 +83,7 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
 function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "wx");
   try {
-    writeSync(file, bytes);
+    writeFileSync(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

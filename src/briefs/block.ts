@@ -208,6 +208,8 @@ export interface Figure {
   readonly alt: readonly Run[];
   /** What must be said beside it: bounds, definitions. */
   readonly remark?: readonly Run[];
+  /** Publishers and dates, for the line below the drawing. */
+  readonly source?: readonly Run[];
   readonly cite: CiteRun;
   readonly facts: readonly string[];
 }

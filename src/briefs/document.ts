@@ -6,14 +6,18 @@ import { compose, type TemplateText } from "./compose.ts";
 import type { Edition } from "./edition.ts";
 import type { ComposedText } from "./slots.ts";
 import type { Brief } from "./spec.ts";
-import { textOf } from "./text.ts";
+import { dataText, textOf } from "./text.ts";
 
 /** Everything on a page or slide that no template writes. Undefined where its texts have problems. */
 export function furnitureOf(brief: Brief, edition: Edition, report: Report): Furniture | undefined {
   const { spec, placeOf } = brief;
-  const title = textOf(spec.title, edition, placeOf(["title"]), report);
-  const kicker = textOf(spec.kicker, edition, placeOf(["kicker"]), report);
-  const shortTitle = spec.shortTitle ? textOf(spec.shortTitle, edition, placeOf(["shortTitle"]), report) : title;
+  const print = (field: "title" | "kicker" | "shortTitle"): readonly Run[] | undefined => {
+    const place = placeOf([field, edition.lang]);
+    return spec[field] && textOf(spec[field], { edition, names: "aliases", place, report });
+  };
+  const title = print("title");
+  const kicker = print("kicker");
+  const shortTitle = spec.shortTitle ? print("shortTitle") : title;
   if (!title || !kicker || !shortTitle) return undefined;
   const { wording } = edition;
   const date = formatDate(spec.asOf, wording, "long");
@@ -52,7 +56,7 @@ export function composeTemplate(
       edition,
       variables,
       names: "aliases",
-      textOf: (text, place, inner) => textOf(text, edition, place, inner),
+      textOf: (text) => dataText(text, edition),
     },
     report,
   );

@@ -13,8 +13,8 @@ export interface Context {
   readonly variables: Readonly<Record<string, string | boolean | readonly Run[]>>;
   /** Templates name aliases only; strings of the data name facts by their ids. */
   readonly names: "aliases" | "ids";
-  /** Renders a string of the data, one level deeper. */
-  readonly textOf: (text: Localised, place: Place, report: Report) => readonly Run[] | undefined;
+  /** Renders a string of the data; its problems are reported where it is written. */
+  readonly textOf: (text: Localised) => readonly Run[] | undefined;
 }
 
 export interface Arguments {
@@ -73,7 +73,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   /** How the counted thing is defined, where the measure says so. */
   definition: ofFact((fact, context) => {
     const measure = "measure" in fact && fact.measure ? context.edition.measures.get(fact.measure) : undefined;
-    if (measure?.definition) return context.textOf(measure.definition, context.place, context.report);
+    if (measure?.definition) return context.textOf(measure.definition);
     context.report(
       errorAt(
         context.place,
@@ -84,10 +84,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
     );
     return undefined;
   }),
-  claimant: ofClaim((fact, context) => context.textOf(fact.claimant, context.place, context.report)),
+  claimant: ofClaim((fact, context) => context.textOf(fact.claimant)),
   /** The fact's own wording. */
   says: ofClaim((fact, { place, report, textOf }) => {
-    if (fact.says) return textOf(fact.says, place, report);
+    if (fact.says) return textOf(fact.says);
     report(
       errorAt(
         place,
@@ -132,7 +132,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     parameters: ["conflict"],
     run: ([id = ""], context) => {
       const conflict = context.edition.conflicts.get(id);
-      const runs = conflict && context.textOf(conflict.note, context.place, context.report);
+      const runs = conflict && context.textOf(conflict.note);
       if (runs) return inline(runs.map((run) => ("text" in run ? { ...run, conflict: id } : run)));
       if (!conflict) {
         context.report(
@@ -219,9 +219,9 @@ function ofClaim(print: (fact: Exclude<Fact, Derived>, context: HelperContext) =
 }
 
 function findFact(name: string, { edition, names, place, report }: HelperContext): Fact | undefined {
-  const fact = edition.use.get(name) ?? (names === "ids" ? edition.facts.get(name) : undefined);
+  const fact = (names === "ids" ? edition.facts : edition.use).get(name);
   if (fact) return fact;
-  if (edition.facts.has(name)) {
+  if (names === "aliases" && edition.facts.has(name)) {
     report(
       errorAt(
         place,
@@ -231,7 +231,7 @@ function findFact(name: string, { edition, names, place, report }: HelperContext
       ),
     );
   } else {
-    const known = names === "ids" ? [...edition.use.keys(), ...edition.facts.keys()] : [...edition.use.keys()];
+    const known = (names === "ids" ? edition.facts : edition.use).keys();
     report(
       errorAt(
         place,

@@ -1,8 +1,7 @@
-import type { Place, Report } from "../diagnostic/diagnostic.ts";
 import { formatDated } from "../language/format.ts";
 import type { Block, CiteRun, Figure, Note, Run, SourceEntry } from "./block.ts";
 import type { Edition } from "./edition.ts";
-import { textOf } from "./text.ts";
+import { dataText } from "./text.ts";
 import { mapCites } from "./walk.ts";
 
 interface Numbered {
@@ -20,7 +19,6 @@ export function numberNotes(
   blocks: readonly Block[],
   charts: Readonly<Record<string, Figure>>,
   edition: Edition,
-  report: Report,
 ): Numbered {
   const numbers = new Map<string, { number: number; facts: Set<string> }>();
   const number = (cite: CiteRun): CiteRun => {
@@ -34,20 +32,20 @@ export function numberNotes(
     return { ...cite, notes: [...new Set(notes)].sort((a, b) => a - b) };
   };
   const numbered = mapCites(blocks, charts, number);
-  const notes = [...numbers.values()].map(({ number, facts }) => noteOf(number, [...facts], edition, report));
+  const notes = [...numbers.values()].map(({ number, facts }) => noteOf(number, [...facts], edition));
   const cited = [...new Set(notes.map((note) => note.source))];
-  return { ...numbered, notes, sources: cited.flatMap((id) => sourceEntry(id, edition, report) ?? []) };
+  return { ...numbered, notes, sources: cited.flatMap((id) => sourceEntry(id, edition) ?? []) };
 }
 
 /** Who says it, in what, as of when: "UK Ministry of Defence, statement, 28 September 2024". */
-export function citationOf(fact: string, edition: Edition, report: Report): readonly Run[] {
+export function citationOf(fact: string, edition: Edition): readonly Run[] {
   const claim = edition.facts.get(fact);
   const source = claim && claim.kind !== "derived" ? edition.sources.get(claim.source) : undefined;
   if (!claim || claim.kind === "derived" || !source) return [];
   const date = formatDated(claim.asOf, edition.wording);
   return joinRuns([
     [{ type: "value", role: "title", text: source.publisher, facts: [] }],
-    textOf(source.type, edition, source.place, report) ?? [],
+    dataText(source.type, edition) ?? [],
     [{ type: "value", role: "date", text: date, facts: [fact] }],
   ]);
 }
@@ -58,23 +56,23 @@ function noteKey(id: string, edition: Edition): string {
   return JSON.stringify([fact.source, fact.asOf.edtf, fact.note?.[edition.lang] ?? ""]);
 }
 
-function noteOf(number: number, facts: readonly string[], edition: Edition, report: Report): Note {
+function noteOf(number: number, facts: readonly string[], edition: Edition): Note {
   const fact = edition.facts.get(facts[0] ?? "");
   if (!fact || fact.kind === "derived") return { number, source: "", facts, runs: [] };
-  const caveat = fact.note ? (textOf(fact.note, edition, placeOf(fact.place, "note"), report) ?? []) : [];
-  const runs = [...citationOf(fact.id, edition, report), text(". "), ...caveat];
+  const caveat = fact.note ? (dataText(fact.note, edition) ?? []) : [];
+  const runs = [...citationOf(fact.id, edition), text(". "), ...caveat];
   return { number, source: fact.source, facts, runs };
 }
 
-function sourceEntry(id: string, edition: Edition, report: Report): SourceEntry | undefined {
+function sourceEntry(id: string, edition: Edition): SourceEntry | undefined {
   const source = edition.sources.get(id);
   if (!source) return undefined;
   const { asOf } = source;
-  const because = asOf.because ? (textOf(asOf.because, edition, source.place, report) ?? []) : [];
+  const because = asOf.because ? (dataText(asOf.because, edition) ?? []) : [];
   const link: Run[] = source.url
     ? [{ type: "link", href: source.url, runs: [{ type: "value", role: "title", text: source.url, facts: [] }] }]
     : [];
-  const title = textOf(source.title, edition, source.place, report) ?? [];
+  const title = dataText(source.title, edition) ?? [];
   const date: Run = { type: "value", role: "date", text: formatDated(asOf, edition.wording), facts: [] };
   const runs: Run[] = [
     { type: "value", role: "title", text: source.publisher, facts: [], strong: true },
@@ -95,8 +93,4 @@ function joinRuns(parts: readonly (readonly Run[])[]): Run[] {
 
 function text(content: string): Run {
   return { type: "text", text: content };
-}
-
-function placeOf(place: Place, _field: string): Place {
-  return place;
 }

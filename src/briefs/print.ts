@@ -10,7 +10,7 @@ interface PrintContext {
   readonly edition: Edition;
   readonly place: Place;
   readonly report: Report;
-  readonly textOf: (text: Localised, place: Place, report: Report) => readonly Run[] | undefined;
+  readonly textOf: (text: Localised) => readonly Run[] | undefined;
 }
 
 /** A fact as part of a sentence; a position or event has no value and prints nothing but an error elsewhere. */
@@ -78,7 +78,7 @@ export function entryOf(fact: Fact, { edition, place, report, textOf }: PrintCon
   }
   const dated = fact.kind === "event" ? fact.date : fact.asOf;
   const interval = parseEdtf(dated.edtf);
-  const says = textOf(fact.says, place, report);
+  const says = textOf(fact.says);
   if (!interval || !says) return undefined;
   return {
     facts: [fact.id],

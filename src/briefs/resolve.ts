@@ -3,6 +3,7 @@ import type { Fact } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
 import { resolveReference } from "../facts/pick.ts";
 import { parseEdtf } from "../language/edtf.ts";
+import type { Wording } from "../language/wording.ts";
 import type { Edition } from "./edition.ts";
 import { claimIds } from "./helpers.ts";
 import type { Brief } from "./spec.ts";
@@ -33,20 +34,26 @@ export function resolveEdition(brief: Brief, lang: string, library: Library, rep
     const fact = resolveReference(alias, reference, library, spec.asOf, use, placeOf(["use", alias]), report);
     if (fact) use.set(alias, fact);
   }
-  const edition: Edition = {
-    brief: brief.id,
-    lang,
-    asOf: spec.asOf,
-    use,
-    facts: library.facts,
-    measures: library.measures,
-    sources: library.sources,
-    conflicts: library.conflicts,
-    names: library.names,
-    wording,
-  };
+  const edition: Edition = { ...libraryEdition(library, wording), brief: brief.id, asOf: spec.asOf, use };
   checkAsOf(brief, edition, report);
   return edition;
+}
+
+/** An edition of no brief: what strings of the data are rendered with before any brief prints them. */
+export function libraryEdition(library: Library, wording: Wording): Edition {
+  const { facts, measures, sources, conflicts, names } = library;
+  return {
+    brief: "",
+    lang: wording.lang,
+    asOf: "",
+    use: new Map(),
+    facts,
+    measures,
+    sources,
+    conflicts,
+    names,
+    wording,
+  };
 }
 
 // The as-of date stands on every page: it too has to lead back to a source.

@@ -3,33 +3,36 @@ import type { Localised } from "../facts/fact.ts";
 import type { Run } from "./block.ts";
 import { compose } from "./compose.ts";
 import type { Edition } from "./edition.ts";
-import type { Context } from "./helpers.ts";
 import { enforceLaw } from "./law.ts";
 import { type SlotValue, splitSlots } from "./slots.ts";
 
 const deepest = 4;
 const noPartials: ReadonlyMap<string, never> = new Map<string, never>();
 
+/** Where a string stands decides what it may name: the data facts by id, a brief and its charts aliases. */
+export interface TextContext {
+  readonly edition: Edition;
+  readonly names: "aliases" | "ids";
+  readonly place: Place;
+  readonly report: Report;
+}
+
 /**
  * Renders a string of the data in the language of an edition: Handlebars with the helpers
  * of a template and under the same law, but plain text and no Markdown. Undefined where a
  * problem was reported, at `place`.
  */
-export function textOf(
-  text: Localised,
-  edition: Edition,
-  place: Place,
-  report: Report,
-  depth = 0,
-): readonly Run[] | undefined {
+export function textOf(text: Localised, context: TextContext, depth = 0): readonly Run[] | undefined {
+  const { edition, names, place, report } = context;
   const template = text[edition.lang];
   if (template === undefined) {
+    const written = Object.keys(text).join(", ");
     report(
       errorAt(
         place,
         "no-translation",
         `there is no text in \`${edition.lang}\``,
-        `add \`${edition.lang}: …\`; there is: ${Object.keys(text).join(", ")}`,
+        `add \`${edition.lang}: …\`; there is: ${written}`,
       ),
     );
     return undefined;
@@ -43,24 +46,27 @@ export function textOf(
   let failed = false;
   const here: Report = (diagnostic) => {
     failed = true;
-    report({ ...diagnostic, place: { ...place, ...(diagnostic.place && shifted(place, diagnostic.place)) } });
+    report({ ...diagnostic, place });
   };
-  const context: Context = {
-    edition,
-    variables: {},
-    names: "ids",
-    textOf: (inner, innerPlace, innerReport) => textOf(inner, edition, innerPlace, innerReport, depth + 1),
-  };
-  const composed = compose({ file: place.file, text: template }, noPartials, context, here);
+  const inner = (nested: Localised): readonly Run[] | undefined =>
+    textOf(nested, { edition, names: "ids", place, report: here }, depth + 1);
+  const source = { file: place.file, text: template };
+  const composed = compose(source, noPartials, { edition, variables: {}, names, textOf: inner }, here);
   if (!composed) return undefined;
   const parts = splitSlots(composed.markdown, composed.slots);
+  const typed = parts.filter((part) => typeof part === "string");
   enforceLaw(
-    parts.flatMap((part) => (typeof part === "string" ? [{ text: part, placeAt: () => place }] : [])),
+    typed.map((part) => ({ text: part, placeAt: () => place })),
     edition.names,
     here,
   );
   const runs = parts.flatMap((part) => runsOf(part, here));
   return failed ? undefined : runs;
+}
+
+/** Renders a string of `data/` where it is printed; `checkStrings` has reported its problems where it is written. */
+export function dataText(text: Localised, edition: Edition): readonly Run[] | undefined {
+  return textOf(text, { edition, names: "ids", place: { file: "data", line: 1, column: 1 }, report: () => undefined });
 }
 
 /** The runs of a part of a text in which only inline values may stand. */
@@ -80,9 +86,4 @@ export function runsOf(part: string | SlotValue, report: Report): readonly Run[]
     ),
   );
   return [];
-}
-
-// The strings of YAML files stand on one line mostly: the line of the field is the line of the problem.
-function shifted(field: Place, inString: Place): Partial<Place> {
-  return inString.file === field.file ? { line: field.line + (inString.line > 1 ? inString.line : 0) } : {};
 }

@@ -1,0 +1,128 @@
+import { parseArgs } from "node:util";
+import { type CommandInfo, exitCodes, RequestError, type Terminal } from "./commands/command.ts";
+import { commands } from "./commands/table.ts";
+import { didYouMean } from "./diagnostic/nearest.ts";
+import { HostError } from "./host.ts";
+import { readVersion } from "./version.ts";
+
+/** Runs the command line and gives its exit code; nothing but our own bugs gets a stack trace. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const debug = argv.includes("--debug");
+  try {
+    return await dispatch(
+      argv.filter((argument) => argument !== "--debug" && argument !== "--no-color"),
+      terminal,
+    );
+  } catch (error) {
+    return failed(error, terminal, debug);
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === "--version" || name === "-V") {
+    terminal.out(`${readVersion()}\n`);
+    return exitCodes.good;
+  }
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const about = rest[0] === undefined ? undefined : commands[rest[0]];
+    const text = about && rest[0] !== undefined ? helpOf(rest[0], about) : overview();
+    (name === undefined ? terminal.err : terminal.out)(text);
+    return name === undefined ? exitCodes.request : exitCodes.good;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    const guess = didYouMean(name, Object.keys(commands));
+    throw new RequestError(`unknown command \`${name}\``, guess[0] ?? "`briefs --help` lists the commands");
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.out(helpOf(name, command));
+    return exitCodes.good;
+  }
+  const request = parse(name, command, rest);
+  const { run } = await command.load();
+  return run(request, terminal);
+}
+
+function parse(name: string, command: CommandInfo, args: readonly string[]): Parameters<typeof checkCount>[2] {
+  const known = Object.fromEntries(
+    Object.entries(command.options).map(([key, { type, short }]) => [key, short ? { type, short } : { type }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: known,
+      allowPositionals: true,
+      strict: true,
+    });
+    const options = Object.fromEntries(
+      Object.entries(values).filter((pair): pair is [string, string | boolean] => !Array.isArray(pair[1])),
+    );
+    return checkCount(name, command, { positionals, options });
+  } catch (error) {
+    if (error instanceof RequestError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const option = /'--?([\w-]+)/.exec(message)?.[1] ?? "";
+    const guess = didYouMean(option, Object.keys(command.options))[0];
+    const sentence = message.split(/\. (?=To )/)[0] ?? message;
+    throw new RequestError(
+      sentence.charAt(0).toLowerCase() + sentence.slice(1),
+      guess ?? `\`briefs ${name} --help\` lists the options`,
+    );
+  }
+}
+
+function checkCount(
+  name: string,
+  command: CommandInfo,
+  request: { positionals: string[]; options: Record<string, string | boolean> },
+): { positionals: string[]; options: Record<string, string | boolean> } {
+  const [least, most] = command.positionals;
+  const count = request.positionals.length;
+  if (count >= least && count <= most) return request;
+  const usage = `briefs ${name} ${command.arguments}`.trimEnd();
+  throw new RequestError(`\`${name}\` takes ${most === 0 ? "no arguments" : command.arguments}`, `write: ${usage}`);
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Fact sheets and slide decks in which every figure leads back to its source.
+
+  briefs build                      make everything into out/
+  briefs build transition --only sheet
+  briefs check --corpus corpus      check everything against the documents
+
+Commands
+${lines.join("\n")}
+
+\`briefs <command> --help\` tells its options. Exit codes: 0 good, 1 findings, 2 wrong request,
+3 missing surroundings, 70 our bug, 130 interrupted. NO_COLOR and CI are honoured.
+Nothing is sent anywhere: there is no telemetry and no update check.
+`;
+}
+
+function helpOf(name: string, { summary, arguments: positionals, options }: CommandInfo): string {
+  const rows = Object.entries(options).map(([key, { value, summary: what }]) => [
+    `--${key}${value ? ` ${value}` : ""}`,
+    what,
+  ]);
+  const width = Math.max(0, ...rows.map(([left = ""]) => left.length));
+  const lines = rows.map(([left = "", what = ""]) => `  ${left.padEnd(width)}  ${what}\n`);
+  return `briefs ${name} ${positionals}`
+    .trimEnd()
+    .concat(`\n${summary}\n`, lines.length > 0 ? `\n${lines.join("")}` : "");
+}
+
+function failed(error: unknown, terminal: Terminal, debug: boolean): number {
+  if (error instanceof RequestError || error instanceof HostError) {
+    terminal.err(`briefs: ${error.message}\n  hint: ${error.hint}\n`);
+    return error instanceof HostError ? exitCodes.surroundings : exitCodes.request;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(
+    `briefs: this is a bug of ours: ${message}\n  hint: run it again with --debug and report what it prints\n`,
+  );
+  if (debug && error instanceof Error) terminal.err(`${error.stack ?? ""}\n`);
+  return exitCodes.bug;
+}

@@ -1,0 +1,56 @@
+import { join, relative, resolve } from "node:path";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Host } from "../host.ts";
+import { type Face, runPipeline } from "../pipeline.ts";
+import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
+import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
+
+const faces: readonly Face[] = ["sheet", "deck"];
+
+/** Makes what was asked for and writes it only when all of it is sound. */
+export async function run(request: Request, terminal: Terminal): Promise<number> {
+  const wanted = readFaces(textOption(request, "only"));
+  const project = openProject(request, terminal);
+  const { host, root, report, diagnostics } = project;
+  const started = performance.now();
+  checkBriefs(request.positionals, host);
+  const corpus = openDocuments(request, terminal, project);
+  const outputs = await runPipeline(host, { briefs: request.positionals, faces: wanted, corpus }, report);
+  const code = conclude(project, terminal);
+  if (hasErrors(diagnostics)) {
+    terminal.err("nothing was written\n");
+    return code;
+  }
+  const out = resolve(terminal.cwd, textOption(request, "out") ?? join(root, "out"));
+  host.write(new Map([...outputs].map(([path, bytes]) => [join(out, path), bytes])));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.err(`${outputs.size} files in ${relative(terminal.cwd, out) || "."} (${seconds} s)\n`);
+  for (const path of outputs.keys()) terminal.out(`${join(relative(terminal.cwd, out), path)}\n`);
+  return code;
+}
+
+/** A brief that is asked for by name has to be there. */
+export function checkBriefs(names: readonly string[], host: Host): void {
+  const known = host
+    .list("data/briefs")
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replace(/\.yaml$/, ""));
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known)[0] ?? "`briefs list` names the briefs";
+    throw new RequestError(`there is no brief \`${name}\``, hint);
+  }
+}
+
+function readFaces(only: string | undefined): ReadonlySet<Face> {
+  if (only === undefined) return new Set(faces);
+  const wanted = only.split(",").map((name) => name.trim());
+  const unknown = wanted.find((name) => !faces.some((face) => face === name));
+  if (unknown !== undefined) {
+    throw new RequestError(
+      `\`--only\` knows no \`${unknown}\``,
+      didYouMean(unknown, faces)[0] ?? `known: ${faces.join(", ")}`,
+    );
+  }
+  return new Set(faces.filter((face) => wanted.includes(face)));
+}

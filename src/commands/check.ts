@@ -1,0 +1,22 @@
+import { runPipeline } from "../pipeline.ts";
+import { checkBriefs } from "./build.ts";
+import { exitCodes, type Request, type Terminal } from "./command.ts";
+import { conclude, openDocuments, openProject } from "./surroundings.ts";
+
+/** Goes the whole way as a build does, and writes nothing. */
+export async function run(request: Request, terminal: Terminal): Promise<number> {
+  const project = openProject(request, terminal);
+  checkBriefs(request.positionals, project.host);
+  const corpus = openDocuments(request, terminal, project);
+  const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), corpus };
+  await runPipeline(project.host, order, project.report);
+  const code = conclude(project, terminal);
+  if (code === exitCodes.good && project.format !== "json") {
+    terminal.err(
+      corpus
+        ? "no problems found\n"
+        : "no problems found (without the documents: --corpus DIR compares the quotations too)\n",
+    );
+  }
+  return code;
+}

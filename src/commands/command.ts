@@ -1,0 +1,58 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Format } from "../diagnostic/render.ts";
+
+/** An option as it is typed, helped and parsed: one table for all three. */
+export interface Option {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  /** What stands after the name in the help: DIR, LIST. */
+  readonly value?: string;
+  readonly summary: string;
+}
+
+export interface CommandInfo {
+  readonly summary: string;
+  /** What stands after the command's name: "[brief...]". */
+  readonly arguments: string;
+  /** How many positional arguments there may be. */
+  readonly positionals: readonly [least: number, most: number];
+  readonly options: Readonly<Record<string, Option>>;
+  readonly load: () => Promise<{ run: (request: Request, terminal: Terminal) => Promise<number> }>;
+}
+
+export interface Request {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Where a command reads its surroundings and writes its results. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isInteractive: boolean;
+  /** A result, on stdout. */
+  readonly out: (text: string) => void;
+  /** Progress and diagnostics, on stderr. */
+  readonly err: (text: string) => void;
+  readonly colour: { readonly out: boolean; readonly err: boolean };
+}
+
+/** The request itself is wrong (exit 2): one line and a hint. */
+export class RequestError extends Error {
+  readonly hint: string;
+  constructor(message: string, hint: string) {
+    super(message);
+    this.name = "RequestError";
+    this.hint = hint;
+  }
+}
+
+export const exitCodes = { good: 0, findings: 1, request: 2, surroundings: 3, bug: 70, interrupted: 130 } as const;
+
+/** The text of an option, or undefined where it was not given. */
+export function textOption(request: Request, name: string): string | undefined {
+  const value = request.options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export type Findings = { readonly diagnostics: readonly Diagnostic[]; readonly format: Format };

@@ -1,0 +1,208 @@
+import type { Composed, Figure, Furniture } from "./briefs/block.ts";
+import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.ts";
+import type { Edition } from "./briefs/edition.ts";
+import { numberNotes } from "./briefs/notes.ts";
+import { checkObligations } from "./briefs/obligations.ts";
+import { readMarkdown } from "./briefs/read-markdown.ts";
+import { libraryEdition, resolveEdition } from "./briefs/resolve.ts";
+import { type Brief, loadBriefs } from "./briefs/spec.ts";
+import { checkStrings } from "./briefs/strings.ts";
+import { loadTemplates, type Templates } from "./briefs/templates.ts";
+import { runsOfBlocks } from "./briefs/walk.ts";
+import { type BoundChart, bindChart } from "./charts/bind.ts";
+import { drawChart } from "./charts/draw.ts";
+import type { Drawing } from "./charts/drawing.ts";
+import { figureOf } from "./charts/figure.ts";
+import { type ChartSpec, loadCharts } from "./charts/spec.ts";
+import { drawSvg } from "./charts/svg.ts";
+import { drawCsv } from "./charts/table.ts";
+import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
+import { type Library, loadLibrary } from "./facts/load.ts";
+import { verifyLibrary } from "./facts/verify.ts";
+import type { Host } from "./host.ts";
+import { chartWidths, layoutSheet } from "./sheet/layout.ts";
+import { paintSheet } from "./sheet/pdf.ts";
+import type { Corpus } from "./sources/corpus.ts";
+import { type Fonts, loadFonts } from "./type/fonts.ts";
+import { loadTheme } from "./type/load-theme.ts";
+import type { Theme } from "./type/theme.ts";
+
+export type Face = "sheet" | "deck";
+
+/** What is to be made; paths of the result are relative to the output folder. */
+export interface Order {
+  /** Ids of briefs; empty for all. */
+  readonly briefs: readonly string[];
+  readonly faces: ReadonlySet<Face>;
+  readonly corpus: Corpus | undefined;
+}
+
+/** Everything a brief is made with, read once. */
+export interface Project {
+  readonly library: Library;
+  readonly briefs: ReadonlyMap<string, Brief>;
+  readonly templates: Templates;
+  readonly charts: ReadonlyMap<string, ChartSpec>;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+}
+
+/** The language of the editions made so far. */
+const language = "en";
+
+/**
+ * The whole way, in order: sources -> facts -> briefs -> charts -> sheet | deck. Problems
+ * go to `report`; what has one is left out of the result, and nothing is written.
+ */
+export async function runPipeline(host: Host, order: Order, report: Report): Promise<ReadonlyMap<string, Uint8Array>> {
+  const project = loadProject(host, order.corpus, report);
+  const outputs = new Map<string, Uint8Array>();
+  if (!project) return outputs;
+  const briefs = chooseBriefs(project.briefs, order.briefs);
+  for (const [index, brief] of briefs.entries()) {
+    host.log(`${brief.id} (${index + 1} of ${briefs.length})`);
+    for (const [name, bytes] of await makeBrief(brief, project, order.faces, report)) {
+      outputs.set(`${brief.id}/${name}`, bytes);
+    }
+  }
+  return outputs;
+}
+
+/** 1. Reads and verifies everything a project holds. */
+export function loadProject(host: Host, corpus: Corpus | undefined, report: Report): Project | undefined {
+  const library = loadLibrary(host, report);
+  verifyLibrary(library, corpus, report);
+  const wording = library.wordings.get(language);
+  if (wording) checkStrings(library, libraryEdition(library, wording), report);
+  const briefs = loadBriefs(host, report);
+  const templates = loadTemplates(host);
+  const charts = loadCharts(host, report);
+  const loaded = loadTheme(host, report);
+  if (!loaded) return undefined;
+  const fonts = loadFonts(loaded.theme, host, loaded.folder);
+  return { library, briefs, templates, charts, theme: loaded.theme, fonts };
+}
+
+function chooseBriefs(briefs: ReadonlyMap<string, Brief>, wanted: readonly string[]): Brief[] {
+  return [...briefs.values()].filter((brief) => wanted.length === 0 || wanted.includes(brief.id));
+}
+
+/** 2. One brief: its facts by alias, then each of its faces. Output names are relative to its folder. */
+async function makeBrief(
+  brief: Brief,
+  project: Project,
+  faces: ReadonlySet<Face>,
+  report: Report,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const outputs = new Map<string, Uint8Array>();
+  const edition = resolveEdition(brief, language, project.library, report);
+  const furniture = edition && furnitureOf(brief, edition, report);
+  if (!edition || !furniture) return outputs;
+  const sheet = faces.has("sheet") && (await makeSheet(brief, edition, furniture, project, report));
+  const deck = faces.has("deck") && (await makeDeck(brief, edition, furniture, project, report));
+  const made = [...(deck ? deck : []), ...(sheet ? sheet : [])];
+  for (const [name, bytes] of made) outputs.set(name, bytes);
+  if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
+    const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
+    report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
+  }
+  return outputs;
+}
+
+type Outputs = readonly (readonly [name: string, bytes: Uint8Array])[];
+
+/** 3. The printed fact sheet: template -> blocks -> charts -> pages -> PDF. */
+async function makeSheet(
+  brief: Brief,
+  edition: Edition,
+  furniture: Furniture,
+  project: Project,
+  report: Report,
+): Promise<Outputs> {
+  const template = project.templates.sheets.get(brief.id);
+  if (!template) return [];
+  const text = composeTemplate(template, project.templates.partials, edition, furniture, report);
+  if (!text) return [];
+  const blocks = readMarkdown(text, edition.names, report);
+  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
+  const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
+  const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
+  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
+  const composed: Composed = { ...furniture, brief: brief.id, ...numbered };
+  const { theme, fonts } = project;
+  const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
+  const pages = layoutSheet(composed, drawings, theme, fonts, "a4", report);
+  const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
+  return [[`${brief.id}-fact-sheet.pdf`, pdf], ...chartFiles(bound, drawings, composed.charts)];
+}
+
+/** 4. The deck: template -> slides -> charts -> HTML and notes. */
+async function makeDeck(
+  _brief: Brief,
+  _edition: Edition,
+  _furniture: Furniture,
+  _project: Project,
+  _report: Report,
+): Promise<Outputs> {
+  return [];
+}
+
+/** 5. Charts: facts -> rows -> drawings at their final width. */
+function bindCharts(
+  ids: readonly string[],
+  edition: Edition,
+  project: Project,
+  report: Report,
+): ReadonlyMap<string, BoundChart> {
+  const bound = new Map<string, BoundChart>();
+  for (const id of new Set(ids)) {
+    const spec = project.charts.get(id);
+    const chart = spec && bindChart(spec, edition, report);
+    if (chart) bound.set(id, chart);
+  }
+  return bound;
+}
+
+function figuresOf(charts: ReadonlyMap<string, BoundChart>, report: Report): Record<string, Figure> {
+  const figures: Record<string, Figure> = {};
+  for (const [id, chart] of charts) {
+    const figure = figureOf(chart, report);
+    if (figure) figures[id] = figure;
+  }
+  return figures;
+}
+
+async function drawCharts(
+  charts: ReadonlyMap<string, BoundChart>,
+  widths: ReadonlyMap<string, number>,
+  profile: Face,
+  { fonts, theme }: Project,
+  report: Report,
+): Promise<ReadonlyMap<string, Drawing>> {
+  const drawings = new Map<string, Drawing>();
+  for (const [id, chart] of charts) {
+    const width = widths.get(id);
+    const drawing = width && (await drawChart(chart, width, profile, fonts, theme, report));
+    if (drawing) drawings.set(id, drawing);
+  }
+  return drawings;
+}
+
+function chartFiles(
+  charts: ReadonlyMap<string, BoundChart>,
+  drawings: ReadonlyMap<string, Drawing>,
+  figures: Readonly<Record<string, Figure>>,
+): Outputs {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return [...drawings].flatMap(([id, drawing]) => {
+    const chart = charts.get(id);
+    const figure = figures[id];
+    if (!chart || !figure) return [];
+    const label = figure.alt.map((run) => ("text" in run ? run.text : "")).join("");
+    const fontFamilies = { sans: "'Source Sans 3', sans-serif", serif: "'Source Serif 4', serif" };
+    return [
+      [`charts/${id}.svg`, encode(drawSvg(drawing, { idPrefix: id, label, fontFamilies }))] as const,
+      [`charts/${id}.csv`, encode(drawCsv(chart))] as const,
+    ];
+  });
+}

@@ -1,0 +1,25 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { parseYaml } from "../diagnostic/yaml.ts";
+import { type Host, readText } from "../host.ts";
+import { type Theme, themeSchema } from "./theme.ts";
+
+/** A project's theme and the folder its own files are relative to. */
+export interface LoadedTheme {
+  readonly theme: Theme;
+  readonly folder: string;
+}
+
+const folder = "templates/theme";
+
+export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
+  const file = `${folder}/tokens.yaml`;
+  const text = readText(host, file);
+  if (text === undefined) {
+    report(
+      errorAt(undefined, "missing-file", `there is no ${file}`, "copy it from a project made by `briefs new DIR`"),
+    );
+    return undefined;
+  }
+  const parsed = parseYaml(file, text, themeSchema, report);
+  return parsed && { theme: parsed.value, folder };
+}
