@@ -48,6 +48,10 @@ export function parseEdtf(edtf: string): Interval | undefined {
   };
 }
 
+export function isValidEdtf(edtf: string): boolean {
+  return readEdtf(edtf) !== undefined;
+}
+
 /** The parts of an expression, for whoever prints it; undefined where it is not valid. */
 export function readEdtf(edtf: string): EdtfExpression | undefined {
   const set = /^\[(.*)\]$/.exec(edtf)?.[1];

@@ -1,33 +1,195 @@
 import type { Qualifier } from "./amount.ts";
+import { datesOf } from "./dates.ts";
+import { isLabelNumber, isOrdinalEnding, listed, withoutAddresses } from "./guards.ts";
+import { readHedge, readHedgeBehind } from "./hedges.ts";
+import { ordinals } from "./number-words.ts";
+import { type NumberReading, readNumber } from "./numbers.ts";
+import { isDash, type Token, tokenise } from "./tokens.ts";
+import { readCurrency, readUnit } from "./units.ts";
+import { readVague } from "./vague.ts";
+import { isCount, isYearLike } from "./years.ts";
 
+/** A quantity as a text states it; `start` and `end` cover qualifier, number and symbol unit. */
 export interface ParsedQuantity {
   readonly start: number;
   readonly end: number;
+  /** In base units: percent as 70, "8 million" as 8000000. Absent where it is vague. */
   readonly value?: number;
+  /** The upper end of a range. */
   readonly max?: number;
   readonly qualifier: Qualifier;
+  /** Only units that the text carries itself: "USD", "percent", "month". */
   readonly unit?: string;
+  /** The words of a vague quantity. */
   readonly words?: string;
 }
 
-/** The quantities of an English text, in order. */
+/** A quantity by its tokens. */
+interface Reading extends Omit<ParsedQuantity, "start" | "end"> {
+  readonly first: number;
+  readonly next: number;
+}
+
+type Reader = (tokens: readonly Token[], at: number) => Reading | undefined;
+
+/** The quantities of an English text, in order. Dates, resolution numbers, ranks and the like are none. */
 export function parseQuantities(text: string): ParsedQuantity[] {
-  return [
-    ...text.matchAll(/(more than |over |nearly |at least )?(\$)?(\d[\d,]*(?:\.\d+)?)(\s+(?:million|billion))?/gi),
-  ].map((match) => {
-    const words: Record<string, Qualifier> = {
-      "more than": "more-than",
-      over: "more-than",
-      nearly: "nearly",
-      "at least": "at-least",
-    };
-    const scale = match[4]?.trim() === "billion" ? 1e9 : match[4] ? 1e6 : 1;
-    return {
-      start: match.index,
-      end: match.index + match[0].length,
-      value: Number(match[3]?.replaceAll(",", "")) * scale,
-      qualifier: words[match[1]?.trim().toLowerCase() ?? ""] ?? "exact",
-      ...(match[2] && { unit: "USD" }),
-    };
-  });
+  const source = withoutAddresses(text);
+  const tokens = tokenise(source);
+  const dated = new Map(datesOf(tokens).map(({ first, last }) => [first, last]));
+  const found: ParsedQuantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const last = dated.get(at);
+    const reading = last === undefined ? readQuantity(tokens, at, source) : undefined;
+    if (reading) found.push(placed(reading, tokens));
+    at = last ?? (reading ? reading.next - 1 : at);
+  }
+  return found;
+}
+
+function placed({ first, next, ...quantity }: Reading, tokens: readonly Token[]): ParsedQuantity {
+  return { start: tokens[first]?.start ?? 0, end: tokens[next - 1]?.end ?? 0, ...quantity };
+}
+
+function readQuantity(tokens: readonly Token[], at: number, text: string): Reading | undefined {
+  return (
+    readWordsOnly(tokens, at, text) ??
+    readWhole(tokens, at) ??
+    readDecade(tokens, at) ??
+    readOrdinal(tokens, at) ??
+    readRange(tokens, at) ??
+    readAmount(tokens, at)
+  );
+}
+
+/** "tens of thousands": words and no value. */
+function readWordsOnly(tokens: readonly Token[], at: number, text: string): Reading | undefined {
+  const vague = readVague(tokens, at);
+  if (!vague) return undefined;
+  const words = text.slice(tokens[at]?.start, tokens[vague.next - 1]?.end).replace(/\s+/g, " ");
+  return { first: at, next: vague.next, qualifier: "vague", words, ...(vague.unit && { unit: vague.unit }) };
+}
+
+const determiners = listed("the its their our his her these those");
+
+/** "nearly all", "all of the", "the majority of": shares that are said without a number. */
+const readWhole: Reader = (tokens, at) => {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const share = { first: at, next: at + 1, unit: "percent" };
+  if (token?.key === "majority" && next?.key === "of") return { ...share, value: 50, qualifier: "more-than" };
+  if (token?.key !== "all") return undefined;
+  if (before && /^(?:nearly|almost)$/.test(before.key))
+    return { ...share, first: at - 1, value: 100, qualifier: "nearly" };
+  const isOfThem = next?.key === "of" && determiners.has(tokens[at + 2]?.key ?? "");
+  return isOfThem ? { ...share, value: 100, qualifier: "exact" } : undefined;
+};
+
+/** "the last decade", "two decades": decades and centuries as years. */
+const readDecade: Reader = (tokens, at) => {
+  const years = yearsIn(tokens[at + 1]?.key);
+  if (years === undefined || tokens[at + 1]?.parted) return undefined;
+  const key = tokens[at]?.key ?? "";
+  if (/^(?:last|past|next|coming|previous)$/.test(key)) {
+    return { first: at, next: at + 2, value: years, qualifier: "around", unit: "year" };
+  }
+  const count = key === "a" || key === "one" ? 1 : readNumber(tokens, at)?.value;
+  if (count === undefined || readNumber(tokens, at)?.next === at + 2) return undefined;
+  return { ...hedged(tokens, at, at + 2), value: count * years, unit: "year" };
+};
+
+function yearsIn(word: string | undefined): number | undefined {
+  if (word === "decade" || word === "decades") return 10;
+  return word === "century" || word === "centuries" ? 100 : undefined;
+}
+
+const countedByOrdinals = listed(
+  "anniversary round rounds session meeting edition summit conference iteration ministerial",
+);
+
+/** "second round", "10th anniversary"; other ordinals are ranks, names and fractions. */
+const readOrdinal: Reader = (tokens, at) => {
+  const [token, ending] = [tokens[at], tokens[at + 1]];
+  const isInDigits = token?.kind === "digits" && isOrdinalEnding(ending?.key ?? "") && !ending?.spaced;
+  const value = isInDigits ? Number(token.text) : ordinals.get(token?.key ?? "");
+  const next = isInDigits ? at + 2 : at + 1;
+  if (value === undefined || !countedByOrdinals.has(tokens[next]?.key ?? "")) return undefined;
+  return { first: at, next, value, qualifier: "exact" };
+};
+
+/** "5–20", "5 to 20 million", "between $5 and $20 billion"; "from 73 to 87" is two quantities. */
+const readRange: Reader = (tokens, at) => {
+  const isBetween = tokens[at]?.key === "between";
+  const low = readMeasured(tokens, isBetween ? at + 1 : at);
+  if (!low || tokens[at - 1]?.key === "from" || !isJoin(tokens, low.next, isBetween)) return undefined;
+  const high = readMeasured(tokens, low.next + 1);
+  if (!high || (low.unit && high.unit && low.unit !== high.unit)) return undefined;
+  const value = lowerEnd(low.number, high.number);
+  const unit = high.unit ?? low.unit;
+  if (value === undefined || low.number.form !== high.number.form) return undefined;
+  return { first: at, next: high.next, value, max: high.number.value, qualifier: "range", ...(unit && { unit }) };
+};
+
+function isJoin(tokens: readonly Token[], at: number, isBetween: boolean): boolean {
+  const token = tokens[at];
+  if (!token || token.parted) return false;
+  if (isBetween) return token.key === "and" || token.key === "to";
+  return token.key === "to" || (isDash(token) && token.spaced === (tokens[at + 1]?.spaced ?? false));
+}
+
+/** In "5 to 20 million" the lower end is in millions too, unless that would turn the range over. */
+function lowerEnd(low: NumberReading, high: NumberReading): number | undefined {
+  const scaled = low.exponent === 0 ? Number(`${low.value}e${high.exponent}`) : low.value;
+  return [scaled, low.value].find((value) => value < high.value);
+}
+
+/** A number with its unit. */
+interface Measured {
+  readonly number: NumberReading;
+  readonly unit?: string;
+  readonly next: number;
+}
+
+function readMeasured(tokens: readonly Token[], at: number): Measured | undefined {
+  const currency = readCurrency(tokens, at);
+  const first = currency?.at ?? at;
+  if (tokens[first]?.kind === "digits" && isNoCount(tokens, first)) return undefined;
+  const number = readNumber(tokens, first, currency !== undefined);
+  if (!number) return undefined;
+  if (number.form === "share") return { number, unit: "percent", next: number.next };
+  const unit = readUnit(tokens, number.next);
+  const id = currency?.value ?? unit?.value;
+  return { number, next: unit?.at ?? number.next, ...(id && { unit: id }) };
+}
+
+function isNoCount(tokens: readonly Token[], at: number): boolean {
+  if (isYearLike(tokens[at]) && !isCount(tokens, at) && !readCurrency(tokens, at - 1)) return true;
+  return isLabelNumber(tokens, at) || isOrdinalEnding(tokens[at + 1]?.key ?? "");
+}
+
+const readAmount: Reader = (tokens, at) => {
+  const amount = readMeasured(tokens, at);
+  if (!amount || isNoQuantity(tokens, at, amount)) return undefined;
+  const { number, unit, next } = amount;
+  return { ...hedged(tokens, at, next), value: number.value, ...(unit && { unit }) };
+};
+
+function hedged(tokens: readonly Token[], at: number, next: number) {
+  const hedge = readHedge(tokens, at);
+  if (hedge) return { first: hedge.at, next, qualifier: hedge.qualifier };
+  const behind = readHedgeBehind(tokens, next);
+  return { first: at, next: behind?.at ?? next, qualifier: behind?.qualifier ?? ("exact" as const) };
+}
+
+/** Small number words that refer and do not count: "the two countries", "one of them". */
+function isNoQuantity(tokens: readonly Token[], at: number, { number, unit }: Measured): boolean {
+  if (number.form !== "words" || number.next > at + 1 || readHedge(tokens, at)) return false;
+  if (number.value === 1) return unit === undefined ? !isCountOfOne(tokens, at) : unit === "day";
+  return unit === undefined && number.value < 10 && determiners.has(tokens[at - 1]?.key ?? "");
+}
+
+const notCounted = listed("of another day hand who that thing can could should must way more and or to");
+
+// "One" begins a selector ("one base") more often than it counts within a sentence.
+function isCountOfOne(tokens: readonly Token[], at: number): boolean {
+  return at === 0 && !notCounted.has(tokens[1]?.key ?? "") && !isDash(tokens[1]);
 }

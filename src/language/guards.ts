@@ -1,0 +1,117 @@
+import { magnitudes } from "./number-words.ts";
+import { isDash, type Token } from "./tokens.ts";
+import { readCurrency, readUnit } from "./units.ts";
+
+/** Words after which a number is a label, however they are written. */
+const labels = listed(
+  "resolution resolutions unscr article articles section page pages p pp figure fig table annex paragraph para",
+  "isbn issn tel telephone phone fax flight highway room footnote",
+);
+/** Words after which a number is a label where they have a capital: "Phase 2", but "each day 50 people". */
+const titles = listed(
+  "chapter part phase unit group level area camp type class version tier zone sector block gate channel operation",
+  "division brigade battalion regiment box no number day item step route line appendix category",
+);
+
+/** A set of words, written as lines of them. */
+export function listed(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(" ")));
+}
+
+/** Blanks addresses of the web and of mail, whose digits say nothing. Positions stay. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/g, (found) => " ".repeat(found.length));
+}
+
+/**
+ * Whether digits name something instead of counting: resolution and page numbers, times,
+ * telephone numbers, list markers, parts of a compound ("F-16", "1.2.3").
+ */
+export function isLabelNumber(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^0\d/.test(tokens[at]?.text ?? "") ||
+    isGluedBefore(tokens, at) ||
+    isGluedBehind(tokens, at) ||
+    isAfterLabel(tokens, at) ||
+    isListMarker(tokens, at) ||
+    isTime(tokens, at) ||
+    1 + chainOf(tokens, at, -1) + chainOf(tokens, at, 1) > 2
+  );
+}
+
+/** Whether a letter or a mark that is no part of a quantity is written in one with digits. */
+function isGluedBefore(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before || tokens[at]?.spaced) return false;
+  if (before.kind !== "mark") return !readCurrency(tokens, at - 1);
+  if (before.text === ":") return tokens[at - 2]?.kind === "digits";
+  if (isDash(before)) return !before.spaced && /^[-\u2010\u2011]$/.test(before.text) && isBareWord(tokens[at - 2]);
+  return /^[/._#+@\\]$/.test(before.text);
+}
+
+// What can stand before the hyphen of a range is no bare word: "5 million-20 million", "$5bn-6bn".
+function isBareWord(token: Token | undefined): boolean {
+  return token?.kind === "word" && !magnitudes.has(token.key) && !/^(?:k|m|mn|bn|tn|percent)$/.test(token.key);
+}
+
+function isGluedBehind(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || next.spaced) return false;
+  if (next.kind === "word") return !isWordOfNumber(tokens, at);
+  return /^[/:.]$/.test(next.text) && tokens[at + 2]?.kind === "digits" && !tokens[at + 2]?.spaced;
+}
+
+// "70km²", "$5bn", "12th" go on; "5G" does not count anything.
+function isWordOfNumber(tokens: readonly Token[], at: number): boolean {
+  const key = tokens[at + 1]?.key ?? "";
+  if (readUnit(tokens, at + 1) || magnitudes.has(key) || isOrdinalEnding(key)) return true;
+  return /^(?:k|m|mn|bn|tn)$/.test(key) && tokens[at - 1]?.kind === "mark";
+}
+
+/** The letters that make digits an ordinal. */
+export function isOrdinalEnding(key: string): boolean {
+  return /^(?:st|nd|rd|th)$/.test(key);
+}
+
+/** Whether the word before digits makes them a label: "Resolution 2178", "page 5", "No. 7". */
+export function isAfterLabel(tokens: readonly Token[], at: number): boolean {
+  const isDotted = tokens[at - 1]?.text === "." && !tokens[at - 1]?.spaced;
+  const place = isDotted ? at - 2 : at - 1;
+  const word = tokens[place];
+  if (word?.kind !== "word" || tokens[at]?.parted) return false;
+  if (isDotted) return /^(?:pp?|figs?|tel|paras?|no|nos)$/.test(word.key);
+  if (labels.has(word.key)) return true;
+  return titles.has(word.key) && /^\p{Lu}/u.test(word.text) && !startsSentence(tokens, place);
+}
+
+function startsSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || tokens[at]?.parted === true || /^[.!?:;\u2022\u2013\u2014]$/.test(before.text);
+}
+
+// "1)" and "(2)", and "3." at the head of a paragraph.
+function isListMarker(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !next || next.spaced || Number(token.text) > 99) return false;
+  if (next.text === ")") return before?.text === "(" || !isInParentheses(tokens, at);
+  return next.text === "." && (!before || token.parted) && tokens[at + 2]?.spaced === true;
+}
+
+function isInParentheses(tokens: readonly Token[], at: number): boolean {
+  const marks = tokens.slice(Math.max(0, at - 20), at).map((token) => token.text);
+  return marks.lastIndexOf("(") > marks.lastIndexOf(")");
+}
+
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const [next, dot, m] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (/^(?:am|pm|gmt|utc|hrs)$/.test(next?.key ?? "")) return true;
+  return /^[ap]$/.test(next?.key ?? "") && dot?.text === "." && m?.key === "m" && !m.spaced;
+}
+
+/** How many groups of digits follow in a row, by spaces or hyphens: a telephone number has three. */
+function chainOf(tokens: readonly Token[], at: number, step: 1 | -1): number {
+  const near = tokens[at + step];
+  const isJoined = isDash(near) && !near?.spaced && !tokens[at + step + 1]?.spaced;
+  const next = isJoined ? at + 2 * step : at + step;
+  return tokens[next]?.kind === "digits" ? 1 + chainOf(tokens, next, step) : 0;
+}
