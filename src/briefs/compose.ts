@@ -41,8 +41,7 @@ export function compose(
 
   const slots: SlotValue[] = [];
   const engine = Handlebars.create();
-  // The typings know only texts; the engine takes a parsed program as well.
-  for (const { name, parsed } of parts) if (parsed) engine.registerPartial(name, parsed.ast as unknown as string);
+  for (const { name, parsed } of parts) if (parsed) engine.registerPartial(name, engine.compile(parsed.ast));
   engine.registerHelper("slot", slotHelper(registry.calls, slots, context, watch));
   const output = render(engine, main.ast, context, template.file, watch);
   return failed || output === undefined ? undefined : withPlaces(output, slots, registry.places, template.file);
@@ -113,7 +112,7 @@ function render(
   report: Report,
 ): string | undefined {
   try {
-    return engine.compile(ast as unknown as string, { noEscape: false })({ ...context.variables });
+    return engine.compile(ast)({ ...context.variables });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     report(

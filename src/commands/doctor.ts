@@ -1,0 +1,129 @@
+import { accessSync, constants } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { HostError } from "../host.ts";
+import { nodeHost } from "../node-host.ts";
+import { loadFonts } from "../type/fonts.ts";
+import { loadTheme } from "../type/load-theme.ts";
+import { readVersion } from "../version.ts";
+import { exitCodes, type Request, type Terminal, textOption } from "./command.ts";
+
+interface Finding {
+  readonly what: string;
+  readonly state: "good" | "missing" | "optional";
+  readonly detail: string;
+  readonly remedy?: string;
+}
+
+/** Tells what this machine has of what is needed; 3 where something needed is not there. */
+export async function run(request: Request, terminal: Terminal): Promise<number> {
+  const root = resolve(terminal.cwd, textOption(request, "project") ?? ".");
+  const findings = [
+    { what: "briefs", state: "good", detail: readVersion() } as const,
+    checkNode(),
+    checkFonts(root),
+    checkOut(root),
+    checkCorpus(root, terminal),
+    checkBrowser(terminal),
+  ];
+  if (request.options.json) terminal.out(`${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
+  else terminal.out(findings.map(printFinding).join(""));
+  return findings.some(({ state }) => state === "missing") ? exitCodes.surroundings : exitCodes.good;
+}
+
+function printFinding({ what, state, detail, remedy }: Finding): string {
+  const sign = { good: "ok      ", missing: "MISSING ", optional: "-       " }[state];
+  return `${sign}${what.padEnd(10)} ${detail}\n${remedy ? `        hint: ${remedy}\n` : ""}`;
+}
+
+function checkNode(): Finding {
+  const { node, icu, zlib } = process.versions;
+  return {
+    what: "node",
+    state: "good",
+    detail: `${node} on ${process.platform} ${process.arch} (ICU ${icu}, zlib ${zlib})`,
+  };
+}
+
+function checkFonts(root: string): Finding {
+  const host = nodeHost(root, () => undefined);
+  try {
+    const loaded = loadTheme(host, () => undefined);
+    if (!loaded) {
+      return {
+        what: "theme",
+        state: "missing",
+        detail: "templates/theme/tokens.yaml cannot be used",
+        remedy: "`briefs check` says why",
+      };
+    }
+    const { faces } = loadFonts(loaded.theme, host, loaded.folder);
+    return {
+      what: "theme",
+      state: "good",
+      detail: `${loaded.theme.name}, ${faces.length} fonts: ${faces.map(({ name }) => name).join(", ")}`,
+    };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return { what: "theme", state: "missing", detail: error.message, remedy: error.hint };
+  }
+}
+
+function checkOut(root: string): Finding {
+  const out = resolve(root, "out");
+  if (isWritable(out)) return { what: "out/", state: "good", detail: "can be written" };
+  return {
+    what: "out/",
+    state: "missing",
+    detail: `${out} cannot be written`,
+    remedy: "check its permissions, or build with --out",
+  };
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return missing && dirname(folder) !== folder && isWritable(dirname(folder));
+  }
+}
+
+function checkCorpus(root: string, terminal: Terminal): Finding {
+  const folder = terminal.env.BRIEFS_CORPUS || resolve(root, "corpus");
+  const count = nodeHost(root, () => undefined).list(folder).length;
+  if (count > 0) return { what: "corpus", state: "good", detail: `${count} documents` };
+  return {
+    what: "corpus",
+    state: "optional",
+    detail: "no documents here: quotations are checked by themselves, not against their texts",
+    remedy: "put the texts into corpus/, or name their folder in BRIEFS_CORPUS",
+  };
+}
+
+const browsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/microsoft-edge",
+];
+
+function checkBrowser(terminal: Terminal): Finding {
+  const path = [terminal.env.CHROME_PATH, ...browsers].find((file) => file && isReadable(file));
+  if (path) return { what: "browser", state: "good", detail: path };
+  return {
+    what: "browser",
+    state: "optional",
+    detail: "none found; no command needs one, only the tests of the slides' layout do",
+  };
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nodeHost } from "../node-host.ts";
+import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
+
+const ownFolder = fileURLToPath(new URL("../..", import.meta.url));
+const starter = "templates/starter";
+/** What a project shares with this one: its own copy, to change as it likes. */
+const shared = ["data/schema", "data/wording", "templates/theme"];
+
+/** Makes a small sound project: one document, a few facts, a brief with a sheet and a deck. */
+export async function run(request: Request, terminal: Terminal): Promise<number> {
+  const [folder = ""] = request.positionals;
+  const root = resolve(terminal.cwd, folder);
+  const own = nodeHost(ownFolder, () => undefined);
+  const target = nodeHost(root, () => undefined);
+  if (target.list(".").length > 0) {
+    throw new RequestError(`the folder ${folder} is not empty`, "name a new folder: nothing is ever overwritten");
+  }
+  const files = new Map([...copies(own, starter, ""), ...shared.flatMap((path) => [...copies(own, path, `${path}/`)])]);
+  target.write(files);
+  const here = relative(terminal.cwd, root) || ".";
+  terminal.out(
+    [...files.keys()]
+      .sort()
+      .map((file) => `${here}/${file}\n`)
+      .join(""),
+  );
+  terminal.err(`\nNow:  cd ${here}  and  npx briefs build\nThen open out/example/example-fact-sheet.pdf\n`);
+  return exitCodes.good;
+}
+
+function copies(own: ReturnType<typeof nodeHost>, folder: string, prefix: string): Map<string, Uint8Array> {
+  return new Map(
+    own.list(folder).map((name) => [`${prefix}${name}`, own.read(`${folder}/${name}`) ?? new Uint8Array()]),
+  );
+}
