@@ -84,8 +84,8 @@ function dateLookup(
   return {
     date: (id) => {
       const spec = authored.facts.get(id)?.spec;
-      const asOf = sources.get(sourceIdOf(id))?.asOf.edtf;
-      if (sources.has(id) || asOf === undefined) return asOf;
+      const asOf = sources.get(sourceIdOf(id))?.asOf;
+      if (sources.has(id) || asOf === undefined) return asOf?.edtf;
       return spec?.kind === "event" ? resolveDated(spec.date, asOf, nothing).edtf || undefined : undefined;
     },
     span: (id) => {

@@ -24,14 +24,15 @@ export function resolveSelector(spec: SelectorSpec): Selector {
 
 /**
  * The date a spec stands for. One that is published, undated or computed is worked out
- * from `asOf`, the date of the source; where its rule cannot be followed the result is
- * empty, and verification says why.
+ * from that of the source, and a publication whose date is inferred stays inferred.
+ * Where a rule cannot be followed the date is empty, and verification says why.
  */
-export function resolveDated(spec: DatedSpec, asOf: string, lookup: DateLookup): Dated {
+export function resolveDated(spec: DatedSpec, source: Dated | undefined, lookup: DateLookup): Dated {
   const basis = spec.basis;
+  if (basis === "publication" && source) return source;
   const reasons = "because" in spec && spec.because ? splitReasons(spec.because) : undefined;
   return {
-    edtf: dateOf(spec, asOf, lookup) ?? "",
+    edtf: dateOf(spec, source?.edtf ?? "", lookup) ?? "",
     basis,
     ...(reasons?.because && { because: reasons.because }),
     ...(reasons?.inWords && { inWords: reasons.inWords }),

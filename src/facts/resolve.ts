@@ -16,7 +16,7 @@ export function resolveSource(spec: SourceSpec, place: Place): Source {
     publisher,
     claimant,
     type,
-    asOf: resolveDated(spec.asOf, spec.asOf.date, noLookup),
+    asOf: resolveDated(spec.asOf, undefined, noLookup),
     ...(url !== undefined && { url }),
     text: { file: text.file, sha256: text.sha256 ?? "" },
     place,
@@ -60,7 +60,7 @@ function resolveClaim(spec: FactSpec, { source, place, lookup }: FactSurrounding
     source: source.id,
     claimant: spec.claimant ?? source.claimant,
     selector: resolveSelector(spec.selector),
-    asOf: spec.asOf ? resolveDated(spec.asOf, source.asOf.edtf, lookup) : source.asOf,
+    asOf: spec.asOf ? resolveDated(spec.asOf, source.asOf, lookup) : source.asOf,
     scope: spec.scope ?? [],
     ...optional("says", spec.says),
     ...optional("note", spec.note),
@@ -78,7 +78,7 @@ function resolveEvent(spec: EventSpec, around: FactSurroundings): Event {
   return {
     ...resolveClaim(spec, around),
     kind: "event",
-    date: resolveDated(spec.date, around.source.asOf.edtf, around.lookup),
+    date: resolveDated(spec.date, around.source.asOf, around.lookup),
     status: spec.status ?? "occurred",
   };
 }
@@ -91,7 +91,7 @@ function resolveQuantity(spec: QuantitySpec, around: FactSurroundings): Quantity
     ...resolveAmount(spec, measure),
     ...(spec.measure !== undefined && { measure: spec.measure }),
     nature: spec.nature ?? measure?.nature ?? "",
-    ...(spec.period && { period: resolveDated(spec.period, source.asOf.edtf, lookup) }),
+    ...(spec.period && { period: resolveDated(spec.period, source.asOf, lookup) }),
     ...(spec.subsetOf !== undefined && { subsetOf: spec.subsetOf }),
   };
 }

@@ -6,7 +6,6 @@ import type { Dated } from "./fact.ts";
 
 /** What verification has to know of the field a date stands in. */
 export interface DateField {
-  readonly own: "source" | "fact";
   /** The key the date is typed under. */
   readonly field: "date" | "edtf";
   /** The words in which a stated date stands, unless the date has a selector of its own. */
@@ -24,7 +23,6 @@ export function verifyDated(dated: Dated, field: DateField, report: Report): voi
     if (basis === "computed" && edtf === "") reportRule(field, report);
     return;
   }
-  if (basis === "publication" && field.own === "fact") return;
   if (!parseEdtf(edtf)) {
     const hint = "write it as 2024-09-28, 2024-09, 2024, 2014-22 (summer) or 2024-01/2024-06";
     report(errorAt(field.placeOf([field.field]), "bad-date", `\`${edtf}\` is not a date in EDTF`, hint));
@@ -52,7 +50,7 @@ function verifyStated(dated: Dated, field: DateField, report: Report): void {
 }
 
 function verifyInferred(dated: Dated, field: DateField, report: Report): void {
-  const words = dated.inWords?.["en"] ?? Object.values(dated.inWords ?? {})[0];
+  const words = dated.inWords?.en ?? Object.values(dated.inWords ?? {})[0];
   if (words === undefined) {
     const message = "the date stands nowhere else, so nothing holds it to the document";
     const hint =

@@ -52,7 +52,7 @@ function verifySource(source: Source, placeOf: PlaceOf, corpus: Corpus | undefin
   const under = (path: Path = []): Place => placeOf(["asOf", ...path]);
   const { selector } = source.asOf;
   if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), corpus?.read(file), report);
-  verifyDated(source.asOf, { own: "source", field: "date", exact: selector?.exact, placeOf: under }, report);
+  verifyDated(source.asOf, { field: "date", exact: selector?.exact, placeOf: under }, report);
 }
 
 const runAnchor = "run `briefs anchor` with the corpus at hand";
@@ -63,13 +63,15 @@ function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string
     verifySelector(selector, (below = []) => placeOf([...path, ...below]), text, report);
   }
   const dated = (field: "asOf" | "date" | "period", key: "date" | "edtf"): Parameters<typeof verifyDated>[1] => ({
-    own: "fact",
     field: key,
     exact: fact.selector.exact,
     placeOf: (path = []) => placeOf([field, ...path]),
   });
-  if (spec.asOf) verifyDated(fact.asOf, dated("asOf", "date"), report);
-  if (fact.kind === "event") verifyDated(fact.date, dated("date", "edtf"), report);
+  const isTyped = (date: { basis: string } | undefined): boolean => date !== undefined && date.basis !== "publication";
+  if (isTyped(spec.asOf)) verifyDated(fact.asOf, dated("asOf", "date"), report);
+  if (fact.kind === "event" && isTyped("date" in spec ? spec.date : undefined)) {
+    verifyDated(fact.date, dated("date", "edtf"), report);
+  }
   if (fact.kind === "quantity" && fact.period) verifyDated(fact.period, dated("period", "edtf"), report);
   if (fact.kind === "quantity") verifyQuantity(fact, placeOf, report);
 }
