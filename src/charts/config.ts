@@ -24,6 +24,7 @@ export function chartConfig(profile: Profile, theme: Theme, wording: Wording): J
     view: { stroke: null, fill: null },
     style: { ...textStyles(profile, theme), ...markStyles(k, theme) },
     axis: axis(profile, k, theme),
+    axisBand: { labelColor: colour.ink },
     legend: { title: null, labelFont: "sans", labelFontSize: smallSize(profile, theme), labelColor: colour.muted },
     header: { title: null },
     range: {
@@ -34,12 +35,12 @@ export function chartConfig(profile: Profile, theme: Theme, wording: Wording): J
   };
 }
 
-// `value` is the figure itself, `name` who or what it belongs to, `label` what is counted, `note` its date.
+// `figure` is an exact figure that stands alone, `value` any other, `name` who or what it belongs to, `label` what is counted, `note` its date.
 function textStyles(profile: Profile, theme: Theme): JsonObject {
-  const { body } = profile === "sheet" ? theme.page.type : theme.slide.type;
+  const { body, heading } = profile === "sheet" ? theme.page.type : theme.slide.type;
   const small = smallSize(profile, theme);
-  const style = (fontSize: number, fontWeight: number, color: string) => ({
-    font: "sans",
+  const style = (fontSize: number, fontWeight: number, color: string, font = "sans") => ({
+    font,
     fontSize,
     fontWeight,
     color,
@@ -47,11 +48,12 @@ function textStyles(profile: Profile, theme: Theme): JsonObject {
     limit: 0,
   });
   return {
+    figure: style(heading.size, heading.weight, theme.colour.accent, heading.family),
     value: style(body.size, 600, theme.colour.ink),
     name: style(small, 600, theme.colour.ink),
     label: style(small, 400, theme.colour.ink),
     note: style(small, 400, theme.colour.muted),
-    inverse: style(small, 600, theme.colour.paper),
+    inverse: style(body.size, 600, theme.colour.paper),
   };
 }
 
@@ -68,8 +70,7 @@ function markStyles(k: number, { colour }: Theme): JsonObject {
     ground: { color: colour.tint, filled: true, opacity: 1 },
     gap: { color: colour.paper, filled: true, opacity: 1 },
     link: { color: colour.muted, strokeWidth: k, strokeDash: [2 * k, 2.5 * k], opacity: 1 },
-    span: { color: colour.accent, strokeWidth: 1.5 * k, opacity: 1 },
-    stem: { color: colour.rule, strokeWidth: 0.75 * k, opacity: 1 },
+    stem: { color: colour.rule, strokeWidth: 3 * k, opacity: 1 },
     zero: { color: colour.muted, strokeWidth: 0.75 * k, opacity: 1 },
   };
 }

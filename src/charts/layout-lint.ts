@@ -44,9 +44,9 @@ function lintGlyphs(op: TextOp, place: Place, fonts: Fonts, report: Report): voi
 }
 
 // Whatever an expression does, a numeral on the page is one that a column of its own row holds.
-function lintSource({ op, datum }: DrawnText, place: Place, report: Report): void {
+function lintSource({ op, rows }: DrawnText, place: Place, report: Report): void {
   if (op.role === "tick") return;
-  const known = op.role === "value" ? Object.values(datum).filter((value) => typeof value === "string") : [];
+  const known = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === "string");
   const rest = known
     .sort((a, b) => b.length - a.length)
     .reduce((text, value) => (value === "" ? text : text.replaceAll(value, " ")), op.text);

@@ -62,17 +62,24 @@ function lintForbidden(chart: ChartSpec, view: View, nodes: readonly Node[], rep
   }
 }
 
-const paints = new Set(["color", "fill", "stroke", "background"]);
+const paints: ReadonlySet<PropertyKey> = new Set(["color", "fill", "stroke", "background"]);
+const colourValue = /^(#[0-9a-f]{3,8}|(rgb|hsl|lab|hcl)a?\(.*\))$/i;
 
 // A colour typed here would not follow the theme.
 function lintColours(chart: ChartSpec, nodes: readonly Node[], report: Report): void {
   for (const node of nodes) {
     if (typeof node.value !== "string" || isExpression(node)) continue;
-    const named = paints.has(node.key) && node.value !== "transparent";
-    if (!named && !/^(#[0-9a-f]{3,8}|(rgb|hsl|lab|hcl)a?\(.*\))$/i.test(node.value)) continue;
+    if (!colourValue.test(node.value) && !isNamedColour(node)) continue;
     const hint = "use a named `style`, or a scale, which takes its colours from the theme";
     report(errorAt(chart.placeOf(node.path), "chart-colour", `the colour \`${node.value}\` is typed here`, hint));
   }
+}
+
+function isNamedColour({ key, path, value }: Node): boolean {
+  if (value === "transparent") return false;
+  if (paints.has(key) || key === "scheme") return true;
+  const inPaint = path.some((step) => paints.has(step));
+  return inPaint && (key === "value" || (key === "range" && typeof path.at(-1) === "number"));
 }
 
 const expressions = new Set(["calculate", "filter", "expr", "test", "labelExpr"]);
@@ -122,13 +129,13 @@ function lintFields(chart: ChartSpec, view: View, nodes: readonly Node[], report
   }
 }
 
-function fieldsOf(node: Node): string[] {
-  if (typeof node.value !== "string") return [];
-  if (node.key === "field" || node.key === "stack")
-    return node.path.includes("encoding") && node.key === "stack" ? [] : [node.value];
-  if (node.key === "groupby") return [node.value];
-  if (!expressions.has(node.key) || node.key === "labelExpr") return [];
-  return [...node.value.matchAll(/\bdatum(?:\.([A-Za-z_]\w*)|\[['"]([^'"]+)['"]\])/g)].map((m) => m[1] ?? m[2] ?? "");
+function fieldsOf({ key, path, value }: Node): string[] {
+  if (typeof value !== "string") return [];
+  if (key === "field" || key === "groupby") return [value];
+  // In a transform `stack` names a column, in an encoding it says how to stack.
+  if (key === "stack") return path.includes("encoding") ? [] : [value];
+  if (!expressions.has(key) || key === "labelExpr") return [];
+  return [...value.matchAll(/\bdatum(?:\.([A-Za-z_]\w*)|\[['"]([^'"]+)['"]\])/g)].map((m) => m[1] ?? m[2] ?? "");
 }
 
 /** The lines of a specification, each with its dataset: they may join only what can be compared. */

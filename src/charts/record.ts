@@ -2,6 +2,7 @@ import type { Fonts } from "../type/fonts.ts";
 import { angleOf, apply, type Matrix, paintOf, recordingContext } from "./canvas.ts";
 import type { Op, TextOp } from "./drawing.ts";
 import { faceOf, fontOf, lineOf, sizeOf, textWidth } from "./font-item.ts";
+import type { Row } from "./row.ts";
 import type { Scene, SceneItem } from "./scene.ts";
 
 /** A text that was drawn, with what the lint has to know of it. */
@@ -9,8 +10,8 @@ export interface DrawnText {
   readonly op: TextOp;
   /** Vega's name of the mark: "layer_0_marks"; empty for axes. */
   readonly mark: string;
-  /** The row it was made from, if it was. */
-  readonly datum: Readonly<Record<string, unknown>>;
+  /** The row it was made from, or all rows that share a label of an axis; empty for ticks and typed words. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** The width Vega was told to cut it to; nought for none. */
   readonly limit: number;
 }
@@ -26,7 +27,7 @@ export interface Recording {
  * Draws a scene with Vega's own code onto a recording context, in painter's order.
  * Texts are taken from the scenegraph instead, where their rows and fonts are still known.
  */
-export function recordScene(scene: Scene, fonts: Fonts): Recording {
+export function recordScene(scene: Scene, rows: readonly Row[], fonts: Fonts): Recording {
   const refused: string[] = [];
   const texts: DrawnText[] = [];
   const refuse = (what: string): void => void refused.push(what);
@@ -35,7 +36,7 @@ export function recordScene(scene: Scene, fonts: Fonts): Recording {
   drawer.draw = (target, mark, bounds, markTypes) => {
     if (mark.marktype !== "text") return scene.drawer.draw.call(drawer, target, mark, bounds, markTypes);
     for (const item of mark.items ?? []) {
-      for (const text of textsOf(item, mark, context.matrix(), fonts, refuse)) {
+      for (const text of textsOf(item, { mark, rows }, context.matrix(), fonts, refuse)) {
         texts.push(text);
         context.ops.push(text.op);
       }
@@ -47,7 +48,7 @@ export function recordScene(scene: Scene, fonts: Fonts): Recording {
 
 function textsOf(
   item: SceneItem,
-  mark: SceneItem,
+  from: { mark: SceneItem; rows: readonly Row[] },
   matrix: Matrix,
   fonts: Fonts,
   refuse: (what: string) => void,
@@ -59,8 +60,10 @@ function textsOf(
   const face = faceOf(fonts, item);
   const font = fontOf(face, item);
   const angle = item.angle ?? 0;
-  const role = roleOf(item, mark);
-  const datum = item.datum ?? {};
+  const behind = rowsBehind(item, from.mark, from.rows);
+  const role = behind === "tick" ? "tick" : behind.length > 0 ? "value" : "text";
+  const rows = behind === "tick" ? [] : behind;
+  const facts = rows.map((row) => String(row.fact));
   return linesOf(item).flatMap((text, index) => {
     if (text === "") return [];
     const width = textWidth(fonts, item, text);
@@ -68,18 +71,20 @@ function textsOf(
     const dx = (item.dx ?? 0) - ahead;
     const dy = (item.dy ?? 0) + baselineOffset(item) + index * (item.lineHeight ?? sizeOf(item) + 2);
     const [x, y] = place(matrix, item, angle, dx, dy);
-    const facts = role === "value" ? [String(datum.fact)] : [];
     const op: TextOp = { op: "text", text, x, y, angle: angle + angleOf(matrix), font, fill, width, role, facts };
-    return [{ op, mark: mark.name ?? "", datum, limit: item.limit ?? 0 }];
+    return [{ op, mark: from.mark.name ?? "", rows, limit: item.limit ?? 0 }];
   });
 }
 
-// A tick that is not what the program made of its position was written by hand.
-function roleOf(item: SceneItem, mark: SceneItem): TextOp["role"] {
-  if (mark.role === "axis-label" || mark.role === "legend-label") {
-    return lineOf(item.text) === lineOf(item.datum?.label) ? "tick" : "text";
+// A label of an axis is a tick where the program made it from a position. Where it is a word, it is a column's
+// of one or more rows; a label that is neither was typed.
+function rowsBehind(item: SceneItem, mark: SceneItem, rows: readonly Row[]): DrawnText["rows"] | "tick" {
+  if (mark.role !== "axis-label" && mark.role !== "legend-label") {
+    return item.datum && typeof item.datum.fact === "string" ? [item.datum] : [];
   }
-  return typeof item.datum?.fact === "string" ? "value" : "text";
+  const isOwn = lineOf(item.text) === lineOf(item.datum?.label);
+  if (isOwn && typeof item.datum?.value !== "string") return "tick";
+  return rows.filter((row) => Object.values(row).includes(lineOf(item.text)));
 }
 
 function linesOf(item: SceneItem): string[] {
