@@ -30,14 +30,18 @@ export function loadFonts(theme: Theme, host: Host, themeFolder: string): Fonts 
   return { faces, face: (family, weight, italic = false) => nearestFace(faces, family, weight, italic) };
 }
 
-/** Advance width of a text in the units of `size`, with kerning and ligatures, as the PDF sets it. */
-export function measureText(face: Face, text: string, size: number): number {
+/**
+ * Advance width of a text in the units of `size`, with kerning and ligatures, as the PDF sets it.
+ * `features` are OpenType tags beside the usual ones ("pnum", "sups").
+ */
+export function measureText(face: Face, text: string, size: number, features: readonly string[] = []): number {
   const known = widths.get(face) ?? new Map<string, number>();
   widths.set(face, known);
-  let perEm = known.get(text);
+  const key = features.length === 0 ? text : `${features.join()}\n${text}`;
+  let perEm = known.get(key);
   if (perEm === undefined) {
-    perEm = face.font.layout(text).advanceWidth / face.font.unitsPerEm;
-    known.set(text, perEm);
+    perEm = face.font.layout(text, [...features]).advanceWidth / face.font.unitsPerEm;
+    known.set(key, perEm);
   }
   return perEm * size;
 }

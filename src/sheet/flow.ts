@@ -1,0 +1,205 @@
+import { errorAt, type Place } from "../diagnostic/diagnostic.ts";
+import type { NoteSetter } from "./notes.ts";
+import type { Mark } from "./page.ts";
+import { type Setting, snapUp } from "./setting.ts";
+import { gapBetween, heightOf, type Item, placeMarks, type Row, rowHeight, type Slab } from "./slab.ts";
+
+/** A page that is being filled. Heights count from the top margin. */
+export interface Draft {
+  readonly marks: Mark[];
+  /** Down to where blocks reach. */
+  y: number;
+  /** Notes at the foot: cited here and on no page before. */
+  readonly cited: Set<number>;
+}
+
+interface Flow {
+  readonly drafts: Draft[];
+  /** Height of an empty page between its margins. */
+  readonly height: number;
+  readonly notes: NoteSetter;
+  readonly setting: Setting;
+}
+
+/** Puts items on pages in their order. Notes take their room from the page on which they are first cited. */
+export function flowPages(items: readonly Item[], height: number, notes: NoteSetter, setting: Setting): Draft[] {
+  const flow: Flow = { drafts: [], height, notes, setting };
+  openPage(flow);
+  for (let index = 0; index < items.length; ) {
+    const group = groupAt(items, index);
+    placeGroup(group, items[index - 1], flow);
+    index += Math.max(1, group.length);
+  }
+  return flow.drafts;
+}
+
+function openPage(flow: Flow): Draft {
+  const draft: Draft = { marks: [], y: 0, cited: new Set() };
+  flow.drafts.push(draft);
+  return draft;
+}
+
+function current(flow: Flow): Draft {
+  return flow.drafts.at(-1) ?? openPage(flow);
+}
+
+// From an item to the first after it that need not stay with its follower.
+function groupAt<I extends Item>(items: readonly I[], from: number): I[] {
+  const group: I[] = [];
+  for (let index = from; index < items.length; index++) {
+    const item = items[index];
+    if (!item || (item.kind === "break" && group.length > 0)) break;
+    group.push(item);
+    if (item.kind !== "slab" || !item.keep) break;
+  }
+  return group;
+}
+
+function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow): void {
+  const [first] = group;
+  if (!first) return;
+  if (first.kind === "break") {
+    if (current(flow).y > 0) openPage(flow);
+    return;
+  }
+  const page = current(flow);
+  const start = startOf(page.y, gapBetween(before, first), flow);
+  const needed = heightOf(group);
+  if (fits(page, start + needed, citesOf(group), flow)) placeAll(group, start, page, flow);
+  else if (mayPart(group, start, flow)) partRow(group, start, flow);
+  else if (page.y > 0) placeGroup(group, undefined, { ...flow, drafts: withPage(flow) });
+  else placeTooTall(group, flow);
+}
+
+function withPage(flow: Flow): Draft[] {
+  openPage(flow);
+  return flow.drafts;
+}
+
+// At the top of a page there is no space above; elsewhere a block begins on the beat.
+function startOf(y: number, gap: number, flow: Flow): number {
+  if (y === 0) return 0;
+  return gap > 0 ? snapUp(y, flow.setting.beat) + gap : y;
+}
+
+function fits(page: Draft, bottom: number, cites: readonly number[], flow: Flow): boolean {
+  return bottom + notesHeight(page, cites, flow) <= flow.height + 0.01;
+}
+
+function notesHeight(page: Draft, cites: readonly number[], flow: Flow): number {
+  return flow.notes.heightOf(new Set([...page.cited, ...fresh(cites, page, flow)]));
+}
+
+function fresh(cites: readonly number[], page: Draft, flow: Flow): number[] {
+  return cites.filter((cite) => !flow.drafts.some((draft) => draft !== page && draft.cited.has(cite)));
+}
+
+function citesOf(items: readonly Item[]): number[] {
+  return items.flatMap((item) => {
+    if (item.kind === "break") return [];
+    return item.kind === "row" ? item.columns.flatMap((column) => citesOf(column.slabs)) : item.cites;
+  });
+}
+
+function placeAll(group: readonly Item[], start: number, page: Draft, flow: Flow): void {
+  let y = start;
+  for (const [index, item] of group.entries()) {
+    if (item.kind === "break") continue;
+    y += gapBetween(group[index - 1], item);
+    if (item.kind === "slab") putSlab(item, 0, y, page, flow);
+    else for (const column of item.columns) placeColumn(column.slabs, column.x, y, page, flow);
+    y += item.kind === "slab" ? item.height : rowHeight(item);
+  }
+  page.y = Math.max(page.y, y);
+}
+
+function placeColumn(slabs: readonly Slab[], x: number, from: number, page: Draft, flow: Flow): void {
+  let y = from;
+  for (const [index, item] of slabs.entries()) {
+    y += gapBetween(slabs[index - 1], item);
+    putSlab(item, x, y, page, flow);
+    y += item.height;
+  }
+}
+
+function putSlab(item: Slab, x: number, y: number, page: Draft, flow: Flow): void {
+  page.marks.push(...placeMarks(item, x, y));
+  for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
+}
+
+// Columns are parted only where they do not fit an empty page, or where moving them would leave half a page.
+function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
+  const row = group.at(-1);
+  if (row?.kind !== "row") return false;
+  return rowHeight(row) > flow.height || start < flow.height / 2;
+}
+
+function partRow(group: readonly Item[], start: number, flow: Flow): void {
+  const row = group.at(-1);
+  if (row?.kind !== "row") return;
+  const page = current(flow);
+  const leading = group.slice(0, -1);
+  placeAll(leading, start, page, flow);
+  const top = start + heightOf(leading);
+  const rest = fillRow(row, top, page, flow);
+  if (rest.columns.every((column) => column.slabs.length === 0)) return;
+  openPage(flow);
+  placeGroup([rest], undefined, flow);
+}
+
+/** Fills every column as far as the page goes; returns what is left. */
+function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
+  const columns = row.columns.map((column) => {
+    const left = fillColumn(column.slabs, column.x, top, page, flow);
+    return { x: column.x, slabs: left };
+  });
+  const untouched = columns.every((column, index) => column.slabs.length === row.columns[index]?.slabs.length);
+  return untouched && page.y === 0 ? forceOne(row, page, flow) : { ...row, columns };
+}
+
+function fillColumn(slabs: readonly Slab[], x: number, top: number, page: Draft, flow: Flow): Slab[] {
+  let y = top;
+  let index = 0;
+  while (index < slabs.length) {
+    const group = groupAt(slabs, index);
+    const [first] = group;
+    if (!first) break;
+    const start = y === top ? top : y + gapBetween(slabs[index - 1], first);
+    const bottom = Math.max(page.y, start + heightOf(group));
+    if (!fits(page, bottom, citesOf(group), flow)) break;
+    placeColumn(group, x, start, page, flow);
+    y = start + heightOf(group);
+    page.y = bottom;
+    index += group.length;
+  }
+  return withHeader(slabs.slice(index), index > 0);
+}
+
+function withHeader(slabs: Slab[], isContinued: boolean): Slab[] {
+  const header = slabs[0]?.header;
+  return header && isContinued ? [{ ...header, keep: true }, ...slabs] : slabs;
+}
+
+// Nothing of a row fits an empty page: it is placed all the same, and reported.
+function forceOne(row: Row, page: Draft, flow: Flow): Row {
+  const columns = row.columns.map((column) => {
+    const group = groupAt(column.slabs, 0);
+    placeColumn(group, column.x, 0, page, flow);
+    page.y = Math.max(page.y, heightOf(group));
+    if (heightOf(group) > flow.height) reportTooTall(group[0]?.place, heightOf(group), flow);
+    return { x: column.x, slabs: column.slabs.slice(group.length) };
+  });
+  return { ...row, columns };
+}
+
+function placeTooTall(group: readonly Item[], flow: Flow): void {
+  const [first] = group;
+  placeAll(group, 0, current(flow), flow);
+  const place = first && first.kind !== "break" ? first.place : undefined;
+  reportTooTall(place, heightOf(group) + notesHeight(current(flow), citesOf(group), flow), flow);
+}
+
+function reportTooTall(place: Place | undefined, height: number, { setting, height: room }: Flow): void {
+  const message = `this is ${Math.ceil(height - room)} pt higher than an empty page, with its notes`;
+  setting.report(errorAt(place, "block-too-tall", message, "shorten it, or split it into two"));
+}

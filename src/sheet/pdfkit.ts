@@ -1,0 +1,150 @@
+import { createRequire } from "node:module";
+import type { Face } from "../type/fonts.ts";
+
+/**
+ * The part of pdfkit 0.20 that the painter uses, with what its published types lack: the
+ * structure tree's dictionaries, annotation options and the metadata hook. pdfkit is pinned,
+ * and `test/pdf.test.ts` holds a contract for each private name.
+ */
+export interface PdfDocument {
+  readonly page: { readonly dictionary: Reference };
+  /** Private: catalog. */
+  readonly _root: Reference;
+  /** Private: writes the XMP packet's entries from `info`. */
+  _addInfo(): void;
+  info: Record<string, string | Date>;
+  readonly outline: Outline;
+  on(event: "data", listener: (chunk: Uint8Array) => void): this;
+  on(event: "end", listener: () => void): this;
+  on(event: "error", listener: (error: Error) => void): this;
+  end(): void;
+  addPage(options: { size: [number, number]; margin: number }): this;
+  ref(data: Record<string, unknown>): Reference;
+  appendXML(xml: string): void;
+
+  registerFont(name: string, source: Uint8Array): this;
+  font(name: string, size: number): this;
+  fillColor(colour: string, opacity?: number): this;
+  strokeColor(colour: string, opacity?: number): this;
+  text(text: string, x: number, y: number, options: TextOptions): this;
+
+  save(): this;
+  restore(): this;
+  rotate(degrees: number, options: { origin: [number, number] }): this;
+  translate(x: number, y: number): this;
+  moveTo(x: number, y: number): this;
+  lineTo(x: number, y: number): this;
+  bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): this;
+  closePath(): this;
+  rect(x: number, y: number, width: number, height: number): this;
+  circle(x: number, y: number, radius: number): this;
+  lineWidth(width: number): this;
+  lineCap(cap: "butt" | "round" | "square"): this;
+  lineJoin(join: "miter" | "round" | "bevel"): this;
+  dash(length: number[]): this;
+  undash(): this;
+  fill(): this;
+  stroke(): this;
+  fillAndStroke(): this;
+  clip(): this;
+
+  struct(tag: string, options?: { alt?: string; lang?: string; scope?: string }): StructElement;
+  addStructure(element: StructElement): this;
+  markStructureContent(tag: string): StructContent;
+  markContent(tag: "Artifact", options: { type: "Layout" | "Pagination" }): this;
+  endMarkedContent(): this;
+  getStructTreeRoot(): Reference;
+
+  link(x: number, y: number, width: number, height: number, url: string, options: AnnotationOptions): this;
+  goTo(x: number, y: number, width: number, height: number, name: string, options: AnnotationOptions): this;
+  addNamedDestination(name: string, fit: "XYZ", x: number, y: number, zoom: null): void;
+}
+
+export interface Reference {
+  readonly data: Record<string, unknown>;
+  end(): void;
+}
+
+export interface StructElement {
+  readonly dictionary: Reference;
+  add(child: StructElement | StructContent): StructElement;
+  end(): void;
+}
+
+/** What a marked sequence of the page hands to its element. */
+export interface StructContent {
+  readonly refs: readonly unknown[];
+}
+
+export interface Outline {
+  addItem(title: string, options: { top: number; left: number; expanded?: boolean }): Outline;
+}
+
+interface TextOptions {
+  readonly lineBreak: false;
+  readonly baseline: "alphabetic";
+  readonly features: readonly string[];
+}
+
+interface AnnotationOptions {
+  readonly structParent: StructElement;
+  /** A `String` object: pdfkit writes a plain string as a name. */
+  readonly Contents: PdfString;
+}
+
+/** pdfkit tells a PDF string from a name by its being a `String` object. */
+export type PdfString = ReturnType<typeof pdfString>;
+
+export function pdfString(text: string) {
+  return Object(text) as { toString(): string };
+}
+
+export interface PdfOptions {
+  readonly title: string;
+  readonly lang: string;
+  readonly date: Date;
+  readonly faces: readonly Face[];
+}
+
+type Constructor = new (options: Record<string, unknown>) => PdfDocument;
+
+/**
+ * An empty document: PDF 1.7, tagged, with the output intent and identifier of PDF/A-2a.
+ * Not `subset: "PDF/UA"`: it writes a CIDSet that does not list all glyphs (7.21.4.2).
+ * Fonts are opened anew for each document, for a shared font remembers which character
+ * first used a glyph, and the bytes would depend on what was set before.
+ */
+export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument {
+  const load = createRequire(import.meta.url);
+  const Document = load("pdfkit") as Constructor;
+  const pdf = new Document({
+    subset: "PDF/A-2a",
+    pdfVersion: "1.7",
+    tagged: true,
+    displayTitle: true,
+    lang,
+    // No default font: a standard font cannot be embedded.
+    font: null,
+    autoFirstPage: false,
+    info: {
+      Title: title,
+      CreationDate: date,
+      ModDate: date,
+      Creator: "Coalition Briefs",
+      Producer: "Coalition Briefs",
+    },
+  });
+  for (const face of faces) pdf.registerFont(face.name, Buffer.from(face.bytes));
+  return pdf;
+}
+
+/** All bytes of a document, once it is ended. */
+export function collectBytes(pdf: PdfDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    pdf.on("data", (chunk) => chunks.push(chunk));
+    pdf.on("end", () => resolve(Buffer.concat(chunks)));
+    pdf.on("error", reject);
+    pdf.end();
+  });
+}

@@ -1,0 +1,186 @@
+import type { CiteRun, Run } from "../briefs/block.ts";
+import { errorAt, type Place } from "../diagnostic/diagnostic.ts";
+import { type Face, missingGlyphs } from "../type/fonts.ts";
+import { breakLines, type Fragment, type Setting as LineSetting, type Span } from "../type/lines.ts";
+import type { Link, Owner, TextMark } from "./page.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
+import { type Slab, slab } from "./slab.ts";
+
+/** Where a text goes: its structure element and what the setting of its lines depends on. */
+export interface TextFrame {
+  readonly width: number;
+  readonly owner: Owner;
+  readonly place?: Place;
+  readonly align?: "start" | "center" | "end";
+  readonly lines?: LineSetting;
+}
+
+/** What a span's fragments become on the page. */
+interface Ink {
+  readonly colour: string;
+  readonly owner: Owner;
+  readonly role: TextMark["role"];
+  readonly facts: readonly string[];
+  readonly link?: Link;
+  readonly note?: number;
+}
+
+/** A line of text with its baseline at zero. */
+export interface TextLine {
+  readonly marks: readonly TextMark[];
+  readonly width: number;
+  readonly cites: readonly number[];
+}
+
+/** Breaks runs into lines. */
+export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): TextLine[] {
+  const spans = spansOf(runs, style, frame, setting);
+  reportMissingGlyphs(spans, frame.place, setting);
+  return breakLines(spans, frame.width, frame.lines).map(({ fragments, width }) => ({
+    marks: fragments.map((fragment) => markOf(fragment, alignOffset(frame, width), frame.place)),
+    width,
+    cites: fragments.flatMap(({ span }) => (span.data.note === undefined ? [] : [span.data.note])),
+  }));
+}
+
+/** A text as slabs: a paragraph keeps its first and its last two lines together. */
+export function setText(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Slab[] {
+  const lines = setLines(runs, style, frame, setting);
+  const leading = leadingOf(style, setting);
+  return groupLines(lines).map((group) => linesSlab(group, leading, baselineOf(style, setting), frame.place));
+}
+
+/** Lines one below the other as one slab. */
+export function linesSlab(lines: readonly TextLine[], leading: number, baseline: number, place?: Place): Slab {
+  const marks = lines.flatMap((line, index) =>
+    line.marks.map((mark) => ({ ...mark, baseline: mark.baseline + index * leading + baseline })),
+  );
+  return slab(lines.length * leading, marks, { cites: lines.flatMap((line) => line.cites), ...(place && { place }) });
+}
+
+/** A text of the program itself on one line. */
+export function setWord(text: string, style: TextStyle, frame: TextFrame, setting: Setting): TextLine {
+  const lines = setLines([{ type: "value", role: "text", facts: [], text }], style, frame, setting);
+  const marks = lines.flatMap((line) => line.marks.map((mark): TextMark => ({ ...mark, role: "furniture" })));
+  return { marks, width: lines[0]?.width ?? 0, cites: [] };
+}
+
+/** The face a style is set in. */
+export function faceOf(style: TextStyle, setting: Setting, italic = false): Face {
+  return setting.fonts.face(style.family, style.weight, italic);
+}
+
+// Widows and orphans: never one line of a paragraph alone.
+function groupLines(lines: readonly TextLine[]): TextLine[][] {
+  if (lines.length <= 3) return lines.length === 0 ? [] : [[...lines]];
+  return [lines.slice(0, 2), ...lines.slice(2, -2).map((line) => [line]), lines.slice(-2)];
+}
+
+function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
+  return runs.flatMap((run): Span<Ink>[] => {
+    if (run.type === "cite") return citeSpans(run, style, frame, setting);
+    if (run.type === "link") return linkSpans(run, style, frame, setting);
+    const weight = run.strong ? 600 : style.weight;
+    const isValue = run.type === "value";
+    return [
+      {
+        ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
+        data: {
+          colour: style.colour,
+          owner: frame.owner,
+          role: isValue ? "value" : "text",
+          facts: isValue ? run.facts : [],
+        },
+      },
+    ];
+  });
+}
+
+function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
+  const { size, features } = style;
+  return { text: text.replace(/\s*\n\s*/g, " "), face: faceOf(style, setting, italic), size, features, rise: 0 };
+}
+
+function linkSpans(
+  run: Extract<Run, { type: "link" }>,
+  style: TextStyle,
+  frame: TextFrame,
+  setting: Setting,
+): Span<Ink>[] {
+  const owner = typeof frame.owner === "number" ? setting.tree.add(frame.owner, "Link") : frame.owner;
+  const inside = spansOf(run.runs, { ...style, colour: setting.theme.colour.accent }, { ...frame, owner }, setting);
+  const label = inside.map((span) => span.text).join("");
+  return inside.map((span) => ({ ...span, data: { ...span.data, link: { to: { href: run.href }, label } } }));
+}
+
+// Superior figures of the font itself, which are drawn for that size, one link a number.
+function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
+  const colour = setting.theme.colour.accent;
+  const marker: TextStyle = {
+    ...style,
+    family: "sans",
+    weight: 600,
+    size: Math.max(style.size, 8),
+    colour,
+    features: ["sups"],
+  };
+  return run.notes.flatMap((note, index): Span<Ink>[] => {
+    const owner =
+      typeof frame.owner === "number"
+        ? setting.tree.add(setting.tree.add(frame.owner, "Reference"), "Link")
+        : frame.owner;
+    const link: Link = { to: { anchor: `note-${note}` }, label: `${word(setting, "note", frame.place)} ${note}` };
+    const data: Ink = { colour, owner, role: "cite", facts: [], link, note };
+    const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
+    if (index === 0) return [number];
+    const comma = plainSpan(",", { ...marker, size: marker.size * 0.65, features: [] }, setting);
+    const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
+    return [{ ...comma, rise: marker.size * 0.36, glued: true, data: furniture }, number];
+  });
+}
+
+function alignOffset(frame: TextFrame, width: number): number {
+  if (frame.align === "end") return frame.width - width;
+  return frame.align === "center" ? (frame.width - width) / 2 : 0;
+}
+
+function markOf({ span, text, offset, width }: Fragment<Ink>, start: number, place?: Place): TextMark {
+  const { colour, owner, role, facts, link } = span.data;
+  return {
+    mark: "text",
+    text,
+    x: start + offset,
+    baseline: -span.rise,
+    width,
+    face: span.face.name,
+    size: span.size,
+    colour,
+    features: span.features,
+    owner,
+    role,
+    facts,
+    ...(link && { link }),
+    ...(place && { place }),
+  };
+}
+
+function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place | undefined, setting: Setting): void {
+  for (const span of spans) {
+    for (const char of missingGlyphs(span.face, span.text)) {
+      const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      setting.report(
+        errorAt(
+          place,
+          "missing-glyph",
+          `the font ${span.face.name} has no glyph for "${char}" (U+${code}) in "${excerpt(span.text, char)}"`,
+          "write it another way, or name a font that has it in templates/theme/tokens.yaml",
+        ),
+      );
+    }
+  }
+}
+
+function excerpt(text: string, char: string): string {
+  const at = text.indexOf(char);
+  return text.slice(Math.max(0, at - 15), at + 15).trim();
+}

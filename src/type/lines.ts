@@ -1,0 +1,215 @@
+import LineBreaker from "linebreak";
+import { type Face, measureText } from "./fonts.ts";
+
+/** A stretch of text in one face and size. What it stands for travels in `data` to the fragments. */
+export interface Span<T> {
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+  /** OpenType features beside the usual ones. */
+  readonly features: readonly string[];
+  /** How far above the baseline it stands. */
+  readonly rise: number;
+  /** Never parted from what stands before it: the number of a note. */
+  readonly glued?: boolean;
+  readonly data: T;
+}
+
+/** A piece of a line: at most one span, placed from the start of the line. */
+export interface Fragment<T> {
+  readonly span: Span<T>;
+  /** With the space that ends the line, so that extracted words do not run together. */
+  readonly text: string;
+  readonly offset: number;
+  /** Without that space. */
+  readonly width: number;
+}
+
+export interface Line<T> {
+  readonly fragments: readonly Fragment<T>[];
+  readonly width: number;
+}
+
+/**
+ * `even` sets paragraphs: as few lines as possible, and among these the least ragged, without
+ * a last line of one short word. `balanced` sets titles: all lines about as long.
+ */
+export type Setting = "even" | "balanced";
+
+/**
+ * Breaks text into lines of at most `width` by UAX #14, with three rules of good setting on
+ * top: a figure stays with the word after it, a range with its dash, a note's number with its word.
+ */
+export function breakLines<T>(spans: readonly Span<T>[], width: number, setting: Setting = "even"): Line<T>[] {
+  const text = spans.map((span) => span.text).join("");
+  if (text.trim() === "") return [];
+  const boxes = splitBoxes(spans, text, width);
+  return chooseBreaks(boxes, width, setting).map(([from, to]) =>
+    fillLine(spans, boxes[from]?.start ?? 0, boxes[to - 1]?.end ?? 0),
+  );
+}
+
+/** Width of a text that must stand on one line. */
+export function measureSpans<T>(spans: readonly Span<T>[]): number {
+  return spans.reduce(
+    (sum, { face, text, size, features }) => sum + measureText(face, text.trimEnd(), size, features),
+    0,
+  );
+}
+
+/** What is never parted, with the space after it. Widths: with that space and without. */
+interface Box {
+  readonly start: number;
+  readonly end: number;
+  readonly full: number;
+  readonly ink: number;
+  readonly required: boolean;
+}
+
+function splitBoxes<T>(spans: readonly Span<T>[], text: string, width: number): Box[] {
+  const glued = gluedOffsets(spans);
+  const breaker = new LineBreaker(text);
+  const boxes: Box[] = [];
+  let start = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const last = next.position >= text.length;
+    if (!last && !next.required && (glued.has(next.position) || isTied(text, next.position))) continue;
+    boxes.push(...fitBox(spans, text, { start, end: next.position, required: next.required && !last }, width));
+    start = next.position;
+  }
+  return boxes;
+}
+
+function gluedOffsets<T>(spans: readonly Span<T>[]): Set<number> {
+  const offsets = new Set<number>();
+  let offset = 0;
+  for (const span of spans) {
+    if (span.glued) offsets.add(offset);
+    offset += span.text.length;
+  }
+  return offsets;
+}
+
+// "111,000 |members", "April–|June", "12 |months": the reader needs both sides at once.
+function isTied(text: string, position: number): boolean {
+  const before = text.slice(0, position);
+  return (
+    /(?<!\b(?:19|20)\d\d)(?<=\d%?)\s$/u.test(before) ||
+    (/\p{L}[–]$|\d[–]$/u.test(before) && /^[\p{L}\d]/u.test(text.slice(position)))
+  );
+}
+
+// A box that is wider than the line is cut between characters: an address must not run off the page.
+function fitBox<T>(
+  spans: readonly Span<T>[],
+  text: string,
+  range: { start: number; end: number; required: boolean },
+  width: number,
+): Box[] {
+  const box = measureBox(spans, text, range);
+  if (box.ink <= width) return [box];
+  const pieces: Box[] = [];
+  let start = range.start;
+  let end = start;
+  for (const char of text.slice(range.start, range.end)) {
+    const longer = measureBox(spans, text, { start, end: end + char.length, required: false });
+    if (longer.ink > width && end > start) {
+      pieces.push(measureBox(spans, text, { start, end, required: false }));
+      start = end;
+    }
+    end += char.length;
+  }
+  pieces.push(measureBox(spans, text, { start, end: range.end, required: range.required }));
+  return pieces;
+}
+
+function measureBox<T>(
+  spans: readonly Span<T>[],
+  text: string,
+  range: { start: number; end: number; required: boolean },
+): Box {
+  const inkEnd = range.start + text.slice(range.start, range.end).trimEnd().length;
+  const ink = measureRange(spans, range.start, inkEnd);
+  return { ...range, ink, full: ink + measureRange(spans, inkEnd, range.end) };
+}
+
+function measureRange<T>(spans: readonly Span<T>[], start: number, end: number): number {
+  let width = 0;
+  for (const { span, text } of cut(spans, start, end)) width += measureText(span.face, text, span.size, span.features);
+  return width;
+}
+
+function cut<T>(spans: readonly Span<T>[], start: number, end: number): { span: Span<T>; text: string }[] {
+  const pieces: { span: Span<T>; text: string }[] = [];
+  let offset = 0;
+  for (const span of spans) {
+    const text = span.text.slice(Math.max(0, start - offset), Math.max(0, end - offset));
+    if (text !== "") pieces.push({ span, text });
+    offset += span.text.length;
+  }
+  return pieces;
+}
+
+function fillLine<T>(spans: readonly Span<T>[], start: number, end: number): Line<T> {
+  const fragments: Fragment<T>[] = [];
+  let offset = 0;
+  const pieces = cut(spans, start, end);
+  for (const [index, { span, text }] of pieces.entries()) {
+    const inked = index === pieces.length - 1 ? text.trimEnd() : text;
+    const width = measureText(span.face, inked, span.size, span.features);
+    fragments.push({ span, text: text.replace(/\n$/, " "), offset, width });
+    offset += width;
+  }
+  return { fragments, width: offset };
+}
+
+/** Lines as ranges of boxes. */
+type Breaks = [from: number, to: number][];
+
+function chooseBreaks(boxes: readonly Box[], width: number, setting: Setting): Breaks {
+  const lines: Breaks = [];
+  let from = 0;
+  for (let index = 0; index < boxes.length; index++) {
+    if (!boxes[index]?.required && index < boxes.length - 1) continue;
+    lines.push(
+      ...evenBreaks(boxes.slice(from, index + 1), width, setting).map(([a, b]): Breaks[0] => [a + from, b + from]),
+    );
+    from = index + 1;
+  }
+  return lines;
+}
+
+// Total fit (after Knuth and Plass) without stretch: of all ways into the fewest lines, the least ragged.
+function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Breaks {
+  const count = boxes.length;
+  const best: { lines: number; cost: number; from: number }[] = [{ lines: 0, cost: 0, from: 0 }];
+  for (let to = 1; to <= count; to++) {
+    let choice = { lines: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY, from: to - 1 };
+    for (let from = to - 1; from >= 0; from--) {
+      const ink = lineWidth(boxes, from, to);
+      if (ink > width + 0.01 && from < to - 1) break;
+      const before = best[from];
+      if (!before) continue;
+      const lines = before.lines + 1;
+      const cost = before.cost + raggedness(width - ink, width, to === count && setting === "even", from > 0);
+      if (lines < choice.lines || (lines === choice.lines && cost < choice.cost)) choice = { lines, cost, from };
+    }
+    best.push(choice);
+  }
+  const breaks: Breaks = [];
+  for (let to = count; to > 0; to = best[to]?.from ?? 0) breaks.unshift([best[to]?.from ?? 0, to]);
+  return breaks;
+}
+
+function lineWidth(boxes: readonly Box[], from: number, to: number): number {
+  let width = 0;
+  for (let index = from; index < to - 1; index++) width += boxes[index]?.full ?? 0;
+  return width + (boxes[to - 1]?.ink ?? 0);
+}
+
+// The last line of a paragraph may be short, but not one short word.
+function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean): number {
+  const share = Math.max(0, slack) / width;
+  if (!isLast) return share * share;
+  return isContinued && share > 0.75 ? (share - 0.75) * 2 : 0;
+}
