@@ -3,6 +3,8 @@ import type { Wording } from "./wording.ts";
 
 export { formatDate, formatDated } from "./format-dates.ts";
 
+const minus = "\u2212";
+
 /** An amount in its two parts; the qualifier is empty where the value is exact. */
 export interface FormattedAmount {
   readonly qualifier: string;
@@ -51,8 +53,14 @@ function rangeOf(value: number, max: number, wording: Wording): string {
   const magnitude = magnitudeOf(value, wording);
   const isShared = magnitude !== undefined && magnitude === magnitudeOf(max, wording);
   const join = wording.qualifiers.range;
-  if (!isShared) return `${inFull(value, wording)}${join}${inFull(max, wording)}`;
+  if (!isShared)
+    return `${inFull(value, wording)}${isElliptic(value, max) ? ` ${join} ` : join}${inFull(max, wording)}`;
   return `${scaled(value, magnitude.value, wording)}${join}${scaled(max, magnitude.value, wording)}\u00a0${magnitude.word}`;
+}
+
+// "20–30,000" would be read as thousands at both ends; with spaces it is not.
+function isElliptic(value: number, max: number): boolean {
+  return value < 1000 && max % 1000 === 0;
 }
 
 function inMagnitude(value: number, wording: Wording): string {
@@ -77,7 +85,7 @@ function scaled(value: number, magnitude: number, wording: Wording): string {
 function inFull(value: number, wording: Wording): string {
   const [whole = "", decimals] = plainDigits(Math.abs(value)).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, wording.separators.group);
-  const sign = value < 0 ? "\u2212" : "";
+  const sign = value < 0 ? minus : "";
   return sign + grouped + (decimals === undefined ? "" : wording.separators.decimal + decimals);
 }
 
@@ -96,5 +104,6 @@ function withUnit(figure: string, value: number, unit: string, wording: Wording,
   const listed = wording.units[unit];
   const form = (place === "sentence" && listed?.sentence) || listed;
   const after = Math.abs(value) === 1 ? form?.after?.one : form?.after?.other;
-  return `${form?.before ?? ""}${figure}${after ?? ""}`;
+  const sign = figure.startsWith(minus) ? minus : "";
+  return `${sign}${form?.before ?? ""}${figure.slice(sign.length)}${after ?? ""}`;
 }

@@ -1,5 +1,5 @@
 import { magnitudes } from "./number-words.ts";
-import { isDash, type Token } from "./tokens.ts";
+import { isDash, isYearLike, type Token } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 
 /** Words after which a number is a label, however they are written. */
@@ -35,7 +35,7 @@ export function isLabelNumber(tokens: readonly Token[], at: number): boolean {
     isAfterLabel(tokens, at) ||
     isListMarker(tokens, at) ||
     isTime(tokens, at) ||
-    1 + chainOf(tokens, at, -1) + chainOf(tokens, at, 1) > 2
+    isInSequence(tokens, at)
   );
 }
 
@@ -75,6 +75,8 @@ export function isOrdinalEnding(key: string): boolean {
 
 /** Whether the word before digits makes them a label: "Resolution 2178", "page 5", "No. 7". */
 export function isAfterLabel(tokens: readonly Token[], at: number): boolean {
+  // The second of "pp. 5-6".
+  if (isDash(tokens[at - 1]) && tokens[at - 2]?.kind === "digits") return isAfterLabel(tokens, at - 2);
   const isDotted = tokens[at - 1]?.text === "." && !tokens[at - 1]?.spaced;
   const place = isDotted ? at - 2 : at - 1;
   const word = tokens[place];
@@ -108,7 +110,12 @@ function isTime(tokens: readonly Token[], at: number): boolean {
   return /^[ap]$/.test(next?.key ?? "") && dot?.text === "." && m?.key === "m" && !m.spaced;
 }
 
-/** How many groups of digits follow in a row, by spaces or hyphens: a telephone number has three. */
+/** Groups of digits in a row are a telephone number or a serial, unless a year stands beside a count. */
+function isInSequence(tokens: readonly Token[], at: number): boolean {
+  if (1 + chainOf(tokens, at, -1) + chainOf(tokens, at, 1) > 2) return true;
+  return [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === "digits" && !isYearLike(token));
+}
+
 function chainOf(tokens: readonly Token[], at: number, step: 1 | -1): number {
   const near = tokens[at + step];
   const isJoined = isDash(near) && !near?.spaced && !tokens[at + step + 1]?.spaced;

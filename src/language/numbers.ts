@@ -1,5 +1,5 @@
 import { cardinals, fractions, magnitudes } from "./number-words.ts";
-import { isDash, type Token } from "./tokens.ts";
+import { isDash, isYearLike, type Token } from "./tokens.ts";
 
 /** A number as it is read: its value, and the power of ten that its last word stands for. */
 export interface NumberReading {
@@ -154,7 +154,8 @@ function share(parts: number, of: number, next: number): NumberReading {
 
 function isShareOfHalf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return !halvesOfTime.has(tokens[at - 1]?.key ?? "") && !isHyphen(tokens, at + 1) && endsShare(next);
+  const isOfYear = next?.key === "of" && isYearLike(tokens[at + 2]);
+  return !halvesOfTime.has(tokens[at - 1]?.key ?? "") && !isHyphen(tokens, at + 1) && !isOfYear && endsShare(next);
 }
 
 function endsShare(token: Token | undefined): boolean {

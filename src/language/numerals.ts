@@ -52,6 +52,9 @@ const numeralWords: ReadonlySet<string> = new Set([
 ]);
 const uncounted: ReadonlySet<string> = new Set(["one", "first", "second", "scores"]);
 
+/** What goes on after digits: "22.2 billion", "70 percent", "21st-century". */
+const scales: ReadonlySet<string> = new Set([...magnitudes.keys(), ...vagueWords, "dozen", "percent", "per"]);
+
 function isNumeral(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
@@ -78,6 +81,8 @@ function isJoiner(tokens: readonly Token[], at: number): boolean {
 function continues(tokens: readonly Token[], last: number, next: number): boolean {
   const token = tokens[next];
   if (!token || !isNumeral(tokens, next)) return false;
-  if (token.kind === "digits") return tokens[last]?.kind === "digits" && !token.spaced;
-  return next === last + 1 || !token.spaced;
+  const isAfterDigits = tokens[last]?.kind === "digits";
+  if (token.kind === "digits") return isAfterDigits && !token.spaced;
+  const isJoined = next === last + 1 ? !token.parted : !token.spaced;
+  return isJoined && (!isAfterDigits || scales.has(token.key));
 }

@@ -4,10 +4,10 @@ import { isLabelNumber, isOrdinalEnding, listed, withoutAddresses } from "./guar
 import { readHedge, readHedgeBehind } from "./hedges.ts";
 import { ordinals } from "./number-words.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
-import { isDash, type Token, tokenise } from "./tokens.ts";
+import { isDash, isYearLike, type Token, tokenise } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 import { readVague } from "./vague.ts";
-import { isCount, isYearLike } from "./years.ts";
+import { isCount } from "./years.ts";
 
 /** A quantity as a text states it; `start` and `end` cover qualifier, number and symbol unit. */
 export interface ParsedQuantity {
@@ -123,7 +123,7 @@ const readRange: Reader = (tokens, at) => {
   if (!low || tokens[at - 1]?.key === "from" || !isJoin(tokens, low.next, isBetween)) return undefined;
   const high = readMeasured(tokens, low.next + 1);
   if (!high || (low.unit && high.unit && low.unit !== high.unit)) return undefined;
-  const value = lowerEnd(low.number, high.number);
+  const value = isElliptic(tokens, low.next) ? low.number.value * 1000 : lowerEnd(low.number, high.number);
   const unit = high.unit ?? low.unit;
   if (value === undefined || low.number.form !== high.number.form) return undefined;
   return { first: at, next: high.next, value, max: high.number.value, qualifier: "range", ...(unit && { unit }) };
@@ -134,6 +134,14 @@ function isJoin(tokens: readonly Token[], at: number, isBetween: boolean): boole
   if (!token || token.parted) return false;
   if (isBetween) return token.key === "and" || token.key === "to";
   return token.key === "to" || (isDash(token) && token.spaced === (tokens[at + 1]?.spaced ?? false));
+}
+
+/** "20-30,000" has the thousands of both ends at the second; "20 – 30,000" has not. */
+function isElliptic(tokens: readonly Token[], dash: number): boolean {
+  const [low, high] = [tokens[dash - 1]?.text ?? "", tokens[dash + 1]?.text ?? ""];
+  if (!isDash(tokens[dash]) || tokens[dash]?.spaced || !/^\d{1,3}$/.test(low) || !/^\d{1,3},000$/.test(high))
+    return false;
+  return Number(low) < Number.parseInt(high, 10);
 }
 
 /** In "5 to 20 million" the lower end is in millions too, unless that would turn the range over. */
@@ -183,7 +191,7 @@ function hedged(tokens: readonly Token[], at: number, next: number) {
 /** Small number words that refer and do not count: "the two countries", "one of them". */
 function isNoQuantity(tokens: readonly Token[], at: number, { number, unit }: Measured): boolean {
   if (number.form !== "words" || number.next > at + 1 || readHedge(tokens, at)) return false;
-  if (number.value === 1) return unit === undefined ? !isCountOfOne(tokens, at) : unit === "day";
+  if (number.value === 1) return unit === undefined ? !isCountOfOne(tokens, at) : unit === "day" && at > 0;
   return unit === undefined && number.value < 10 && determiners.has(tokens[at - 1]?.key ?? "");
 }
 

@@ -10,7 +10,7 @@ export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** Whether white space stands before it. */
+  /** Whether white space stands before it, but for a line that was broken at a hyphen. */
   readonly spaced: boolean;
   /** Whether an empty line stands before it. */
   readonly parted: boolean;
@@ -35,7 +35,7 @@ export function tokenise(text: string): Token[] {
       key: fold(match[0]),
       start: match.index,
       end,
-      spaced: gap !== "",
+      spaced: gap !== "" && !(isHyphen(tokens.at(-1)) && /^\r?\n$/.test(gap)),
       parted: /\n[^\S\n]*\n/.test(gap),
     });
   }
@@ -50,7 +50,16 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+function isHyphen(token: Token | undefined): boolean {
+  return token !== undefined && !token.spaced && /^[-\u2010\u2011]$/.test(token.text);
+}
+
 /** Hyphens and dashes that may join the parts of a number, a range or a compound. */
 export function isDash(token: Token | undefined): boolean {
   return token !== undefined && /^[-\u2010-\u2014]$/.test(token.text);
+}
+
+/** Whether digits could be a year of our time; such digits are no count on their own. */
+export function isYearLike(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
 }

@@ -2,19 +2,11 @@ import { phrases, startsWith } from "./phrases.ts";
 import { isDash, type Token } from "./tokens.ts";
 
 /** Units that a text carries itself. A counted noun ("members") is a matter of review. */
-export type SymbolUnit =
-  | "USD"
-  | "EUR"
-  | "GBP"
-  | "percent"
-  | "km2"
-  | "m2"
-  | "t"
-  | "ton"
-  | "day"
-  | "week"
-  | "month"
-  | "year";
+const ids = ["USD", "EUR", "GBP", "percent", "km2", "m2", "t", "ton", "day", "week", "month", "year"] as const;
+type SymbolUnit = (typeof ids)[number];
+
+/** The same, to ask whether a fact's unit has to stand in its selector. */
+export const symbolUnits: ReadonlySet<string> = new Set(ids);
 
 const behind = phrases<SymbolUnit>({
   percent: ["%", "percent", "per cent", "pct"],

@@ -1,7 +1,7 @@
 import { isAfterLabel, listed } from "./guards.ts";
 import { readHedge } from "./hedges.ts";
 import { magnitudes } from "./number-words.ts";
-import { isDash, type Token } from "./tokens.ts";
+import { isDash, isYearLike, type Token } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 
 /**
@@ -16,11 +16,6 @@ export function isYear(tokens: readonly Token[], at: number): boolean {
     !isOfResolution(tokens, at) &&
     !isCount(tokens, at)
   );
-}
-
-/** Whether digits could be a year or the copyright line's: never a count on their own. */
-export function isYearLike(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
 }
 
 const stems = listed("mid pre post early late");
