@@ -1,6 +1,7 @@
-import type { Composed, Figure, Furniture } from "./briefs/block.ts";
+import type { Composed, Figure, Furniture, Run } from "./briefs/block.ts";
 import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.ts";
 import type { Edition } from "./briefs/edition.ts";
+import { enforceLaw } from "./briefs/law.ts";
 import { numberNotes } from "./briefs/notes.ts";
 import { checkObligations } from "./briefs/obligations.ts";
 import { readMarkdown } from "./briefs/read-markdown.ts";
@@ -16,6 +17,8 @@ import { figureOf } from "./charts/figure.ts";
 import { type ChartSpec, loadCharts } from "./charts/spec.ts";
 import { drawSvg } from "./charts/svg.ts";
 import { drawCsv } from "./charts/table.ts";
+import { citesOf } from "./deck/cites.ts";
+import { type Deck, type DeckSource, deckChartWidths, deckTexts, readDeck, renderDeck } from "./deck/deck.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
@@ -138,13 +141,34 @@ async function makeSheet(
 
 /** 4. The deck: template -> slides -> charts -> HTML and notes. */
 async function makeDeck(
-  _brief: Brief,
-  _edition: Edition,
-  _furniture: Furniture,
-  _project: Project,
-  _report: Report,
+  brief: Brief,
+  edition: Edition,
+  furniture: Furniture,
+  project: Project,
+  report: Report,
 ): Promise<Outputs> {
-  return [];
+  const template = project.templates.decks.get(brief.id);
+  if (!template) return [];
+  const text = composeTemplate(template, project.templates.partials, edition, furniture, report);
+  if (!text) return [];
+  const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
+  enforceLaw(deckTexts(source), edition.names, report);
+  const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
+  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
+  const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
+  checkObligations(deckRuns(deck), edition, { file: template.file, line: 1, column: 1 }, report);
+  const { theme, fonts } = project;
+  const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
+  const { html, notes } = await renderDeck(deck, drawings, theme, fonts, report);
+  return [
+    [`${brief.id}-deck.html`, encode(html)],
+    [`${brief.id}-deck-notes.txt`, encode(notes)],
+    ...chartFiles(bound, drawings, deck.source.charts),
+  ];
+}
+
+function deckRuns({ slides, source }: Deck): Run[] {
+  return slides.flatMap((slide) => [...runsOfBlocks(slide.blocks, source.charts), ...slide.notes.flat()]);
 }
 
 /** 5. Charts: facts -> rows -> drawings at their final width. */
@@ -193,7 +217,6 @@ function chartFiles(
   drawings: ReadonlyMap<string, Drawing>,
   figures: Readonly<Record<string, Figure>>,
 ): Outputs {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [...drawings].flatMap(([id, drawing]) => {
     const chart = charts.get(id);
     const figure = figures[id];
@@ -205,4 +228,8 @@ function chartFiles(
       [`charts/${id}.csv`, encode(drawCsv(chart))] as const,
     ];
   });
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

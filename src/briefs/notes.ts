@@ -64,7 +64,8 @@ function noteOf(number: number, facts: readonly string[], edition: Edition): Not
   return { number, source: fact.source, facts, runs };
 }
 
-function sourceEntry(id: string, edition: Edition): SourceEntry | undefined {
+/** The entry of a source in the list of sources. */
+export function sourceEntry(id: string, edition: Edition): SourceEntry | undefined {
   const source = edition.sources.get(id);
   if (!source) return undefined;
   const { asOf } = source;

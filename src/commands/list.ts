@@ -4,7 +4,7 @@ import { printFact } from "../briefs/print.ts";
 import { resolveEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
-import { type Library, loadLibrary } from "../facts/load.ts";
+import { loadLibrary } from "../facts/load.ts";
 import type { Host } from "../host.ts";
 import { checkBriefs } from "./build.ts";
 import { exitCodes, type Request, type Terminal } from "./command.ts";

@@ -1,0 +1,29 @@
+import { plainText, type Run } from "../briefs/block.ts";
+import type { Edition } from "../briefs/edition.ts";
+import { citationOf, sourceEntry } from "../briefs/notes.ts";
+import { printFact } from "../briefs/print.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Cite } from "./source.ts";
+
+/** Where each fact comes from, in the words of an edition: what slides and notes say of their sources. */
+export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
+  const entries = new Map(
+    [...edition.sources.keys()].map((id) => [id, plainText(sourceEntry(id, edition)?.runs ?? [])]),
+  );
+  const facts = [...edition.facts.values(), ...edition.use.values()];
+  return Object.fromEntries(facts.map((fact) => [fact.id, citeOf(fact, edition, entries)]));
+}
+
+function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, string>): Cite {
+  const text = plainText(printFact(fact, edition, "sentence") ?? []);
+  if (fact.kind === "derived") return { text, of: fact.of };
+  const { exact, start, end } = fact.selector;
+  const short = plainText(withoutType(citationOf(fact.id, edition)));
+  return { text, short, long: entries.get(fact.source) ?? "", exact, start, end };
+}
+
+// A slide has room for who and when.
+function withoutType(runs: readonly Run[]): readonly Run[] {
+  const [publisher, date] = [runs[0], runs.at(-1)];
+  return publisher && date ? [publisher, { type: "text", text: ", " }, date] : runs;
+}
