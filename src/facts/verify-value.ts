@@ -1,5 +1,6 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { type ParsedQuantity, parseQuantities } from "../language/quantities.ts";
+import { symbolUnits } from "../language/units.ts";
 import type { PlaceOf } from "./authored.ts";
 import type { Quantity } from "./fact.ts";
 
@@ -8,7 +9,7 @@ import type { Quantity } from "./fact.ts";
  * to be what was typed. A counted noun ("partners") is a matter of review.
  */
 export function verifyQuantity(fact: Quantity, placeOf: PlaceOf, report: Report): void {
-  const parsed = readQuantity(fact, placeOf, report);
+  const parsed = readQuantity(fact.selector.exact, placeOf, report);
   if (!parsed) return;
   verifyValue(fact, parsed, placeOf, report);
   if (parsed.qualifier !== fact.qualifier) {
@@ -19,8 +20,8 @@ export function verifyQuantity(fact: Quantity, placeOf: PlaceOf, report: Report)
   verifyUnit(fact, parsed, placeOf, report);
 }
 
-function readQuantity(fact: Quantity, placeOf: PlaceOf, report: Report): ParsedQuantity | undefined {
-  const { exact } = fact.selector;
+/** The one quantity in a selector's words; undefined, and reported, where there is none or more than one. */
+export function readQuantity(exact: string, placeOf: PlaceOf, report: Report): ParsedQuantity | undefined {
   const [first, second] = parseQuantities(exact);
   const place = placeOf(["selector", "exact"]);
   if (first && !second) return first;
@@ -48,31 +49,16 @@ function verifyValue(fact: Quantity, parsed: ParsedQuantity, placeOf: PlaceOf, r
   report(errorAt(placeOf(["value"]), "selector-value", message, "take the value from the document's words"));
 }
 
-// Fractions such as a third are typed with some digits only.
-function isSame(a: number | undefined, b: number | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+// A third has no end of digits: it is typed to so many, rounded. Anything else is typed in full.
+function isSame(read: number | undefined, typed: number | undefined): boolean {
+  if (read === undefined || typed === undefined) return read === typed;
+  const decimals = String(typed).split(".")[1]?.length ?? 0;
+  return read === typed || (decimals >= 2 && Number(read.toFixed(Math.min(decimals, 20))) === typed);
 }
 
 function show({ value, max }: { value?: number; max?: number }): string {
   return max === undefined ? `${value}` : `${value} to ${max}`;
 }
-
-/** Units that a text writes as a symbol or a fixed word, so that they can be read again. */
-const symbolUnits = new Set([
-  "percent",
-  "USD",
-  "EUR",
-  "GBP",
-  "km2",
-  "m2",
-  "day",
-  "week",
-  "month",
-  "year",
-  "ton",
-  "tonne",
-]);
 
 function verifyUnit(fact: Quantity, parsed: ParsedQuantity, placeOf: PlaceOf, report: Report): void {
   const read = parsed.unit;

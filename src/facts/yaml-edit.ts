@@ -1,0 +1,50 @@
+import { isMap, isScalar, type YAMLMap } from "yaml";
+
+/** A change of a text from one offset to another; an insertion where they are the same. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Makes all changes, which do not overlap. Those at one offset stay in their order. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = [...edits].sort((a, b) => a.from - b.from);
+  let result = "";
+  let at = 0;
+  for (const edit of ordered) {
+    result += text.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * Writes new fields before a field of a mapping, in the mapping's own style: on one line
+ * between braces, or each on its line with the same indentation.
+ */
+export function insertBefore(
+  text: string,
+  map: YAMLMap,
+  key: string,
+  fields: readonly (readonly [string, string])[],
+): TextEdit[] {
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  if (start === undefined || fields.length === 0) return [];
+  const separator = map.flow ? ", " : `\n${" ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1))}`;
+  return [{ from: start, to: start, text: fields.map(([name, value]) => `${name}: ${value}${separator}`).join("") }];
+}
+
+/** Puts another value in the place of a scalar's. */
+export function replaceScalar(map: YAMLMap, key: string, value: string): TextEdit[] {
+  const node = map.get(key, true);
+  const range = isScalar(node) ? node.range : undefined;
+  return range ? [{ from: range[0], to: range[1], text: value }] : [];
+}
+
+/** The mapping at a key, or undefined. */
+export function mapAt(map: YAMLMap, key: string): YAMLMap | undefined {
+  const node = map.get(key, true);
+  return isMap(node) ? node : undefined;
+}
