@@ -1,0 +1,103 @@
+import { type DeckEnvironment, environmentOf } from "./environment.ts";
+import type { Layout } from "./layouts.ts";
+import type { CoreState, MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
+import { type SlideSource, setMeta } from "./meta.ts";
+import { factsOfTokens, withChildren } from "./slide-facts.ts";
+import { layoutOf, type SlideTokens, splitSlides } from "./slides.ts";
+import { placeCites } from "./source.ts";
+
+/**
+ * Runs after the slots are resolved: puts the parts of each slide into the places of its
+ * layout, numbers the sources it names, and adds the furniture that no template writes.
+ */
+export function arrangePlugin(md: MarkdownIt): void {
+  md.core.ruler.push("briefs_arrange", (state) => {
+    if (!state.inlineMode) state.tokens = arrange(state, environmentOf(state.env));
+  });
+}
+
+function arrange(state: CoreState, env: DeckEnvironment): Token[] {
+  const slides = splitSlides(state.tokens);
+  const byOpen = new Map(slides.map((slide, index) => [slide.open, { slide, number: index + 1 }]));
+  const out: Token[] = [];
+  for (let index = 0; index < state.tokens.length; index++) {
+    const token = state.tokens[index];
+    if (!token) continue;
+    out.push(token);
+    const found = byOpen.get(token);
+    if (!found) continue;
+    out.push(...arrangeSlide(found.slide, { number: found.number, total: slides.length }, state.Token, env));
+    index += found.slide.inside.length;
+  }
+  return out;
+}
+
+function arrangeSlide(
+  { open, inside }: SlideTokens,
+  count: { number: number; total: number },
+  Token: TokenClass,
+  env: DeckEnvironment,
+): Token[] {
+  const layout = layoutOf(open);
+  open.attrSet("class", layout);
+  const sources = sourcesOf(inside, env);
+  for (const token of withChildren(inside)) {
+    if (token.type.startsWith("briefs_")) setMeta(token, { layout, sources });
+  }
+  const furniture = new Token("briefs_furniture", "", 0);
+  setMeta(furniture, { furniture: { ...count, layout, sources } });
+  return [...place(groupsOf(inside), layout, Token), furniture];
+}
+
+/** Title first, then the body; beside a chart or a big number stands what is said about it. */
+function place(groups: readonly (readonly Token[])[], layout: Layout, Token: TokenClass): Token[] {
+  const title = groups.findIndex((group) => group[0]?.type === "heading_open");
+  const head = groups.slice(0, title + 1).flat();
+  const rest = groups.slice(title + 1);
+  const lead = leadType(layout);
+  if (lead === undefined) return [...head, ...wrapped("body", rest.flat(), Token)];
+  const main = rest.filter((group) => group[0]?.type === lead);
+  const side = rest.filter((group) => group[0]?.type !== lead);
+  return [
+    ...head,
+    ...wrapped(
+      "body",
+      [...wrapped("main", main.flat(), Token), ...(side.length > 0 ? wrapped("side", side.flat(), Token) : [])],
+      Token,
+    ),
+  ];
+}
+
+function leadType(layout: Layout): string | undefined {
+  if (layout === "chart" || layout === "charts") return "briefs_chart";
+  return layout === "number" ? "briefs_tiles" : undefined;
+}
+
+function wrapped(name: string, tokens: readonly Token[], Token: TokenClass): Token[] {
+  const open = new Token("briefs_open", "div", 1);
+  open.attrSet("class", name);
+  open.block = true;
+  const close = new Token("briefs_close", "div", -1);
+  close.block = true;
+  return [open, ...tokens, close];
+}
+
+/** The blocks on the top level, each with all its tokens. */
+function groupsOf(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (depth === 0) groups.push([]);
+    groups.at(-1)?.push(token);
+    depth += token.nesting;
+  }
+  return groups;
+}
+
+function sourcesOf(tokens: readonly Token[], env: DeckEnvironment): SlideSource[] {
+  const byShort = new Map<string, string[]>();
+  for (const [id, cite] of placeCites(env.source, factsOfTokens(tokens, env))) {
+    byShort.set(cite.short, [...(byShort.get(cite.short) ?? []), id]);
+  }
+  return [...byShort].map(([short, ids]) => ({ short, facts: ids }));
+}

@@ -1,0 +1,80 @@
+import type { Drawing } from "../charts/drawing.ts";
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { type Fonts, missingGlyphs } from "../type/fonts.ts";
+import type { Theme } from "../type/theme.ts";
+import { documentHtml } from "./document.ts";
+import { createEngine } from "./engine.ts";
+import { createEnvironment } from "./environment.ts";
+import { embedFonts, fontFamilies } from "./fonts.ts";
+import { notesText, presenterNotes } from "./notes.ts";
+import { loadShell } from "./shell.ts";
+import { type Deck, readSlides } from "./slides.ts";
+import type { DeckSource } from "./source.ts";
+import { themeCss } from "./theme-css.ts";
+
+export type { Deck, Slide } from "./slides.ts";
+export type { Cite, DeckSource, DerivedCite, PlaceCite } from "./source.ts";
+export { deckTexts } from "./texts.ts";
+export { deckChartWidths } from "./widths.ts";
+export { deckWords } from "./words.ts";
+
+export interface RenderedDeck {
+  /** To hand on: without notes. */
+  readonly html: string;
+  /** To present from: with notes. */
+  readonly presenterHtml: string;
+  /** `-deck-notes.txt`. */
+  readonly notes: string;
+}
+
+/** Reads a composed template into slides and reports all that is wrong with it, at its line. */
+export function readDeck(source: DeckSource, report: Report): Deck {
+  const env = createEnvironment(source, report);
+  const tokens = createEngine(source.lang).markdown.parse(source.text.markdown, env);
+  return { source, slides: readSlides(tokens, env) };
+}
+
+/** Prints a deck. `drawings` holds the charts by id, drawn to the widths of `deckChartWidths`. */
+export async function renderDeck(
+  deck: Deck,
+  drawings: ReadonlyMap<string, Drawing>,
+  theme: Theme,
+  fonts: Fonts,
+  report: Report,
+): Promise<RenderedDeck> {
+  const { source, slides } = deck;
+  const facts = slides.flatMap(({ facts }) => facts);
+  // All that can be said of the text was reported when it was read.
+  const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
+  const { html, css } = createEngine(source.lang, themeCss(theme)).render(source.text.markdown, env);
+  const text = visibleText(html);
+  reportMissingGlyphs(text, deck, fonts, report);
+  const [shell, fontCss] = [await loadShell(), await embedFonts(fonts, text)];
+  const parts = { slides: html, css, fonts: fontCss };
+  const notes = slides.map((slide) => presenterNotes(slide, source));
+  return {
+    html: documentHtml(source, shell, parts),
+    presenterHtml: documentHtml(source, shell, { ...parts, notes }),
+    notes: notesText(deck),
+  };
+}
+
+/** The characters a reader sees: what the embedded fonts have to hold. */
+function visibleText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'",
+    );
+}
+
+function reportMissingGlyphs(text: string, { source, slides }: Deck, fonts: Fonts, report: Report): void {
+  for (const char of missingGlyphs(fonts.face("sans", 400), text)) {
+    const offset = source.text.markdown.indexOf(char);
+    const place = offset < 0 ? slides[0]?.place : source.text.placeAt(offset);
+    const code = char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    const hint = "add a font that has it to templates/theme/tokens.yaml, or write it otherwise";
+    report(errorAt(place, "missing-glyph", `no embedded font has the character “${char}” (U+${code})`, hint));
+  }
+}

@@ -1,0 +1,38 @@
+import { plainText } from "../briefs/block.ts";
+import { escapeHtml } from "./html-runs.ts";
+import type { Shell } from "./shell.ts";
+import type { DeckSource } from "./source.ts";
+
+export interface DocumentParts {
+  readonly slides: string;
+  readonly css: string;
+  readonly fonts: string;
+  /** Per slide; left out of the file that is handed on. */
+  readonly notes?: readonly (readonly string[])[];
+}
+
+// Whatever a deck may hold, it never asks the network for anything.
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; frame-src 'self' file:";
+
+/** The one file of a deck, in the form of marp-cli's bespoke template. */
+export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentParts): string {
+  const notes = (parts.notes ?? []).map(noteHtml).join("");
+  return [
+    `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
+    `<title>${escapeHtml(source.title)}</title>`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta name="viewport" content="width=device-width,height=device-height,initial-scale=1.0">`,
+    `<meta name="description" content="${escapeHtml(`${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`)}">`,
+    `<style>${shell.style}</style><style>${parts.fonts}\n${parts.css}</style></head><body>`,
+    `<nav aria-label="${escapeHtml(source.words.slide ?? "slide")}">${shell.controls}</nav>`,
+    `<main>${parts.slides}</main>${notes}`,
+    `<script>${shell.script}</script></body></html>\n`,
+  ].join("");
+}
+
+function noteHtml(paragraphs: readonly string[], index: number): string {
+  if (paragraphs.length === 0) return "";
+  const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
+  return `<div class="bespoke-marp-note" data-index="${index}" tabindex="0">${text}</div>`;
+}

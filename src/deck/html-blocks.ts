@@ -1,0 +1,117 @@
+import { type Figure, plainText, type Tile, type TimelineEntry } from "../briefs/block.ts";
+import { drawSvg } from "../charts/svg.ts";
+import type { DeckEnvironment } from "./environment.ts";
+import { citeHtml, escapeHtml, runsHtml } from "./html-runs.ts";
+import type { Layout } from "./layouts.ts";
+import type { SlideFurniture, SlideSource } from "./meta.ts";
+import { type DeckSource, placeCites } from "./source.ts";
+import { word } from "./words.ts";
+
+/** Key figures with their clothes: qualifier, figure, label, as-of. */
+export function tilesHtml(tiles: readonly Tile[], sources: readonly SlideSource[]): string {
+  return `<div class="tiles n${tiles.length}">${tiles.map((tile) => tileHtml(tile, sources)).join("")}</div>\n`;
+}
+
+function tileHtml(tile: Tile, sources: readonly SlideSource[]): string {
+  const facts = escapeHtml(tile.facts.join(" "));
+  return [
+    `<div class="tile">`,
+    `<p class="qualifier"><span class="value" data-role="fact" data-fact="${facts}">${escapeHtml(tile.qualifier)}</span></p>`,
+    `<p class="figure"><span class="value" data-role="fact" data-fact="${facts}">${escapeHtml(tile.figure)}</span></p>`,
+    `<p class="label">${runsHtml(tile.label, sources)}${citeHtml(tile.cite, sources)}</p>`,
+    tile.asOf.length > 0 ? `<p class="as-of">${runsHtml(tile.asOf, sources)}</p>` : "",
+    `</div>`,
+  ].join("");
+}
+
+/** The entries in order of time, and the key to their marks. */
+export function timelineHtml(
+  entries: readonly TimelineEntry[],
+  sources: readonly SlideSource[],
+  source: DeckSource,
+): string {
+  const columns = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
+  const items = entries.map((entry) => entryHtml(entry, sources)).join("");
+  const marks = (["stated", "inferred", "planned"] as const).filter((mark) =>
+    entries.some((entry) => !entry.today && markOf(entry) === mark),
+  );
+  const key = marks.map((mark) => `<span class="${mark}">${escapeHtml(word(source, mark))}</span>`).join("");
+  return `<ol class="timeline columns-${columns}">${items}</ol>\n<p class="key" aria-hidden="true">${key}</p>\n`;
+}
+
+function entryHtml(entry: TimelineEntry, sources: readonly SlideSource[]): string {
+  const mark = entry.today ? "today" : markOf(entry);
+  const says =
+    entry.says.length > 0 ? `<p class="what">${runsHtml(entry.says, sources)}${citeHtml(entry.cite, sources)}</p>` : "";
+  return `<li class="${mark}"><p class="when">${runsHtml(entry.date, sources)}</p>${says}</li>`;
+}
+
+function markOf(entry: TimelineEntry): "stated" | "inferred" | "planned" {
+  if (entry.status === "planned") return "planned";
+  return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
+}
+
+/** A chart with what stands around it. Beside a title that states the finding the headline is not said again. */
+export function chartHtml(
+  chart: string,
+  env: DeckEnvironment,
+  layout: Layout,
+  sources: readonly SlideSource[],
+): string {
+  const figure = env.source.charts[chart];
+  const drawing = env.print?.drawings.get(chart);
+  if (!figure || !drawing || !env.print) return `<figure class="chart" data-chart="${escapeHtml(chart)}"></figure>\n`;
+  const headline = layout === "chart" ? "" : `<p class="headline">${runsHtml(figure.headline, sources)}</p>`;
+  const svg = drawSvg(drawing, {
+    idPrefix: `chart-${chart}`,
+    label: plainText(figure.alt),
+    fontFamilies: env.print.fontFamilies,
+  });
+  return [
+    `<figure class="chart" data-chart="${escapeHtml(chart)}" aria-label="${escapeHtml(plainText(figure.headline))}">`,
+    `<figcaption>${headline}<p class="subtitle">${runsHtml(figure.subtitle, sources)}${citeHtml(figure.cite, sources)}</p></figcaption>`,
+    // A blank line would end the block for whoever reads this as Markdown again.
+    svg.replace(/\n\s*\n/g, "\n"),
+    remarkHtml(figure, sources),
+    `</figure>\n`,
+  ].join("");
+}
+
+function remarkHtml(figure: Figure, sources: readonly SlideSource[]): string {
+  return figure.remark ? `<p class="remark">${runsHtml(figure.remark, sources)}</p>` : "";
+}
+
+/** All sources the deck cites, in full, in the order of their first use. */
+export function sourcesHtml(env: DeckEnvironment): string {
+  const long = new Map<string, string[]>();
+  for (const [id, cite] of placeCites(env.source, env.print?.facts ?? []))
+    long.set(cite.long, [...(long.get(cite.long) ?? []), id]);
+  const items = [...long].map(
+    ([text, ids]) =>
+      `<li><span class="value" data-role="title" data-fact="${escapeHtml(ids.join(" "))}">${escapeHtml(text)}</span></li>`,
+  );
+  return `<ol class="source-list">${items.join("")}</ol>\n`;
+}
+
+/** Marking, brief, as-of date, sources and number: on every slide at the same place. */
+export function furnitureHtml({ number, total, layout, sources }: SlideFurniture, env: DeckEnvironment): string {
+  const { source } = env;
+  return [
+    `<div class="furniture">`,
+    `<p class="running"><span class="short-title">${escapeHtml(source.shortTitle)}</span><span class="as-of">${runsHtml(source.asOf, [])}</span></p>`,
+    `<p class="marking">${escapeHtml(source.marking)}</p>`,
+    sources.length > 0 && layout !== "sources" ? sourceLine(sources, source) : "",
+    `<p class="page" data-role="page">${number} / ${total}</p>`,
+    `</div>\n`,
+  ].join("");
+}
+
+function sourceLine(sources: readonly SlideSource[], source: DeckSource): string {
+  const items = sources.map(({ short, facts }, index) => {
+    const number = sources.length > 1 ? `<span class="number" data-role="note">${index + 1}</span>\u00a0` : "";
+    const text = `<span class="value" data-role="title" data-fact="${escapeHtml(facts.join(" "))}">${escapeHtml(short)}</span>`;
+    return `<span class="source">${number}${text}</span>`;
+  });
+  const label = word(source, sources.length > 1 ? "sources" : "source");
+  return `<p class="source-line"><span class="label">${escapeHtml(label)}</span> ${items.join(" ")}</p>`;
+}

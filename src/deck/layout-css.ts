@@ -1,0 +1,38 @@
+import type { Theme } from "../type/theme.ts";
+import { font, spanWidth } from "./grid.ts";
+
+/** What is particular to each layout of the closed list. */
+export function layoutCss(theme: Theme): string {
+  const { slide, colour } = theme;
+  const { type, gutter } = slide;
+  const side = spanWidth(theme, 4);
+  const main = spanWidth(theme, 8);
+  return `
+section.title { background: ${colour.accent}; color: ${colour.paper}; justify-content: center; }
+section.title h1 { ${font({ ...type.title, size: 64, leading: 74 })} color: ${colour.paper}; max-width: 1000px; }
+section.title .body { flex: 0 0 auto; margin-block-start: 32px; max-width: 900px; }
+section.title sup, section.title .furniture p, section.title .furniture .short-title, section.title .furniture .number { color: ${colour.paper}; }
+section.section { background: ${colour.tint}; justify-content: center; }
+section.section .body { flex: 0 0 auto; }
+section.statement { justify-content: center; }
+section.statement h2 { ${font({ ...type.title, size: 56, leading: 68 })} }
+section.statement .body { flex: 0 0 auto; margin-block-start: 36px; max-width: 960px; }
+section.number .body, section.chart .body { display: flex; gap: ${gutter}px; align-items: flex-start; }
+section.number .main { flex: 0 0 ${spanWidth(theme, 7)}px; }
+section.number .side { flex: 0 0 ${spanWidth(theme, 5)}px; }
+section.number .tile { border: 0; padding: 0; }
+section.number .n1 .figure { ${font(type.figure)} }
+section.number .n1 .qualifier, section.number .n1 .label { ${font(type.lead)} }
+section.chart .main { flex: 0 0 ${main}px; }
+section.chart .side { flex: 0 0 ${side}px; border-block-start: 3px solid ${colour.accent}; padding-block-start: 16px; }
+section.charts .main { display: flex; gap: ${gutter}px; align-items: flex-start; }
+section.charts .chart { flex: 0 0 ${spanWidth(theme, 6)}px; }
+section.charts .side { margin-block-start: 20px; }
+section.comparison h3 { border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
+section.quote { justify-content: center; }
+section.quote .body { flex: 0 0 auto; }
+section.gaps { background: ${colour.tint}; }
+section.gaps .box { background: none; padding: 0; border: 0; }
+section.gaps ul > li::before { background: ${colour.warning}; }
+section.sources .body { margin-block-start: 20px; }`;
+}

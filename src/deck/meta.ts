@@ -1,0 +1,45 @@
+import type { Run, Tile, TimelineEntry } from "../briefs/block.ts";
+import type { Directive } from "./directive.ts";
+import type { Layout } from "./layouts.ts";
+import type { Token } from "./markdown-it.ts";
+
+/** A source named at the foot of a slide, with the facts of the slide that come from it. */
+export interface SlideSource {
+  readonly short: string;
+  readonly facts: readonly string[];
+}
+
+/** What the furniture of one slide prints. */
+export interface SlideFurniture {
+  readonly number: number;
+  readonly total: number;
+  readonly layout: Layout;
+  readonly sources: readonly SlideSource[];
+}
+
+/** What our own tokens carry; markdown-it knows it only as anything. */
+export interface TokenMeta {
+  readonly run?: Run;
+  readonly tiles?: readonly Tile[];
+  readonly entries?: readonly TimelineEntry[];
+  readonly chart?: string;
+  readonly directive?: Directive;
+  /** False where a block was left open. */
+  readonly isClosed?: boolean;
+  readonly layout?: Layout;
+  readonly sources?: readonly SlideSource[];
+  readonly furniture?: SlideFurniture;
+}
+
+export function metaOf(token: Token | undefined): TokenMeta {
+  return (token?.meta ?? {}) as TokenMeta;
+}
+
+export function setMeta(token: Token, meta: TokenMeta): void {
+  token.meta = { ...token.meta, ...meta };
+}
+
+/** The directive of an opening token; there is none on others. */
+export function directiveOf(token: Token): Directive {
+  return metaOf(token).directive ?? { name: "", colons: 0, attributes: {}, label: "" };
+}

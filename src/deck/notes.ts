@@ -1,0 +1,125 @@
+import { type Block, plainText, type Run } from "../briefs/block.ts";
+import type { Deck, Slide } from "./slides.ts";
+import type { Cite, DeckSource } from "./source.ts";
+import { word } from "./words.ts";
+
+/** What a number on a slide says and where it comes from. */
+export interface Shown {
+  readonly text: string;
+  readonly fact: string;
+}
+
+/** `-deck-notes.txt`: per slide what to say, then behind each number its source and place. */
+export function notesText({ source, slides }: Deck): string {
+  const head = [source.title, `${word(source, "speakerNotes")} · ${plainText(source.asOf)} · ${source.marking}`];
+  const parts = slides.map((slide) => {
+    const title = `${slide.number} / ${slides.length}  ${plainText(slide.title)}`;
+    const say = slide.notes.flatMap((note) => paragraphs(note)).map((paragraph) => wrap(paragraph));
+    const lines = sourceLines(slide, source).map((line) => wrap(line, "  - ", "    "));
+    return [
+      `${title}\n${"-".repeat(Math.min(title.length, lineWidth))}`,
+      ...say,
+      ...(lines.length > 0 ? [`${word(source, "behind")}:\n${lines.join("\n")}`] : []),
+    ].join("\n\n");
+  });
+  return `${[head.join("\n"), ...parts].join("\n\n\n")}\n`;
+}
+
+/** The paragraphs of the presenter view for one slide. */
+export function presenterNotes(slide: Slide, source: DeckSource): string[] {
+  return [...slide.notes.flatMap((note) => paragraphs(note)), ...sourceLines(slide, source)];
+}
+
+function paragraphs(note: readonly Run[]): string[] {
+  return plainText(note)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+    .filter((paragraph) => paragraph !== "");
+}
+
+/** "87 — UK Ministry of Defence, 28 September 2024, characters 772-783: “87 partners”", once for each number. */
+export function sourceLines(slide: Slide, source: DeckSource): string[] {
+  const lines = shownOn(slide, source).flatMap(({ text, fact }) => {
+    const cite = source.cites[fact];
+    return cite ? [`${text} — ${citeText(cite, source)}`] : [];
+  });
+  return [...new Set(lines)];
+}
+
+function citeText(cite: Cite, source: DeckSource): string {
+  if (!("of" in cite)) {
+    return `${cite.short}, ${word(source, "characters")} ${cite.start}-${cite.end}: “${oneLine(cite.exact)}”`;
+  }
+  const inputs = cite.of.flatMap((id) => {
+    const input = source.cites[id];
+    return input ? [`${input.text} (${citeText(input, source)})`] : [];
+  });
+  return `${word(source, "computed")}: ${inputs.join("; ")}`;
+}
+
+/** Every number a slide shows, in reading order: in text, tiles, timelines and charts. */
+export function shownOn(slide: Slide, source: DeckSource): Shown[] {
+  return slide.blocks.flatMap((block) => shownInBlock(block, source));
+}
+
+function shownInBlock(block: Block, source: DeckSource): Shown[] {
+  const inner = (blocks: readonly Block[]): Shown[] => blocks.flatMap((child) => shownInBlock(child, source));
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+      return shownInRuns(block.runs);
+    case "list":
+      return block.items.flatMap(inner);
+    case "quote":
+    case "box":
+      return inner(block.blocks);
+    case "columns":
+      return block.columns.flatMap((column) => inner(column.blocks));
+    case "table":
+      return [block.header, ...block.rows].flatMap((row) => row.flatMap(shownInRuns));
+    case "tiles":
+      return block.tiles.flatMap((tile) => ofFacts(`${tile.qualifier} ${tile.figure}`.trim(), tile.facts));
+    case "timeline":
+      return block.entries.flatMap((entry) =>
+        entry.today ? [] : [...shownInRuns(entry.date), ...shownInRuns(entry.says)],
+      );
+    case "chart":
+      return (source.charts[block.chart]?.facts ?? []).map((fact) => ({
+        text: source.cites[fact]?.text ?? fact,
+        fact,
+      }));
+    default:
+      return [];
+  }
+}
+
+function shownInRuns(runs: readonly Run[]): Shown[] {
+  return runs.flatMap((run) => {
+    if (run.type === "link") return shownInRuns(run.runs);
+    return run.type === "value" && /\p{N}|\p{L}/u.test(run.text) ? ofFacts(run.text, run.facts) : [];
+  });
+}
+
+function ofFacts(text: string, facts: readonly string[]): Shown[] {
+  return facts.map((fact) => ({ text, fact }));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+const lineWidth = 92;
+
+function wrap(text: string, first = "", rest = ""): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const piece of text.split(" ")) {
+    const isEmpty = line === first || line === rest;
+    if (!isEmpty && line.length + piece.length + 1 > lineWidth) {
+      lines.push(line);
+      line = rest;
+    }
+    line += line === first || line === rest ? piece : ` ${piece}`;
+  }
+  return [...lines, line].join("\n");
+}

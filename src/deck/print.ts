@@ -1,0 +1,51 @@
+import { spanOf } from "./blocks.ts";
+import { environmentOf } from "./environment.ts";
+import { chartHtml, furnitureHtml, sourcesHtml, tilesHtml, timelineHtml } from "./html-blocks.ts";
+import { escapeHtml, runsHtml } from "./html-runs.ts";
+import type { MarkdownIt, RenderRule, Token } from "./markdown-it.ts";
+import { directiveOf, metaOf } from "./meta.ts";
+import { altOf } from "./references.ts";
+
+/** Prints the typed tokens as HTML; Marp prints the others. */
+export function printPlugin(md: MarkdownIt): void {
+  Object.assign(md.renderer.rules, rules);
+}
+
+const rules: Record<string, RenderRule> = {
+  briefs_run: (tokens, index) => {
+    const { run, sources = [] } = metaOf(tokens[index]);
+    return run ? runsHtml([run], sources) : "";
+  },
+  briefs_tiles: (tokens, index) => {
+    const { tiles = [], sources = [] } = metaOf(tokens[index]);
+    return tilesHtml(tiles, sources);
+  },
+  briefs_timeline: (tokens, index, _options, env) => {
+    const { entries = [], sources = [] } = metaOf(tokens[index]);
+    return timelineHtml(entries, sources, environmentOf(env).source);
+  },
+  briefs_chart: (tokens, index, _options, env) => {
+    const { chart = "", layout = "plain", sources = [] } = metaOf(tokens[index]);
+    return chartHtml(chart, environmentOf(env), layout, sources);
+  },
+  briefs_sources: (_tokens, _index, _options, env) => sourcesHtml(environmentOf(env)),
+  briefs_furniture: (tokens, index, _options, env) => {
+    const { furniture } = metaOf(tokens[index]);
+    return furniture ? furnitureHtml(furniture, environmentOf(env)) : "";
+  },
+  directive_open: (tokens, index) => directiveOpen(tokens[index]),
+  directive_close: () => "</div>\n",
+  image: (tokens, index, _options, env) => {
+    const token = tokens[index];
+    if (!token) return "";
+    return `<img src="${escapeHtml(token.attrGet("src") ?? "")}" alt="${escapeHtml(altOf(token, environmentOf(env)))}">`;
+  },
+};
+
+function directiveOpen(token: Token | undefined): string {
+  if (!token) return "";
+  const { name, attributes } = directiveOf(token);
+  if (name === "col") return `<div class="col span-${spanOf(token)}">\n`;
+  const kind = name === "box" ? ` ${attributes.kind === "gaps" ? "gaps" : "note"}` : "";
+  return `<div class="${name}${kind}">\n`;
+}

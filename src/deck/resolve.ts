@@ -1,0 +1,201 @@
+import type { Run, Tile, TimelineEntry } from "../briefs/block.ts";
+import { readAttributes } from "../briefs/directives.ts";
+import { type SlotValue, splitSlots } from "../briefs/slots.ts";
+import { type DeckEnvironment, environmentOf, placeOfLine, problemAt } from "./environment.ts";
+import type { MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
+import { directiveOf, metaOf, setMeta } from "./meta.ts";
+import { resolveImage, resolveLink } from "./references.ts";
+import { runsOfSlot } from "./slot-text.ts";
+import { checkBlock } from "./unsupported.ts";
+
+/**
+ * Runs when all Markdown is parsed. Slots become typed values and the directives typed
+ * blocks, so that nothing a fact says is ever read as Markdown, as a directive or as HTML:
+ *
+ * - `briefs_run` { run }: a value within running text
+ * - `briefs_tiles` { tiles }, `briefs_timeline` { entries }, `briefs_chart` { chart }, `briefs_sources`
+ * - `directive_open` and `directive_close` { directive }: columns, col, box, lead, small
+ */
+export function resolvePlugin(md: MarkdownIt): void {
+  md.core.ruler.push("briefs_resolve", (state) => {
+    if (state.inlineMode) return;
+    const resolver: Resolver = { env: environmentOf(state.env), Token: state.Token, validateLink: md.validateLink };
+    state.tokens = resolveTokens(state.tokens, undefined, resolver);
+  });
+}
+
+interface Resolver {
+  readonly env: DeckEnvironment;
+  readonly Token: TokenClass;
+  readonly validateLink: (href: string) => boolean;
+}
+
+function resolveTokens(tokens: readonly Token[], parent: string | undefined, resolver: Resolver): Token[] {
+  const out: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (token.type === "directive") out.push(...resolveLeaf(token, parent, resolver));
+    else if (token.type === "directive_open") {
+      const close = closingIndex(tokens, index);
+      out.push(...resolveContainer(token, tokens.slice(index + 1, close), tokens[close], parent, resolver));
+      index = close;
+    } else out.push(resolveToken(token, parent, resolver));
+  }
+  return out;
+}
+
+function resolveToken(token: Token, parent: string | undefined, resolver: Resolver): Token {
+  const { env } = resolver;
+  checkBlock(token, env);
+  if (parent === "columns" && token.type === "paragraph_open") misplacedInColumns(token, env);
+  if (token.type === "inline" && token.children) {
+    token.children = token.children.flatMap((child) => resolveInline(child, token.map?.[0], resolver));
+  }
+  return token;
+}
+
+/** Text is cut at its slots; what a slot stands for is a token of its own that no rule reads as text. */
+function resolveInline(token: Token, line: number | undefined, resolver: Resolver): Token[] {
+  const { env } = resolver;
+  switch (token.type) {
+    case "text":
+    case "code_inline":
+      return splitSlots(token.content, env.source.text.slots).flatMap((part) => inlineTokens(part, token, resolver));
+    case "image":
+      return [resolveImage(token, line, env)];
+    case "link_open":
+      return [resolveLink(token, env, resolver.validateLink)];
+    default:
+      return [token];
+  }
+}
+
+function inlineTokens(part: string | SlotValue, token: Token, { env, Token }: Resolver): Token[] {
+  if (typeof part === "string") {
+    const text = new Token("text", "", 0);
+    text.content = part;
+    text.level = token.level;
+    return [text];
+  }
+  return runsOfSlot(part, env).map((run) => runToken(run, Token));
+}
+
+function runToken(run: Run, Token: TokenClass): Token {
+  const token = new Token("briefs_run", "", 0);
+  setMeta(token, { run });
+  return token;
+}
+
+function resolveLeaf(token: Token, parent: string | undefined, { env, Token }: Resolver): Token[] {
+  const attributes = attributesOf(token, true, env);
+  if (!attributes) return [];
+  const { name } = directiveOf(token);
+  if (parent === "columns") misplacedInColumns(token, env);
+  if (name === "page") {
+    const hint = "slides are parted by a line of three hyphens";
+    problemAt(env, token.map?.[0], "stray-directive", "`page` has no meaning in a deck", hint);
+    return [];
+  }
+  const resolved = new Token(`briefs_${name}`, "", 0);
+  resolved.map = token.map;
+  resolved.block = true;
+  setMeta(resolved, { chart: attributes.id ?? "" });
+  return [resolved];
+}
+
+function resolveContainer(
+  open: Token,
+  inside: readonly Token[],
+  close: Token | undefined,
+  parent: string | undefined,
+  resolver: Resolver,
+): Token[] {
+  const { env } = resolver;
+  const { name, colons } = directiveOf(open);
+  if (metaOf(open).isClosed === false) {
+    const hint = `close it with ${":".repeat(colons)} on a line of its own`;
+    problemAt(env, open.map?.[0], "stray-directive", `\`${name}\` is left open`, hint);
+  }
+  const attributes = attributesOf(open, false, env);
+  if (!attributes) return resolveTokens(inside, parent, resolver);
+  if (name === "tiles" || name === "timeline") return [partsToken(open, inside, name, resolver), ...commentsOf(inside)];
+  if (name === "col" && parent !== "columns") {
+    const hint = "write ::::columns around the :::col blocks";
+    problemAt(env, open.map?.[0], "stray-directive", "a column stands outside `columns`", hint);
+  }
+  if (parent === "columns" && name !== "col") misplacedInColumns(open, env);
+  return [open, ...resolveTokens(inside, name, resolver), ...(close ? [close] : [])];
+}
+
+function misplacedInColumns(token: Token, env: DeckEnvironment): void {
+  const hint = "move it into a :::col{span=6}";
+  problemAt(env, token.map?.[0], "misplaced-text", "`columns` holds nothing but `col` blocks", hint);
+}
+
+function attributesOf(
+  token: Token,
+  isLeaf: boolean,
+  env: DeckEnvironment,
+): Readonly<Record<string, string>> | undefined {
+  const { name, attributes, label } = directiveOf(token);
+  const place = placeOfLine(env, token.map?.[0]);
+  return readAttributes(name, isLeaf, { ...attributes, ...(label !== "" && { label }) }, place, env.report);
+}
+
+/** The tiles or entries of a block that holds nothing else. */
+function partsToken(
+  open: Token,
+  inside: readonly Token[],
+  name: "tiles" | "timeline",
+  { env, Token }: Resolver,
+): Token {
+  const token = new Token(`briefs_${name}`, "", 0);
+  token.map = open.map;
+  token.block = true;
+  const parts = inside.filter((inner) => inner.type === "inline").flatMap((inner) => partsOf(inner, env));
+  const isStray = inside.some((inner) => !/^(inline|paragraph_open|paragraph_close|marpit_comment)$/.test(inner.type));
+  const tiles: Tile[] = parts.flatMap((part) => (typeof part !== "string" && part.kind === "tile" ? [part.tile] : []));
+  const entries: TimelineEntry[] = parts.flatMap((part) =>
+    typeof part !== "string" && part.kind === "entry" ? [part.entry] : [],
+  );
+  const wanted = name === "tiles" ? tiles.length : entries.length;
+  if (isStray || wanted < parts.length) {
+    const helper = name === "tiles" ? "tile" : "event";
+    const hint = `write {{${helper} "…"}} lines alone`;
+    problemAt(env, open.map?.[0], "misplaced-text", `\`${name}\` holds nothing but its parts`, hint);
+  }
+  setMeta(token, name === "tiles" ? { tiles } : { entries: withToday(entries, env.source.today) });
+  return token;
+}
+
+function partsOf(inline: Token, env: DeckEnvironment): (string | SlotValue)[] {
+  return (inline.children ?? []).flatMap((child) => {
+    if (child.type === "softbreak" || child.type === "marpit_comment") return [];
+    if (child.type !== "text") return [child.type];
+    return splitSlots(child.content, env.source.text.slots).filter(
+      (part) => typeof part !== "string" || part.trim() !== "",
+    );
+  });
+}
+
+/** The brief's own day stands among the entries, after what happened up to it. */
+function withToday(entries: readonly TimelineEntry[], today: TimelineEntry | undefined): TimelineEntry[] {
+  if (!today || entries.length === 0) return [...entries];
+  const after = entries.findIndex((entry) => entry.start > today.start);
+  return after < 0 ? [...entries, today] : [...entries.slice(0, after), today, ...entries.slice(after)];
+}
+
+function commentsOf(tokens: readonly Token[]): Token[] {
+  return tokens
+    .flatMap((token) => [token, ...(token.children ?? [])])
+    .filter((token) => token.type === "marpit_comment");
+}
+
+function closingIndex(tokens: readonly Token[], open: number): number {
+  const level = tokens[open]?.level;
+  const found = tokens.findIndex(
+    (token, index) => index > open && token.type === "directive_close" && token.level === level,
+  );
+  return found < 0 ? tokens.length : found;
+}

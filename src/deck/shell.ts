@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { marpCli } from "@marp-team/marp-cli";
+
+/** The parts of marp-cli's bespoke template around the slides. */
+export interface Shell {
+  readonly style: string;
+  readonly controls: string;
+  readonly script: string;
+}
+
+/**
+ * Has marp-cli make an empty deck and takes its bespoke template from it: on-screen
+ * controls, presenter view, overview and keyboard are marp-cli's own, while the slides are
+ * printed by the engine. The only file work of this folder, in a folder of its own that is
+ * removed again.
+ */
+export function loadShell(): Promise<Shell> {
+  const known = shells.get(marpCli) ?? makeShell();
+  shells.set(marpCli, known);
+  return known;
+}
+
+// A memo of a pure result: the template is the same as long as marp-cli is.
+const shells = new WeakMap<object, Promise<Shell>>();
+
+async function makeShell(): Promise<Shell> {
+  const folder = mkdtempSync(join(tmpdir(), "briefs-deck-"));
+  try {
+    const [input, output] = [join(folder, "deck.md"), join(folder, "deck.html")];
+    writeFileSync(input, "# -\n");
+    const code = await silently(() => marpCli([input, "-o", output, "--no-config-file", "--bespoke.transition=false"]));
+    if (code !== 0) throw new Error(`marp-cli ended with ${code}`);
+    return cutShell(readFileSync(output, "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes the template's parts out of a deck that marp-cli made. */
+export function cutShell(html: string): Shell {
+  const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+  const controls = /<div class="bespoke-marp-osc">[\s\S]*?<\/div>/.exec(html)?.[0];
+  const script = html.slice(html.lastIndexOf("<script>") + "<script>".length, html.lastIndexOf("</script>"));
+  if (!style?.includes("bespoke-marp") || !controls || !script.includes("bespoke")) {
+    throw new Error("marp-cli's bespoke template has changed its form");
+  }
+  return { style, controls, script: script.trim() };
+}
+
+// marp-cli reports its progress on stderr, where only our own belongs.
+async function silently<T>(run: () => Promise<T>): Promise<T> {
+  const { warn } = console;
+  console.warn = (...args: unknown[]) => {
+    if (!String(args[0]).includes("INFO")) warn(...args);
+  };
+  try {
+    return await run();
+  } finally {
+    console.warn = warn;
+  }
+}

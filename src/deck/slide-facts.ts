@@ -1,0 +1,39 @@
+import type { Run } from "../briefs/block.ts";
+import type { DeckEnvironment } from "./environment.ts";
+import type { Token } from "./markdown-it.ts";
+import { metaOf } from "./meta.ts";
+
+/** The facts that tokens show or refer to, in order, each as often as it stands there. */
+export function factsOfTokens(tokens: readonly Token[], env: DeckEnvironment): string[] {
+  return withChildren(tokens).flatMap((token) => factsOfToken(token, env));
+}
+
+function factsOfToken(token: Token, env: DeckEnvironment): readonly string[] {
+  switch (token.type) {
+    case "briefs_run":
+      return factsOfRuns([metaOf(token).run ?? []].flat());
+    case "briefs_tiles":
+      return (metaOf(token).tiles ?? []).flatMap((tile) => [...tile.facts, ...tile.cite.facts]);
+    case "briefs_timeline":
+      return (metaOf(token).entries ?? []).flatMap((entry) =>
+        entry.today ? [] : [...entry.facts, ...entry.cite.facts],
+      );
+    case "briefs_chart": {
+      const figure = env.source.charts[metaOf(token).chart ?? ""];
+      return figure ? [...figure.facts, ...figure.cite.facts] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function factsOfRuns(runs: readonly Run[]): readonly string[] {
+  return runs.flatMap((run) => {
+    if (run.type === "link") return factsOfRuns(run.runs);
+    return run.type === "text" ? [] : run.facts;
+  });
+}
+
+export function withChildren(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+}

@@ -1,0 +1,52 @@
+import type { Figure, Furniture, TimelineEntry } from "../briefs/block.ts";
+import type { ComposedText } from "../briefs/slots.ts";
+
+/** Everything a deck is made from: the composed template, and what the program says around it. */
+export interface DeckSource extends Furniture {
+  readonly brief: string;
+  readonly text: ComposedText;
+  /** What stands around the drawing of a chart, by its id. */
+  readonly charts: Readonly<Record<string, Figure>>;
+  /** For every fact a slot or a chart names: where it comes from. */
+  readonly cites: Readonly<Record<string, Cite>>;
+  /** The brief's own as-of date, put among the entries of every timeline. */
+  readonly today?: TimelineEntry;
+  /** Pictures the template may name, as data: addresses by the path it writes. */
+  readonly images?: Readonly<Record<string, string>>;
+}
+
+/** Where a fact comes from, in the words of the edition. */
+export type Cite = PlaceCite | DerivedCite;
+
+/** A fact that was found in a document. */
+export interface PlaceCite {
+  /** As it is printed in a figure: "more than 111,000"; empty for an event or a position. */
+  readonly text: string;
+  /** For the source line of a slide: "UK Ministry of Defence, 28 September 2024". */
+  readonly short: string;
+  /** For the list of sources: publisher, title, date and how it is known, address. */
+  readonly long: string;
+  /** The selector: its words, and where they stand. */
+  readonly exact: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A fact that was computed from others. */
+export interface DerivedCite {
+  readonly text: string;
+  readonly of: readonly string[];
+}
+
+/** The claims behind facts, with derived ones replaced by their inputs; each once, in order. */
+export function placeCites(source: DeckSource, facts: readonly string[]): [id: string, cite: PlaceCite][] {
+  const found = new Map<string, PlaceCite>();
+  const visit = (id: string, seen: readonly string[]): void => {
+    const cite = source.cites[id];
+    if (!cite || seen.includes(id)) return;
+    if (!("of" in cite)) found.set(id, cite);
+    else for (const input of cite.of) visit(input, [...seen, id]);
+  };
+  for (const id of facts) visit(id, []);
+  return [...found];
+}

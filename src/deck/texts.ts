@@ -1,0 +1,82 @@
+import type { AuthorText } from "../briefs/law.ts";
+import { createReader } from "./engine.ts";
+import { createEnvironment, type DeckEnvironment, offsetOfLine } from "./environment.ts";
+import type { Token } from "./markdown-it.ts";
+import { isNote } from "./slides.ts";
+import type { DeckSource } from "./source.ts";
+
+/**
+ * Every text of a deck that its author typed, for the law: headings, paragraphs, cells,
+ * alternative texts and notes, with their slots as characters. Directives, their
+ * attributes and front matter are not text.
+ */
+export function deckTexts(source: DeckSource): AuthorText[] {
+  const env = createEnvironment(source, () => undefined);
+  const tokens = createReader(source.lang).markdown.parse(source.text.markdown, env);
+  const reader = { env, cursor: 0 };
+  return tokens.flatMap((token) => textsOf(token, reader));
+}
+
+interface TextReader {
+  readonly env: DeckEnvironment;
+  /** How far in the Markdown the texts so far reach. */
+  cursor: number;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly offset: number;
+}
+
+function textsOf(token: Token, reader: TextReader): AuthorText[] {
+  if (token.map) reader.cursor = Math.max(reader.cursor, offsetOfLine(reader.env, token.map[0]));
+  if (token.type === "marpit_comment")
+    return isNote(token) ? [joined([pieceOf(token.content, reader)], reader.env)] : [];
+  if (token.type === "fence" || token.type === "code_block")
+    return [joined([pieceOf(token.content, reader)], reader.env)];
+  if (token.type !== "inline") return [];
+  const apart = (token.children ?? []).flatMap((child) =>
+    child.type === "marpit_comment" ? textsOf(child, reader) : [],
+  );
+  const pieces = (token.children ?? []).flatMap((child) => piecesOf(child, reader));
+  return pieces.length > 0 ? [joined(pieces, reader.env), ...apart] : apart;
+}
+
+function piecesOf(token: Token, reader: TextReader): Piece[] {
+  switch (token.type) {
+    case "text":
+    case "code_inline":
+    case "html_inline":
+      return token.content === "" ? [] : [pieceOf(token.content, reader)];
+    case "softbreak":
+    case "hardbreak":
+      return [{ text: "\n", offset: reader.cursor }];
+    case "image":
+      return (token.children ?? []).flatMap((child) => piecesOf(child, reader));
+    default:
+      return [];
+  }
+}
+
+// Escapes and entities are gone from a parsed text; then it stands where the last one ended.
+function pieceOf(text: string, reader: TextReader): Piece {
+  const found = reader.env.source.text.markdown.indexOf(text, reader.cursor);
+  const offset = found < 0 ? reader.cursor : found;
+  if (found >= 0) reader.cursor = found + text.length;
+  return { text, offset };
+}
+
+// The texts of one paragraph are read together: a numeral may not hide in a change of style.
+function joined(pieces: readonly Piece[], { source }: DeckEnvironment): AuthorText {
+  return {
+    text: pieces.map((piece) => piece.text).join(""),
+    placeAt: (offset) => {
+      let before = 0;
+      for (const piece of pieces) {
+        if (offset < before + piece.text.length) return source.text.placeAt(piece.offset + offset - before);
+        before += piece.text.length;
+      }
+      return source.text.placeAt(pieces.at(-1)?.offset ?? 0);
+    },
+  };
+}
