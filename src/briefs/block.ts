@@ -99,7 +99,7 @@ export interface TimelineEntry {
   readonly basis: "stated" | "publication" | "inferred" | "computed" | "undated";
   readonly status: "occurred" | "planned" | "ongoing";
   readonly cite: CiteRun;
-  /** Set for the brief's own as-of date, which the program puts among the entries. */
+  /** Set for the brief's own as-of date, `{{today}}`. */
   readonly today?: true;
 }
 

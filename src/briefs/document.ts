@@ -4,6 +4,7 @@ import { formatDate } from "../language/format.ts";
 import { type Block, type Furniture, plainText, type Run } from "./block.ts";
 import { compose, type TemplateText } from "./compose.ts";
 import type { Edition } from "./edition.ts";
+import { factsOfDay } from "./print.ts";
 import type { ComposedText } from "./slots.ts";
 import type { Brief } from "./spec.ts";
 import { dataText, textOf } from "./text.ts";
@@ -21,15 +22,19 @@ export function furnitureOf(brief: Brief, edition: Edition, report: Report): Fur
   if (!title || !kicker || !shortTitle) return undefined;
   const { wording } = edition;
   const date = formatDate(spec.asOf, wording, "long");
-  const facts = [...edition.use.values()].flatMap((fact) =>
-    fact.kind !== "derived" && fact.asOf.edtf === spec.asOf ? [fact.id] : [],
-  );
   return {
     title: plainText(title),
     shortTitle: plainText(shortTitle),
     kicker: plainText(kicker),
     marking: spec.marking.label,
-    asOf: [{ type: "value", role: "date", text: (wording.words.asOf ?? "{date}").replace("{date}", date), facts }],
+    asOf: [
+      {
+        type: "value",
+        role: "date",
+        text: (wording.words.asOf ?? "{date}").replace("{date}", date),
+        facts: factsOfDay(edition),
+      },
+    ],
     lang: edition.lang,
     dir: wording.dir,
     words: wording.words,

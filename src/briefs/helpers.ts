@@ -4,7 +4,7 @@ import type { Derived, Fact, Localised } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
 import type { Run } from "./block.ts";
 import type { Edition } from "./edition.ts";
-import { entryOf, labelOf, printFact, tileOf } from "./print.ts";
+import { entryOf, labelOf, printFact, tileOf, todayOf } from "./print.ts";
 import type { SlotValue } from "./slots.ts";
 
 /** What a rendering may name. */
@@ -126,6 +126,11 @@ export const helpers: Readonly<Record<string, Helper>> = {
       const entry = fact && entryOf(fact, context);
       return entry && { kind: "entry", entry };
     },
+  },
+  /** The brief's own as-of date as an entry of a timeline. */
+  today: {
+    parameters: [],
+    run: (_, { edition }) => ({ kind: "entry", entry: todayOf(edition) }),
   },
   /** What a brief has to print where sources disagree. */
   conflict: {

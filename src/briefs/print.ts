@@ -2,7 +2,7 @@ import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Derived, Fact, Localised } from "../facts/fact.ts";
 import type { Amount } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
-import { formatAmount, formatDated } from "../language/format.ts";
+import { formatAmount, formatDate, formatDated } from "../language/format.ts";
 import type { Run, Tile, TimelineEntry, ValueRun } from "./block.ts";
 import type { Edition } from "./edition.ts";
 
@@ -90,6 +90,28 @@ export function entryOf(fact: Fact, { edition, place, report, textOf }: PrintCon
     status: fact.kind === "event" ? fact.status : "occurred",
     cite: { type: "cite", facts: [fact.id], notes: [] },
   };
+}
+
+/** The entry that marks where a brief stands in time; the facts behind its date are those it was dated by. */
+export function todayOf(edition: Edition): TimelineEntry {
+  const { asOf, wording } = edition;
+  const facts = factsOfDay(edition);
+  return {
+    facts,
+    start: asOf,
+    end: asOf,
+    date: [value("date", formatDate(asOf, wording, "long"), facts)],
+    says: [value("text", wording.words.thisBrief ?? "", [])],
+    basis: "stated",
+    status: "occurred",
+    cite: { type: "cite", facts: [], notes: [] },
+    today: true,
+  };
+}
+
+/** The facts an edition owes its as-of date to. */
+export function factsOfDay({ asOf, use }: Edition): string[] {
+  return [...use.values()].flatMap((fact) => (fact.kind !== "derived" && fact.asOf.edtf === asOf ? [fact.id] : []));
 }
 
 function isAmount(fact: Fact): fact is Extract<Fact, Amount> {
