@@ -29,8 +29,8 @@ export function setHead(opening: Opening, width: number, setting: Setting): Slab
   const title = setTitle(opening, width, setting);
   const lead = setStandfirst(opening, width, setting);
   const body = stack([kicker, { ...title, gap: 2 * unit }, ...(lead ? [{ ...lead, gap: unit }] : [])]);
-  const marks = [rule, ...placeMarks(body, 0, 2.5 * unit)];
-  return slab(snapUp(body.height + 2.5 * unit, beat), marks, { cites: body.cites });
+  const marks = [rule, ...placeMarks(body, 0, 3 * unit)];
+  return slab(snapUp(body.height + 3 * unit, beat), marks, { cites: body.cites });
 }
 
 function setKicker(width: number, setting: Setting): Slab {

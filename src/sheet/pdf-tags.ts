@@ -12,83 +12,100 @@ export interface Tagger {
   end(): void;
 }
 
-/** Builds all elements in order of reading before the first mark is painted. */
+/**
+ * Builds the block elements in order of reading before the first mark is painted; references
+ * and links join their paragraph between the words they stand among.
+ */
 export function createTagger(pdf: PdfDocument, pages: readonly Page[]): Tagger {
   const nodes = pages.flatMap((page) => page.nodes).sort((a, b) => a.id - b.id);
-  const elements = new Map<number, StructElement>();
+  const forest: Forest = {
+    pdf,
+    nodes: new Map(nodes.map((node) => [node.id, node])),
+    elements: new Map(),
+    closed: new Set(),
+  };
   const root = pdf.struct("Document");
   pdf.addStructure(root);
-  elements.set(0, root);
+  forest.elements.set(0, root);
   const heights = new Map(pages.flatMap((page) => page.nodes.map((node) => [node.id, page.height] as const)));
-  for (const node of nodes) addElement(pdf, node, elements, heights.get(node.id) ?? 0);
-  nameNotes(pdf, nodes, elements);
+  for (const node of nodes) if (!isInline(node, forest)) addElement(node, forest, heights.get(node.id) ?? 0);
+  nameNotes(nodes, forest);
 
   let open: Owner | undefined;
-  const closed = new Set<number>();
-  const links = new Map(nodes.filter((node) => node.tag === "Link").map((node) => [node.id, node]));
-  const onPage = new Set<number>();
+  const linksOnPage = new Set<number>();
   const close = (): void => {
     if (open !== undefined) pdf.endMarkedContent();
     open = undefined;
-  };
-  // A link that goes on over the page's end is a second link: its annotation stands on another page.
-  const reopen = (id: number): void => {
-    const node = links.get(id);
-    if (node && closed.delete(id)) addElement(pdf, node, elements, 0);
-    if (node) onPage.add(id);
   };
   return {
     mark(owner, paint) {
       if (open !== owner) {
         close();
-        openSequence(pdf, owner, elements, reopen);
+        openSequence(owner, forest);
+        if (typeof owner === "number" && forest.nodes.get(owner)?.tag === "Link") linksOnPage.add(owner);
         open = owner;
       }
       paint();
     },
-    linkElement: (owner) => elementOf(elements, owner),
+    linkElement: (owner) => elementOf(forest, owner),
     endPage() {
       close();
-      for (const id of onPage) {
-        elementOf(elements, id).end();
-        closed.add(id);
+      for (const id of linksOnPage) {
+        elementOf(forest, id).end();
+        forest.closed.add(id);
       }
-      onPage.clear();
+      linksOnPage.clear();
     },
     end: () => root.end(),
   };
 }
 
-function openSequence(
-  pdf: PdfDocument,
-  owner: Owner,
-  elements: ReadonlyMap<number, StructElement>,
-  reopen: (id: number) => void,
-): void {
+interface Forest {
+  readonly pdf: PdfDocument;
+  readonly nodes: ReadonlyMap<number, StructureNode>;
+  readonly elements: Map<number, StructElement>;
+  /** Links that ended with their page. */
+  readonly closed: Set<number>;
+}
+
+function isInline({ tag, parent }: StructureNode, { nodes }: Forest): boolean {
+  return tag === "Reference" || (tag === "Link" && parent !== undefined && nodes.get(parent)?.tag !== "Lbl");
+}
+
+function openSequence(owner: Owner, forest: Forest): void {
+  const { pdf } = forest;
   if (typeof owner !== "number") {
     pdf.markContent("Artifact", { type: owner === "layout" ? "Layout" : "Pagination" });
     return;
   }
-  reopen(owner);
-  const element = elementOf(elements, owner);
+  ensureElement(owner, forest);
+  const element = elementOf(forest, owner);
   element.add(pdf.markStructureContent(String(element.dictionary.data.S)));
 }
 
-function elementOf(elements: ReadonlyMap<number, StructElement>, id: number): StructElement {
+// A link that goes on over the page's end becomes a second link: its annotation stands on another page.
+function ensureElement(id: number, forest: Forest): void {
+  const node = forest.nodes.get(id);
+  if (!node || (forest.elements.has(id) && !forest.closed.delete(id))) return;
+  if (node.parent !== undefined) ensureElement(node.parent, forest);
+  addElement(node, forest, 0);
+}
+
+function elementOf({ elements }: Forest, id: number): StructElement {
   const element = elements.get(id);
   if (!element) throw new Error(`a mark belongs to element ${id}, which no page holds`);
   return element;
 }
 
-function addElement(pdf: PdfDocument, node: StructureNode, elements: Map<number, StructElement>, height: number): void {
+function addElement(node: StructureNode, forest: Forest, height: number): void {
   if (node.parent === undefined) return;
-  const element = pdf.struct(node.tag, node.alt === undefined ? {} : { alt: node.alt });
+  const element = forest.pdf.struct(node.tag, node.alt === undefined ? {} : { alt: node.alt });
   const { data } = element.dictionary;
   const attributes = attributesOf(node, height);
   if (attributes) data.A = attributes;
   if (node.name !== undefined) data.ID = pdfString(node.name);
-  elementOf(elements, node.parent).add(element);
-  elements.set(node.id, element);
+  elementOf(forest, node.parent).add(element);
+  forest.elements.set(node.id, element);
 }
 
 function attributesOf({ tag, numbering, bbox }: StructureNode, height: number): Record<string, unknown> | undefined {
@@ -100,16 +117,12 @@ function attributesOf({ tag, numbering, bbox }: StructureNode, height: number): 
 }
 
 // ISO 14289-1, 7.9: a note is found by its unique identifier.
-function nameNotes(
-  pdf: PdfDocument,
-  nodes: readonly StructureNode[],
-  elements: ReadonlyMap<number, StructElement>,
-): void {
+function nameNotes(nodes: readonly StructureNode[], forest: Forest): void {
   const named = nodes.flatMap((node) => (node.name === undefined ? [] : [{ name: node.name, id: node.id }]));
   if (named.length === 0) return;
   named.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const names = named.flatMap(({ name, id }) => [pdfString(name), elementOf(elements, id).dictionary]);
-  const tree = pdf.ref({ Names: names });
-  pdf.getStructTreeRoot().data.IDTree = tree;
+  const names = named.flatMap(({ name, id }) => [pdfString(name), elementOf(forest, id).dictionary]);
+  const tree = forest.pdf.ref({ Names: names });
+  forest.pdf.getStructTreeRoot().data.IDTree = tree;
   tree.end();
 }

@@ -1,7 +1,7 @@
 import type { CiteRun, Run } from "../briefs/block.ts";
 import { errorAt, type Place } from "../diagnostic/diagnostic.ts";
 import { type Face, missingGlyphs } from "../type/fonts.ts";
-import { breakLines, type Fragment, type Setting as LineSetting, type Span } from "../type/lines.ts";
+import { breakLines, type Fragment, type Setting as LineSetting, type Span } from "../type/line-breaking.ts";
 import type { Link, Owner, TextMark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";

@@ -211,5 +211,5 @@ function lineWidth(boxes: readonly Box[], from: number, to: number): number {
 function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean): number {
   const share = Math.max(0, slack) / width;
   if (!isLast) return share * share;
-  return isContinued && share > 0.75 ? (share - 0.75) * 2 : 0;
+  return isContinued && share > 0.7 ? (share - 0.7) * 3 : 0;
 }
