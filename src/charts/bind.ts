@@ -4,6 +4,7 @@ import { didYouMean } from "../diagnostic/nearest.ts";
 import type { Path } from "../diagnostic/yaml.ts";
 import type { Fact } from "../facts/fact.ts";
 import { parseEdtf } from "../language/edtf.ts";
+import { findNumerals } from "../language/numerals.ts";
 import { columnsOf, joinedViews } from "./lint.ts";
 import { type Placeable, placeable, type Row, rowOf, startOf } from "./row.ts";
 import type { ChartSpec, DatasetSpec } from "./spec.ts";
@@ -130,6 +131,11 @@ function furtherColumns(
   for (const [column, byAlias] of Object.entries(dataset.texts ?? {})) {
     const text = byAlias[alias]?.[edition.lang];
     if (text === undefined) missing("texts", column, `no words in the language \`${edition.lang}\``);
+    for (const numeral of findNumerals(text ?? "", edition.names)) {
+      const place = spec.placeOf([...path, "texts", column, alias, edition.lang]);
+      const hint = "words of a chart hold no figures: those come from `text`, `figure` and the dates";
+      report(errorAt(place, "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint));
+    }
     made[column] = text ?? "";
   }
   for (const [column, byAlias] of Object.entries(dataset.keys ?? {})) {

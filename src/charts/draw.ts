@@ -35,7 +35,7 @@ export async function drawChart(
     note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
   }
   if (!sound) return undefined;
-  const recording = recordScene(scene, chart.rows, fonts);
+  const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
   lintDrawing(chart, recording, size, fonts, note);
   if (!sound) return undefined;
   return { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };

@@ -22,7 +22,7 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
   for (const text of drawn.texts) {
     const place = placeOf(chart, text);
     lintGlyphs(text.op, place, fonts, report);
-    lintSource(text, place, report);
+    lintSource(text, chart.edition.names, place, report);
     lintClipped(text, place, size, report);
   }
   lintOverlaps(chart, drawn.texts, report);
@@ -44,13 +44,13 @@ function lintGlyphs(op: TextOp, place: Place, fonts: Fonts, report: Report): voi
 }
 
 // Whatever an expression does, a numeral on the page is one that a column of its own row holds.
-function lintSource({ op, rows }: DrawnText, place: Place, report: Report): void {
+function lintSource({ op, rows }: DrawnText, names: readonly string[], place: Place, report: Report): void {
   if (op.role === "tick") return;
   const known = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === "string");
   const rest = known
     .sort((a, b) => b.length - a.length)
     .reduce((text, value) => (value === "" ? text : text.replaceAll(value, " ")), op.text);
-  for (const numeral of findNumerals(rest, [])) {
+  for (const numeral of findNumerals(rest, names)) {
     const message = `“${op.text}” holds \`${numeral.text}\`, which comes from no column of its row`;
     report(errorAt(place, "chart-numeral", message, "draw the columns `text`, `figure` and `dateShort` as they are"));
   }

@@ -11,7 +11,7 @@ export interface DrawnText {
   /** Vega's name of the mark: "layer_0_marks"; empty for axes. */
   readonly mark: string;
   /** The row it was made from, or all rows that share a label of an axis; empty for ticks and typed words. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly Row[];
   /** The width Vega was told to cut it to; nought for none. */
   readonly limit: number;
 }
@@ -63,7 +63,7 @@ function textsOf(
   const behind = rowsBehind(item, from.mark, from.rows);
   const role = behind === "tick" ? "tick" : behind.length > 0 ? "value" : "text";
   const rows = behind === "tick" ? [] : behind;
-  const facts = rows.map((row) => String(row.fact));
+  const facts = [...new Set(rows.map((row) => row.fact))];
   return linesOf(item).flatMap((text, index) => {
     if (text === "") return [];
     const width = textWidth(fonts, item, text);
@@ -76,11 +76,12 @@ function textsOf(
   });
 }
 
+// The rows as they were bound, not as transforms left them: those could put anything into a column.
 // A label of an axis is a tick where the program made it from a position. Where it is a word, it is a column's
 // of one or more rows; a label that is neither was typed.
 function rowsBehind(item: SceneItem, mark: SceneItem, rows: readonly Row[]): DrawnText["rows"] | "tick" {
   if (mark.role !== "axis-label" && mark.role !== "legend-label") {
-    return item.datum && typeof item.datum.fact === "string" ? [item.datum] : [];
+    return rows.filter((row) => row.fact === item.datum?.fact);
   }
   const isOwn = lineOf(item.text) === lineOf(item.datum?.label);
   if (isOwn && typeof item.datum?.value !== "string") return "tick";

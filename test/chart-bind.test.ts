@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import type { Derived, Event, Fact } from "../src/facts/fact.ts";
+import { bindExample, chartText, exampleEdition, loanMeasure, quantity } from "./support/chart-example.ts";
+
+test("rows hold the values as they are printed, in the order they are named", () => {
+  const { chart } = bindExample();
+  expect(chart?.facts).toEqual(["library.loans-before", "library.loans"]);
+  expect(chart?.rows[0]).toMatchObject({
+    index: 0,
+    last: false,
+    inferred: true,
+    dateStart: "2020-07-01",
+    date: "2020-07-16",
+  });
+  expect(chart?.rows[1]).toEqual({
+    fact: "library.loans",
+    alias: "loans",
+    index: 1,
+    last: true,
+    value: 48000,
+    min: 48000,
+    max: 48000,
+    qualifier: "more-than",
+    bound: true,
+    uncertain: false,
+    text: "more than 48,000",
+    figure: "48,000",
+    hedge: "more than",
+    label: "books lent",
+    definition: "",
+    source: "library",
+    claimant: "Harbour Town Library",
+    scope: "Harbour Town",
+    date: "2024-03-12",
+    dateStart: "2024-03-12",
+    dateEnd: "2024-03-12",
+    dateShort: "Mar\u00a02024",
+    dateLong: "12\u00a0March\u00a02024",
+    basis: "stated",
+    inferred: false,
+    what: "books and films",
+  });
+});
+
+test.each([
+  ["an alias the brief does not use", ["loans-befor", "loans"], "chart-unknown-alias 3:29", "`loans-before`"],
+  ["two of them", ["x", "y"], "chart-unknown-alias 3:29", ""],
+])("%s", (_, [first = "", second = ""], expected, hint) => {
+  const { found, diagnostics, chart } = bindExample(factsLine(`"use": ["${first}", "${second}"]`));
+  expect(found).toContain(expected);
+  expect(diagnostics[0]?.hints.join()).toContain(hint);
+  expect(chart).toBeUndefined();
+});
+
+test("a measure draws all its facts up to the as-of date, in order of time", () => {
+  const later = quantity("library.later", 60000, "2025-01-01");
+  const edition = exampleEdition();
+  const facts = new Map<string, Fact>([["library.later", later], ...[...edition.facts].reverse()]);
+  const { chart, found } = bindExample(factsLine('"measure": "loans"'), { facts });
+  expect(found).toEqual([]);
+  expect(chart?.facts).toEqual(["library.loans-before", "library.loans"]);
+});
+
+test("a fact that a conflict rules out is not drawn", () => {
+  const place = { file: "data/conflicts.yaml", line: 1, column: 1 };
+  const ruling = { prefer: "library.loans" };
+  const conflict = { id: "loans", facts: ["library.loans-before", "library.loans"], ruling, note: { en: "" }, place };
+  const { chart } = bindExample(factsLine('"measure": "loans"'), { conflicts: new Map([["loans", conflict]]) });
+  expect(chart?.facts).toEqual(["library.loans"]);
+});
+
+test.each([
+  ["an unknown measure", '"measure": "loan"', {}, "chart-unknown-measure 3:32"],
+  ["a measure without facts", '"measure": "loans"', { facts: new Map<string, Fact>() }, "chart-no-rows 3:32"],
+  ["an unknown column to order by", '"use": ["loans"], "orderBy": "dat"', {}, "chart-unknown-field 3:50"],
+])("%s", (_, dataset, changes, expected) => {
+  expect(bindExample(factsLine(dataset), changes).found).toEqual([expected]);
+});
+
+test("an event and a vague quantity cannot be placed", () => {
+  const { value: _, ...vague } = quantity("library.some", 0, "2024");
+  const event: Event = { ...quantity("library.fire", 1, "2024"), kind: "event", date: vague.asOf, status: "occurred" };
+  const use = new Map<string, Fact>([
+    ["loans-before", event],
+    ["loans", { ...vague, qualifier: "vague", words: "some" }],
+  ]);
+  expect(bindExample(chartText(), { use }).found).toEqual(["chart-no-value 3:29", "chart-no-value 3:45"]);
+});
+
+test("a derived value takes date and source of its latest input", () => {
+  const place = { file: "data/facts/derived.yaml", line: 1, column: 1 };
+  const growth: Derived = {
+    kind: "derived",
+    id: "growth",
+    op: "difference",
+    of: ["library.loans", "library.loans-before"],
+    value: 17000,
+    qualifier: "exact",
+    unit: "book",
+    measure: "loans",
+    place,
+  };
+  const edition = exampleEdition();
+  const use = new Map<string, Fact>([...edition.use, ["loans", growth]]);
+  expect(bindExample(chartText(), { use }).chart?.rows[1]).toMatchObject({
+    fact: "growth",
+    date: "2024-03-12",
+    source: "library",
+  });
+});
+
+test("words of a chart are there in the language of the edition and hold no figures", () => {
+  const german = bindExample(chartText(), { lang: "de" });
+  expect(german.found).toEqual(["chart-no-text 3:73", "chart-no-text 3:73"]);
+  const typed = bindExample(chartText().replace('"books and films"', '"48 books"'));
+  expect(typed.found).toEqual(["chart-numeral 3:123"]);
+});
+
+test("a line joins only what may be compared by one", () => {
+  const line = chartText(10, '{"mark": "line"},');
+  expect(bindExample(line).found).toEqual(["chart-joined 10:10"]);
+  expect(bindExample(line, { measures: new Map([["loans", { ...loanMeasure, compare: "line" }]]) }).found).toEqual([]);
+});
+
+test("a line over two measures is refused", () => {
+  const compare = { ...loanMeasure, compare: "line" as const };
+  const edition = exampleEdition({ measure: "films" });
+  const measures = new Map([
+    ["loans", compare],
+    ["films", { ...compare, id: "films" }],
+  ]);
+  expect(bindExample(chartText(10, '{"mark": "line"},'), { ...edition, measures }).found).toEqual([
+    "chart-joined 10:10",
+  ]);
+});
+
+function factsLine(dataset: string): string {
+  return chartText(3, `"facts": {"loans": {${dataset}}},`);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { drawCsv } from "../src/charts/table.ts";
+import type { Fact } from "../src/facts/fact.ts";
+import { bindExample, chartText, exampleEdition } from "./support/chart-example.ts";
+
+test("one record a row, each with its place", () => {
+  const { chart } = bindExample();
+  expect(chart && drawCsv(chart)).toBe(
+    [
+      "fact,label,qualifier,value,unit,as-of,basis,source,claimant,place",
+      "library.loans-before,books lent,exact,31000,book,2020-07,inferred,library,Harbour Town Library,100-122",
+      "library.loans,books lent,more-than,48000,book,2024-03-12,stated,library,Harbour Town Library,100-122",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("fields with commas, quotation marks and line ends are quoted", () => {
+  const edition = exampleEdition({ claimant: { en: 'Town "Library",\nHarbour' } });
+  const { chart } = bindExample(chartText(), edition);
+  expect(chart && drawCsv(chart)).toContain(',"Town ""Library"",\nHarbour",');
+});
+
+test("a range gives both ends, a derived value what it was made from", () => {
+  const range = bindExample(chartText(), exampleEdition({ max: 50000, qualifier: "range" })).chart;
+  expect(range && drawCsv(range)).toContain(",range,48000-50000,book,");
+  const of = ["library.loans", "library.loans-before"];
+  const place = { file: "data/facts/derived.yaml", line: 1, column: 1 };
+  const edition = exampleEdition();
+  const sum = {
+    kind: "derived" as const,
+    id: "both",
+    op: "sum" as const,
+    of,
+    value: 79000,
+    qualifier: "exact" as const,
+    unit: "book",
+    place,
+  };
+  const derived = bindExample(chartText(), { use: new Map<string, Fact>([...edition.use, ["loans", sum]]) }).chart;
+  expect(derived && drawCsv(derived)).toContain(
+    "both,,exact,79000,book,2024-03-12,stated,library,Harbour Town Library,sum of library.loans and library.loans-before",
+  );
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import type { Edition } from "../../src/briefs/edition.ts";
+import { type BoundChart, bindChart } from "../../src/charts/bind.ts";
+import { drawChart } from "../../src/charts/draw.ts";
+import type { Drawing } from "../../src/charts/drawing.ts";
+import { type ChartSpec, parseChart } from "../../src/charts/spec.ts";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
+import { parseYaml } from "../../src/diagnostic/yaml.ts";
+import type { Conflict, Fact, Measure, Quantity } from "../../src/facts/fact.ts";
+import { type Wording, wordingSchema } from "../../src/language/wording.ts";
+import { type Fonts, loadFonts } from "../../src/type/fonts.ts";
+import { type Theme, themeSchema } from "../../src/type/theme.ts";
+import { memoryHost } from "./memory-host.ts";
+
+export const chartFile = "templates/charts/loans.vl.json";
+
+/** A sound chart of an invented library, one line a layer, so that a test knows its lines. */
+export const chartLines: readonly string[] = [
+  '{"$schema": "https://vega.github.io/schema/vega-lite/v6.json",',
+  '"usermeta": {"briefs": {',
+  '"facts": {"loans": {"use": ["loans-before", "loans"], "texts": {"what": {"loans-before": {"en": "books"}, "loans": {"en": "books and films"}}}}},',
+  '"headline": {"en": "More loans"}, "subtitle": {"en": "Loans"}, "alt": {"en": "Two bars"},',
+  '"height": {"sheet": 60, "deck": 200}}},',
+  '"data": {"name": "loans"},',
+  '"datasets": {"loans": [{"value": 1, "text": "1", "what": "books", "alias": "a"}]},',
+  '"encoding": {"y": {"field": "alias", "type": "nominal", "sort": null, "axis": null}, "x": {"field": "value", "type": "quantitative", "axis": null, "scale": {"range": [0, 100]}}},',
+  '"layer": [',
+  '{"mark": {"type": "bar", "style": "solid", "height": 10}},',
+  '{"mark": {"type": "text", "style": "value", "align": "left", "xOffset": 4}, "encoding": {"text": {"field": "text"}}}',
+  "]}",
+];
+
+/** The same with one line changed; lines count from one. */
+export function chartText(line = 0, text = ""): string {
+  return chartLines.map((each, index) => (index === line - 1 ? text : each)).join("\n");
+}
+
+export interface Example {
+  readonly spec: ChartSpec | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** "code line:column" of each. */
+  readonly found: readonly string[];
+}
+
+export function readExample(text = chartText()): Example {
+  const diagnostics: Diagnostic[] = [];
+  const spec = parseChart(chartFile, text, (diagnostic) => void diagnostics.push(diagnostic));
+  return { spec, diagnostics, found: diagnostics.map(inShort) };
+}
+
+export function bindExample(text = chartText(), changes: Partial<Edition> = {}): Example & { chart?: BoundChart } {
+  const { spec, diagnostics: faults } = readExample(text);
+  const diagnostics = [...faults];
+  const edition = { ...exampleEdition(), ...changes };
+  const chart = spec && bindChart(spec, edition, (diagnostic) => void diagnostics.push(diagnostic));
+  return { spec, diagnostics, found: diagnostics.map(inShort), ...(chart && { chart }) };
+}
+
+export async function drawExample(
+  text = chartText(),
+  changes: Partial<Edition> = {},
+  width = 240,
+): Promise<Example & { drawing?: Drawing }> {
+  const bound = bindExample(text, changes);
+  const diagnostics = [...bound.diagnostics];
+  const note = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const drawing = bound.chart && (await drawChart(bound.chart, width, "sheet", fonts, theme, note));
+  return { ...bound, diagnostics, found: diagnostics.map(inShort), ...(drawing && { drawing }) };
+}
+
+export function inShort({ code, place }: Diagnostic): string {
+  return `${code} ${place?.line}:${place?.column}`;
+}
+
+/** An edition of an invented library whose loans were counted twice. */
+export function exampleEdition(loans: Partial<Quantity> = {}): Edition {
+  const before = quantity("library.loans-before", 31000, "2020-07");
+  const now = { ...quantity("library.loans", 48000, "2024-03-12"), qualifier: "more-than" as const, ...loans };
+  const facts: readonly Fact[] = [before, now];
+  return {
+    brief: "example",
+    lang: "en",
+    asOf: "2024-09-28",
+    use: new Map<string, Fact>([
+      ["loans-before", before],
+      ["loans", now],
+    ]),
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    measures: new Map([["loans", loanMeasure]]),
+    sources: new Map(),
+    conflicts: new Map<string, Conflict>(),
+    names: [],
+    wording,
+  };
+}
+
+export const loanMeasure: Measure = {
+  id: "loans",
+  label: { en: { one: "book lent", other: "books lent" } },
+  unit: "book",
+  nature: "flow",
+  compare: "points",
+  place: { file: "data/measures.yaml", line: 1, column: 1 },
+};
+
+export function quantity(id: string, value: number, edtf: string): Quantity {
+  return {
+    kind: "quantity",
+    id,
+    source: "library",
+    measure: "loans",
+    value,
+    qualifier: "exact",
+    unit: "book",
+    nature: "flow",
+    scope: ["Harbour Town"],
+    claimant: { en: "Harbour Town Library" },
+    asOf: { edtf, basis: edtf.length === 10 ? "stated" : "inferred" },
+    selector: { start: 100, end: 122, exact: "books" },
+    place: { file: "data/facts/library.yaml", line: 1, column: 1 },
+  };
+}
+
+export const wording: Wording = readProject("data/wording/en.yaml", (text, file) =>
+  parseYaml(file, text, wordingSchema, fail),
+);
+export const theme: Theme = readProject("templates/theme/tokens.yaml", (text, file) =>
+  parseYaml(file, text, themeSchema, fail),
+);
+export const fonts: Fonts = loadProjectFonts();
+
+function loadProjectFonts(): Fonts {
+  const host = memoryHost();
+  return loadFonts(theme, { ...host, read: (path) => readFileSync(path) }, "templates/theme");
+}
+
+function readProject<T>(file: string, parse: (text: string, file: string) => { readonly value: T } | undefined): T {
+  const read = parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"), file);
+  if (!read) throw new Error(`${file} is not sound`);
+  return read.value;
+}
+
+function fail(diagnostic: Diagnostic): void {
+  throw new Error(diagnostic.message);
+}
