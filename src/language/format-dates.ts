@@ -19,7 +19,7 @@ export function formatDate(edtf: string, wording: Wording, length: "long" | "sho
 export function formatDated(dated: { readonly edtf: string; readonly basis: Basis }, wording: Wording): string {
   const date = formatDate(dated.edtf, wording, "long");
   if (dated.basis === "stated" || dated.basis === "publication") return date;
-  return fillPattern(wording.dates.basis, { date, basis: wording.words[dated.basis] ?? dated.basis });
+  return fillPattern(wording.dates.basis, { date, basis: wording.words[dated.basis] });
 }
 
 // What a text says of a date without its year: XXXX-04, XXXX-11-05.

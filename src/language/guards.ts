@@ -5,12 +5,13 @@ import { readCurrency, readUnit } from "./units.ts";
 /** Words after which a number is a label, however they are written. */
 const labels = listed(
   "resolution resolutions unscr article articles section page pages p pp figure fig table annex paragraph para",
-  "isbn issn tel telephone phone fax flight highway room footnote",
+  "isbn issn tel telephone phone fax footnote",
 );
 /** Words after which a number is a label where they have a capital: "Phase 2", but "each day 50 people". */
 const titles = listed(
   "chapter part phase unit group level area camp type class version tier zone sector block gate channel operation",
-  "division brigade battalion regiment box no number day item step route line appendix category",
+  "division brigade battalion regiment box no number day item step route line appendix category flight",
+  "highway room",
 );
 
 /** A set of words, written as lines of them. */

@@ -24,9 +24,9 @@ const estimates: readonly Phrase<Qualifier>[] = phrases({
   estimated: ["an estimated", "estimated", "estimated at", "estimated to be", "estimated to number", "estimates of"],
 });
 
-const degrees: readonly Phrase<true>[] = phrases({
-  true: ["well", "just", "slightly", "far", "considerably", "significantly", "a little"],
-}).map(({ keys }) => ({ keys, value: true }));
+const degrees = phrases({
+  degree: ["well", "just", "slightly", "far", "considerably", "significantly", "a little"],
+});
 
 const behind: readonly Phrase<Qualifier>[] = phrases({
   "at-least": ["or more", "or above", "and more", "+"],

@@ -125,7 +125,7 @@ const readRange: Reader = (tokens, at) => {
   if (!high || (low.unit && high.unit && low.unit !== high.unit)) return undefined;
   const value = isElliptic(tokens, low.next) ? low.number.value * 1000 : lowerEnd(low.number, high.number);
   const unit = high.unit ?? low.unit;
-  if (value === undefined || low.number.form !== high.number.form) return undefined;
+  if (value === undefined || !isOneKind(low, high, tokens[low.next])) return undefined;
   return { first: at, next: high.next, value, max: high.number.value, qualifier: "range", ...(unit && { unit }) };
 };
 
@@ -133,7 +133,15 @@ function isJoin(tokens: readonly Token[], at: number, isBetween: boolean): boole
   const token = tokens[at];
   if (!token || token.parted) return false;
   if (isBetween) return token.key === "and" || token.key === "to";
-  return token.key === "to" || (isDash(token) && token.spaced === (tokens[at + 1]?.spaced ?? false));
+  return (
+    token.key === "to" || (/^[-\u2010-\u2013]$/.test(token.text) && token.spaced === (tokens[at + 1]?.spaced ?? false))
+  );
+}
+
+// "gave $5 to 20 schools" is no range.
+function isOneKind(low: Measured, high: Measured, join: Token | undefined): boolean {
+  const hasLost = low.unit !== undefined && high.unit === undefined && high.number.exponent === 0;
+  return low.number.form === high.number.form && !(join?.key === "to" && hasLost);
 }
 
 /** "20-30,000" has the thousands of both ends at the second; "20 – 30,000" has not. */

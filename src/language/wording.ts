@@ -54,7 +54,7 @@ export const wordingSchema = z.strictObject({
     basis: z.string(),
   }),
   /** The words of page and slide furniture. */
-  words: z.record(z.string(), z.string()),
+  words: z.object({ computed: z.string(), inferred: z.string(), undated: z.string() }).catchall(z.string()),
 });
 
 export type Wording = z.infer<typeof wordingSchema>;

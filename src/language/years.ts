@@ -23,6 +23,8 @@ const stems = listed("mid pre post early late");
 function isGlued(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (next && !next.spaced && next.kind === "word") return true;
+  // The year of a day that the calendar does not have: 2024-13-01.
+  if (isDash(next) && isDash(tokens[at + 3]) && !next?.spaced && !tokens[at + 3]?.spaced) return true;
   if (!before || token?.spaced) return false;
   if (readCurrency(tokens, at - 1) || before.kind !== "mark") return true;
   if (!isDash(before)) return /^[/:.+#_@]$/.test(before.text);
