@@ -67,13 +67,16 @@ function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow
   const needed = heightOf(group);
   if (fits(page, start + needed, citesOf(group), flow)) placeAll(group, start, page, flow);
   else if (mayPart(group, start, flow)) partRow(group, start, flow);
-  else if (page.y > 0) placeGroup(group, undefined, { ...flow, drafts: withPage(flow) });
-  else placeTooTall(group, flow);
+  else if (page.y > 0) {
+    openPage(flow);
+    placeGroup(withHeader(group), undefined, flow);
+  } else placeTooTall(group, flow);
 }
 
-function withPage(flow: Flow): Draft[] {
-  openPage(flow);
-  return flow.drafts;
+// A table that goes on begins its new page or column with its header.
+function withHeader<I extends Item>(group: readonly I[]): (I | Slab)[] {
+  const [first] = group;
+  return first?.kind === "slab" && first.header ? [{ ...first.header, keep: true }, ...group] : [...group];
 }
 
 // At the top of a page there is no space above; elsewhere a block begins on the beat.
@@ -172,12 +175,8 @@ function fillColumn(slabs: readonly Slab[], x: number, top: number, page: Draft,
     page.y = bottom;
     index += group.length;
   }
-  return withHeader(slabs.slice(index), index > 0);
-}
-
-function withHeader(slabs: Slab[], isContinued: boolean): Slab[] {
-  const header = slabs[0]?.header;
-  return header && isContinued ? [{ ...header, keep: true }, ...slabs] : slabs;
+  const rest = slabs.slice(index);
+  return index > 0 ? withHeader(rest) : rest;
 }
 
 // Nothing of a row fits an empty page: it is placed all the same, and reported.

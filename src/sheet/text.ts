@@ -124,6 +124,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     colour,
     features: ["sups"],
   };
+  reportMissingNotes(run, frame.place, setting);
   return run.notes.flatMap((note, index): Span<Ink>[] => {
     const owner =
       typeof frame.owner === "number"
@@ -137,6 +138,14 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
     return [{ ...comma, rise: marker.size * 0.36, glued: true, data: furniture }, number];
   });
+}
+
+function reportMissingNotes(run: CiteRun, place: Place | undefined, setting: Setting): void {
+  for (const note of run.notes) {
+    if (setting.document.notes.some(({ number }) => number === note)) continue;
+    const message = `there is no note ${note}`;
+    setting.report(errorAt(place, "missing-note", message, "number the notes after all references are known"));
+  }
 }
 
 function alignOffset(frame: TextFrame, width: number): number {

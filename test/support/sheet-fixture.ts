@@ -116,7 +116,7 @@ const blocks: Block[] = [
     tiles: [
       tile("", "87", "members of the Coalition, organisations included", "As of 28 September 2024", 1),
       tile("over the next", "12 months", "the military mission will draw to a close", "As of 28 September 2024", 2),
-      tile("more than", "111,000", "Iraqi Security Forces members supported by the UK", "As of 28 September 2024", 3),
+      tile("more than", "111,000", "Iraqi forces members supported by UK forces", "As of 28 September 2024", 3),
       tile(
         "more than",
         "225,000",

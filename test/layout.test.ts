@@ -1,0 +1,270 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Composed, Table } from "../src/briefs/block.ts";
+import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { findCollisions } from "../src/sheet/check.ts";
+import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
+import type { Page, TextMark } from "../src/sheet/page.ts";
+import { cite, drawFixture, fixture, heading, list, paragraph, place, t, v } from "./support/sheet-fixture.ts";
+import { loadProjectTheme } from "./support/theme.ts";
+
+const { theme, fonts } = loadProjectTheme();
+const { margin, baseline: unit } = theme.page;
+const sentence = "The Coalition and its partners set out what they had agreed and what was still open between them. ";
+
+function layout(document: Composed = fixture, size: "a4" | "letter" = "a4"): { pages: Page[]; found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const drawings = new Map([...chartWidths(document, theme, size)].map(([id, width]) => [id, drawFixture(id, width)]));
+  const pages = layoutSheet(document, drawings, theme, fonts, size, (diagnostic) => found.push(diagnostic));
+  return { pages, found };
+}
+
+function layoutBlocks(...blocks: Block[]): { pages: Page[]; found: Diagnostic[] } {
+  return layout({ ...fixture, blocks: [heading(1, "A title"), ...blocks] });
+}
+
+function textsOf(page: Page | undefined): TextMark[] {
+  return (page?.marks ?? []).filter((mark) => mark.mark === "text");
+}
+
+/** The lines of a page's text, without its furniture. */
+function linesOf(page: Page | undefined): string[] {
+  const lines = new Map<string, string>();
+  for (const mark of textsOf(page).filter((text) => text.owner !== "pagination")) {
+    const key = `${mark.baseline.toFixed(1)}/${mark.owner}`;
+    lines.set(key, (lines.get(key) ?? "") + mark.text);
+  }
+  return [...lines.values()].map((line) => line.trim());
+}
+
+function long(sentences: number): Block {
+  return paragraph(t(sentence.repeat(sentences).trim()));
+}
+
+describe("layoutSheet", () => {
+  it("sets the fixture on two pages without a complaint", () => {
+    const { pages, found } = layout();
+    expect(found).toEqual([]);
+    expect(pages).toHaveLength(2);
+    expect(pages[0]?.fill.ratio).toBeGreaterThan(0.85);
+  });
+
+  it("keeps to Letter paper as well", () => {
+    const { pages, found } = layout(fixture, "letter");
+    expect(found.filter((diagnostic) => diagnostic.code !== "label-too-long")).toEqual([]);
+    expect(pages[0]).toMatchObject({ width: 612, height: 792 });
+  });
+
+  it("puts every baseline on the grid", () => {
+    for (const page of layout().pages) {
+      const texts = textsOf(page).filter((mark) => mark.owner !== "pagination" && mark.text !== ",");
+      for (const mark of texts) {
+        const steps = (mark.baseline - margin.top) / unit;
+        expect(Math.abs(steps - Math.round(steps)), mark.text).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  it("gives neighbouring columns the same baselines", () => {
+    const columns: Block = {
+      type: "columns",
+      place,
+      columns: [
+        { span: 7, blocks: [heading(2, "One"), long(3), long(2), heading(3, "Two"), long(2)] },
+        { span: 5, blocks: [long(1), heading(2, "Three"), list([t("one")], [t("another")]), long(4)] },
+      ],
+    };
+    const body = textsOf(layoutBlocks(columns).pages[0]).filter(
+      (mark) => mark.size === 9.5 && mark.face === "sans-400",
+    );
+    const phases = new Set(body.map((mark) => ((mark.baseline - margin.top) % (4 * unit)).toFixed(2)));
+    expect([...phases]).toHaveLength(1);
+  });
+
+  it("is plain JSON", () => {
+    const { pages } = layout();
+    expect(JSON.parse(JSON.stringify(pages))).toEqual(pages);
+  });
+
+  it("turns a right-to-left edition round", () => {
+    const bodyStart = (pages: Page[]): number => Math.min(...textsOf(pages[0]).map((mark) => mark.x));
+    const mirrored = layout({ ...fixture, dir: "rtl" }).pages;
+    const title = (page: Page | undefined): TextMark | undefined => textsOf(page).find((mark) => mark.size === 28);
+    expect(bodyStart(layout().pages)).toBeCloseTo(margin.start, 1);
+    const end = title(mirrored[0]);
+    expect((end?.x ?? 0) + (end?.width ?? 0)).toBeCloseTo(595.28 - margin.start, 1);
+  });
+});
+
+describe("page breaks", () => {
+  it("never leave a heading at the foot, nor one line of a paragraph alone", () => {
+    for (let sentences = 28; sentences < 48; sentences++) {
+      const { pages } = layoutBlocks(long(sentences), heading(2, "A heading"), long(6), long(7));
+      for (const [index, page] of pages.entries()) {
+        const lines = linesOf(page);
+        if (index < pages.length - 1) expect(lines.at(-1)).not.toBe("A heading");
+        const counts = new Map<number, number>();
+        for (const mark of textsOf(page)) {
+          if (typeof mark.owner === "number") counts.set(mark.owner, (counts.get(mark.owner) ?? 0) + 1);
+        }
+        for (const other of pages.slice(index + 1)) {
+          for (const mark of textsOf(other)) {
+            const here = typeof mark.owner === "number" ? counts.get(mark.owner) : undefined;
+            if (here !== undefined) expect(here).toBeGreaterThanOrEqual(2);
+          }
+        }
+      }
+    }
+  });
+
+  it("repeat a table's header as furniture and never split a row", () => {
+    const row = (index: number) => [[t(`Row ${index}`)], [t(sentence.trim())]];
+    const table: Table = {
+      type: "table",
+      place,
+      align: ["start", "start"],
+      header: [[t("Name of row")], [t("Text of row")]],
+      rows: Array.from({ length: 60 }, (_, index) => row(index)),
+    };
+    const { pages, found } = layoutBlocks(table);
+    expect(found).toEqual([]);
+    expect(pages.length).toBeGreaterThan(1);
+    const owners = pages.map((page) =>
+      textsOf(page)
+        .filter((mark) => mark.text === "Name of row")
+        .map((mark) => mark.owner),
+    );
+    expect(owners.map((list) => list.length)).toEqual(pages.map(() => 1));
+    expect(owners.flat().filter((owner) => owner === "pagination")).toHaveLength(pages.length - 1);
+    const pageOf = new Map<string, number>();
+    for (const page of pages)
+      for (const line of linesOf(page)) if (/^Row \d+/.test(line)) pageOf.set(line, page.number);
+    expect(pageOf.size).toBe(60);
+  });
+
+  it("part columns only where they would not fit an empty page or would leave half a page", () => {
+    const columns = (sentences: number): Block => ({
+      type: "columns",
+      place,
+      columns: [
+        { span: 6, blocks: [long(sentences)] },
+        { span: 6, blocks: [long(sentences), long(3)] },
+      ],
+    });
+    const whole = layoutBlocks(long(50), columns(20)).pages;
+    expect(linesOf(whole[0])).not.toContain(linesOf(whole[1])[0]);
+    expect(whole).toHaveLength(2);
+    expect(layoutBlocks(columns(60)).pages.length).toBeGreaterThan(1);
+    expect(layoutBlocks(columns(60)).found).toEqual([]);
+  });
+
+  it("report what is higher than an empty page, with its place", () => {
+    const box: Block = { type: "box", kind: "note", blocks: [long(90)], place: { ...place, line: 7 } };
+    const { found } = layoutBlocks(box);
+    expect(found[0]).toMatchObject({ code: "block-too-tall", place: { line: 7 } });
+    expect(found[0]?.message).toMatch(/^this is \d+ pt higher than an empty page/);
+  });
+});
+
+describe("notes", () => {
+  it("stand at the foot of the page that first cites them, once, in order", () => {
+    const { pages } = layout();
+    const numbers = pages.map((page) =>
+      textsOf(page)
+        .filter((mark) => mark.anchor?.startsWith("note-"))
+        .map((mark) => Number(mark.text)),
+    );
+    expect(numbers).toEqual([
+      [1, 2, 3, 4, 5, 6, 7],
+      [8, 9, 10],
+    ]);
+  });
+
+  it("stay clear of the blocks above them", () => {
+    for (const { fill } of layout().pages) expect(fill.blocks + fill.notes).toBeLessThanOrEqual(fill.available + 0.01);
+  });
+
+  it("lead back to the first place that cites them", () => {
+    const anchors = layout().pages.flatMap((page) => textsOf(page).flatMap((mark) => mark.anchor ?? []));
+    for (let number = 1; number <= 10; number++) {
+      expect(anchors.filter((anchor) => anchor === `cite-${number}`)).toHaveLength(1);
+      expect(anchors.filter((anchor) => anchor === `note-${number}`)).toHaveLength(1);
+    }
+  });
+
+  it("that a document does not have are reported", () => {
+    const { found } = layoutBlocks(paragraph(t("Said"), cite(99)));
+    expect(found).toMatchObject([{ code: "missing-note", place }]);
+  });
+});
+
+describe("furniture", () => {
+  it("is the same on every page but for its number", () => {
+    const feet = layout().pages.map((page) =>
+      textsOf(page)
+        .filter((mark) => mark.owner === "pagination")
+        .map((mark) => `${mark.text}@${mark.baseline}`),
+    );
+    expect(feet[0]?.filter((text) => !text.startsWith("Page"))).toEqual(
+      feet[1]?.filter((text) => !text.startsWith("Page")),
+    );
+    expect(feet[1]?.some((text) => text.startsWith("Page 2 of 2"))).toBe(true);
+  });
+
+  it("wants its words in the edition's language", () => {
+    const { page: _page, ...words } = fixture.words;
+    const { found } = layout({ ...fixture, words });
+    expect(found[0]).toMatchObject({
+      code: "missing-word",
+      hints: ["add `page` to `words` in data/wording/en-GB.yaml"],
+    });
+  });
+});
+
+describe("problems", () => {
+  it("name a character that no font has, its code point and its place", () => {
+    const { found } = layoutBlocks(paragraph(t("A snowman ☃ stands here")));
+    expect(found).toMatchObject([{ code: "missing-glyph", place }]);
+    expect(found[0]?.message).toContain('no glyph for "☃" (U+2603) in "A snowman ☃ stands');
+  });
+
+  it("name a figure that does not fit its tile instead of shrinking it", () => {
+    const tile = {
+      facts: [],
+      qualifier: "",
+      figure: "1,234,567,890,123",
+      label: [v("things")],
+      asOf: [],
+      cite: cite(),
+    };
+    const { found } = layoutBlocks({ type: "tiles", place, tiles: [tile, tile, tile, tile] });
+    expect(found.map((diagnostic) => diagnostic.code)).toContain("text-overflow");
+  });
+
+  it("name texts that stand on top of each other", () => {
+    const mark = textsOf(layout().pages[0])[0];
+    if (!mark) throw new Error("the fixture has no text");
+    expect(findCollisions([mark, { ...mark, x: mark.x + 3 }])).toHaveLength(1);
+    expect(findCollisions([mark, { ...mark, x: mark.x + mark.width + 1 }])).toHaveLength(0);
+    expect(findCollisions([mark, { ...mark, baseline: mark.baseline + mark.size }])).toHaveLength(0);
+  });
+});
+
+describe("chartWidths", () => {
+  it("follow the columns and boxes that hold the charts", () => {
+    const chart: Block = { type: "chart", chart: "a", place };
+    const inColumns: Block = {
+      type: "columns",
+      place,
+      columns: [
+        { span: 6, blocks: [chart] },
+        { span: 6, blocks: [] },
+      ],
+    };
+    const document = (block: Block): Composed => ({ ...fixture, blocks: [block] });
+    const full = 595.28 - margin.start - margin.end;
+    expect(chartWidths(document(chart), theme, "a4").get("a")).toBeCloseTo(full, 2);
+    expect(chartWidths(document(inColumns), theme, "a4").get("a")).toBeCloseTo((full - theme.page.gutter) / 2, 2);
+    const boxed = chartWidths(document({ type: "box", kind: "note", blocks: [chart], place }), theme, "a4").get("a");
+    expect(boxed).toBeLessThan(full);
+  });
+});
