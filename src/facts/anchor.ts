@@ -8,7 +8,7 @@ import type { Entry, PlaceOf } from "./authored.ts";
 import { type Library, sourceIdOf } from "./load.ts";
 import type { FactSpec } from "./spec.ts";
 import { readQuantity } from "./verify-value.ts";
-import { applyEdits, insertBefore, mapAt, replaceScalar, type TextEdit } from "./yaml-edit.ts";
+import { applyEdits, insertAfter, insertBefore, mapAt, replaceScalar, type TextEdit } from "./yaml-edit.ts";
 
 /** A mapping of a file and what was read from it. */
 interface Spot {
@@ -83,7 +83,7 @@ function anchorSource(spot: Spot, file: string, corpus: Corpus, report: Report):
       ? anchorSelector(below(spot, selector, ["asOf", "selector"]), corpus.read(file), file, corpus, report)
       : []),
     ...(document && !document.has("sha256") && sha256 !== undefined
-      ? insertBefore(spot.text, document, "file", [["sha256", sha256]])
+      ? insertAfter(spot.text, document, "file", ["sha256", sha256])
       : []),
   ];
 }

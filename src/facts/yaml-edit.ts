@@ -32,8 +32,22 @@ export function insertBefore(
   const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
   const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   if (start === undefined || fields.length === 0) return [];
-  const separator = map.flow ? ", " : `\n${" ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1))}`;
+  const separator = separatorOf(text, map, start);
   return [{ from: start, to: start, text: fields.map(([name, value]) => `${name}: ${value}${separator}`).join("") }];
+}
+
+/** Writes a new field behind a field that holds a scalar. */
+export function insertAfter(text: string, map: YAMLMap, key: string, field: readonly [string, string]): TextEdit[] {
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  const end = isScalar(pair?.value) ? pair.value.range?.[1] : undefined;
+  if (start === undefined || end === undefined) return [];
+  return [{ from: end, to: end, text: `${separatorOf(text, map, start)}${field.join(": ")}` }];
+}
+
+function separatorOf(text: string, map: YAMLMap, keyStart: number): string {
+  if (map.flow) return ", ";
+  return `\n${" ".repeat(keyStart - (text.lastIndexOf("\n", keyStart - 1) + 1))}`;
 }
 
 /** Puts another value in the place of a scalar's. */
