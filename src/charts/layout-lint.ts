@@ -25,7 +25,7 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
     lintSource(text, chart.edition.names, place, report);
     lintClipped(text, place, size, report);
   }
-  lintOverlaps(chart, drawn.texts, report);
+  lintOverlaps(chart, drawn.texts, size, report);
 }
 
 // Vega-Lite names a mark after the way to its view: "layer_0_layer_1_marks".
@@ -63,19 +63,23 @@ function lintClipped({ op, limit }: DrawnText, place: Place, size: Size, report:
     limit > 0 ? op.width - limit : 0,
   );
   if (over <= slack) return;
-  const message = `“${op.text}” is cut off: ${over.toFixed(1)} too long for ${size.width} × ${size.height}`;
+  const message = `“${op.text}” is cut off by ${over.toFixed(1)} where the chart is ${inWords(size)}`;
   report(errorAt(place, "chart-clipped-text", message, "shorten it, leave it more room, or raise the chart's height"));
 }
 
-function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], report: Report): void {
+function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], size: Size, report: Report): void {
   texts.forEach((text, index) => {
     for (const other of texts.slice(0, index)) {
       if (!overlap(cornersOf(text.op), cornersOf(other.op))) continue;
-      const message = `“${text.op.text}” stands on “${other.op.text}”`;
+      const message = `“${text.op.text}” stands on “${other.op.text}” where the chart is ${inWords(size)}`;
       const hint = "move one of them, or give the chart more room";
       report(errorAt(placeOf(chart, text), "chart-overlapping-text", message, hint));
     }
   });
+}
+
+function inWords({ width, height }: Size): string {
+  return `${Math.round(width)} wide and ${Math.round(height)} high`;
 }
 
 type Point = readonly [number, number];
