@@ -133,9 +133,11 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     const link: Link = { to: { anchor: `note-${note}` }, label: `${word(setting, "note", frame.place)} ${note}` };
     const data: Ink = { colour, owner, role: "cite", facts: [], link, note };
     const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
-    if (index === 0) return [number];
-    const comma = plainSpan(",", { ...marker, size: marker.size * 0.65, features: [] }, setting);
     const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
+    const small: TextStyle = { ...marker, size: marker.size * 0.65, features: [] };
+    // A sliver of space: where the text is copied or read aloud, "2024" and note 1 must not become 20241.
+    if (index === 0) return [{ ...plainSpan(" ", small, setting), glued: true, data: furniture }, number];
+    const comma = plainSpan(",", small, setting);
     return [{ ...comma, rise: marker.size * 0.36, glued: true, data: furniture }, number];
   });
 }
