@@ -50,6 +50,9 @@ export interface Project {
   readonly fonts: Fonts;
 }
 
+/** What the name of a deck with its presenter's notes ends in: it is served, never handed on. */
+export const presenterDeck = "-deck.presenter.html";
+
 /** The language of the editions made so far. */
 const language = "en";
 
@@ -103,7 +106,8 @@ async function makeBrief(
   if (!edition || !furniture) return outputs;
   const sheet = faces.has("sheet") && (await makeSheet(brief, edition, furniture, project, report));
   const deck = faces.has("deck") && (await makeDeck(brief, edition, furniture, project, report));
-  const made = [...(deck ? deck : []), ...(sheet ? sheet : [])];
+  // A chart that stands in both is handed on as the sheet draws it.
+  const made = [...(deck || []), ...(sheet || [])];
   for (const [name, bytes] of made) outputs.set(name, bytes);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
@@ -148,21 +152,22 @@ async function makeDeck(
   report: Report,
 ): Promise<Outputs> {
   const template = project.templates.decks.get(brief.id);
-  if (!template) return [];
-  const text = composeTemplate(template, project.templates.partials, edition, furniture, report);
+  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return [];
   const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
   enforceLaw(deckTexts(source), edition.names, report);
   const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
+  // Its problems are reported; this time the slides know what their charts say.
   const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
   checkObligations(deckRuns(deck), edition, { file: template.file, line: 1, column: 1 }, report);
   const { theme, fonts } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
-  const { html, notes } = await renderDeck(deck, drawings, theme, fonts, report);
+  const rendered = await renderDeck(deck, drawings, theme, fonts, report);
   return [
-    [`${brief.id}-deck.html`, encode(html)],
-    [`${brief.id}-deck-notes.txt`, encode(notes)],
+    [`${brief.id}-deck.html`, encode(rendered.html)],
+    [`${brief.id}${presenterDeck}`, encode(rendered.presenterHtml)],
+    [`${brief.id}-deck-notes.txt`, encode(rendered.notes)],
     ...chartFiles(bound, drawings, deck.source.charts),
   ];
 }

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import type { Host } from "../host.ts";
-import { type Face, runPipeline } from "../pipeline.ts";
+import { type Face, presenterDeck, runPipeline } from "../pipeline.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
 import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
@@ -15,7 +15,8 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const started = performance.now();
   checkBriefs(request.positionals, host);
   const corpus = openDocuments(request, terminal, project);
-  const outputs = await runPipeline(host, { briefs: request.positionals, faces: wanted, corpus }, report);
+  const made = await runPipeline(host, { briefs: request.positionals, faces: wanted, corpus }, report);
+  const outputs = new Map([...made].filter(([path]) => !path.endsWith(presenterDeck)));
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {
     terminal.err("nothing was written\n");

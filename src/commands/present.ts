@@ -1,0 +1,53 @@
+import { servePresentation } from "../deck/serve.ts";
+import { HostError } from "../host.ts";
+import { presenterDeck, runPipeline } from "../pipeline.ts";
+import { checkBriefs } from "./build.ts";
+import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
+import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
+
+const keys = `  p          presenter view: notes, next slide, clock
+  o          overview
+  f          full screen
+  → ← Space  forwards and back
+  Ctrl+C     stop serving
+`;
+
+/** Serves a deck with its notes to this machine alone, until it is interrupted. */
+export async function run(request: Request, terminal: Terminal): Promise<number> {
+  const port = readPort(textOption(request, "port"));
+  const project = openProject(request, terminal);
+  const [brief = ""] = request.positionals;
+  checkBriefs([brief], project.host);
+  const order = {
+    briefs: [brief],
+    faces: new Set(["deck"] as const),
+    corpus: openDocuments(request, terminal, project),
+  };
+  const made = await runPipeline(project.host, order, project.report);
+  const code = conclude(project, terminal);
+  if (hasErrors(project.diagnostics)) return code;
+  const html = made.get(`${brief}/${brief}${presenterDeck}`);
+  if (!html) throw new RequestError(`the brief \`${brief}\` has no deck`, `write templates/decks/${brief}.md.hbs`);
+  const { url } = await serve(new TextDecoder().decode(html), port);
+  terminal.out(`${url}\n`);
+  terminal.err(keys);
+  return new Promise(() => undefined);
+}
+
+async function serve(html: string, port: number): ReturnType<typeof servePresentation> {
+  try {
+    return await servePresentation(html, port);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new HostError(
+      `the port ${port} cannot be had (${code})`,
+      "name another with --port, or none to take any free one",
+    );
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? 0);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new RequestError(`\`${text}\` is no port`, "a port is a whole number up to 65535");
+}
