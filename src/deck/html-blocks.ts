@@ -9,15 +9,18 @@ import { word } from "./words.ts";
 
 /** Key figures with their clothes: qualifier, figure, label, as-of. */
 export function tilesHtml(tiles: readonly Tile[], sources: readonly SlideSource[]): string {
-  return `<div class="tiles n${tiles.length}">${tiles.map((tile) => tileHtml(tile, sources)).join("")}</div>\n`;
+  const bare = tiles.every((tile) => tile.qualifier === "") ? " bare" : "";
+  return `<div class="tiles n${tiles.length}${bare}">${tiles.map((tile) => tileHtml(tile, sources)).join("")}</div>\n`;
 }
 
 function tileHtml(tile: Tile, sources: readonly SlideSource[]): string {
   const facts = escapeHtml(tile.facts.join(" "));
+  const [, number = "", unit = ""] = /^(\S+)(\s.*)?$/su.exec(tile.figure) ?? [];
+  const figure = `${escapeHtml(number)}${unit === "" ? "" : `<span class="unit">${escapeHtml(unit)}</span>`}`;
   return [
     `<div class="tile">`,
     `<p class="qualifier"><span class="value" data-role="fact" data-fact="${facts}">${escapeHtml(tile.qualifier)}</span></p>`,
-    `<p class="figure"><span class="value" data-role="fact" data-fact="${facts}">${escapeHtml(tile.figure)}</span></p>`,
+    `<p class="figure"><span class="value" data-role="fact" data-fact="${facts}">${figure}</span></p>`,
     `<p class="label">${runsHtml(tile.label, sources)}${citeHtml(tile.cite, sources)}</p>`,
     tile.asOf.length > 0 ? `<p class="as-of">${runsHtml(tile.asOf, sources)}</p>` : "",
     `</div>`,
@@ -36,7 +39,7 @@ export function timelineHtml(
     entries.some((entry) => !entry.today && markOf(entry) === mark),
   );
   const key = marks.map((mark) => `<span class="${mark}">${escapeHtml(word(source, mark))}</span>`).join("");
-  return `<ol class="timeline columns-${columns}">${items}</ol>\n<p class="key" aria-hidden="true">${key}</p>\n`;
+  return `<p class="key" aria-hidden="true">${key}</p>\n<ol class="timeline columns-${columns}">${items}</ol>\n`;
 }
 
 function entryHtml(entry: TimelineEntry, sources: readonly SlideSource[]): string {
@@ -98,7 +101,7 @@ export function furnitureHtml({ number, total, layout, sources }: SlideFurniture
   const { source } = env;
   return [
     `<div class="furniture">`,
-    `<p class="running"><span class="short-title">${escapeHtml(source.shortTitle)}</span><span class="as-of">${runsHtml(source.asOf, [])}</span></p>`,
+    `<p class="running"><span class="short-title">${escapeHtml(layout === "title" ? source.kicker : source.shortTitle)}</span><span class="as-of">${runsHtml(source.asOf, [])}</span></p>`,
     `<p class="marking">${escapeHtml(source.marking)}</p>`,
     sources.length > 0 && layout !== "sources" ? sourceLine(sources, source) : "",
     `<p class="page" data-role="page">${number} / ${total}</p>`,

@@ -7,6 +7,7 @@ import { word } from "./words.ts";
 export interface Shown {
   readonly text: string;
   readonly fact: string;
+  readonly isDate: boolean;
 }
 
 /** `-deck-notes.txt`: per slide what to say, then behind each number its source and place. */
@@ -39,9 +40,12 @@ function paragraphs(note: readonly Run[]): string[] {
 
 /** "87 — UK Ministry of Defence, 28 September 2024, characters 772-783: “87 partners”", once for each number. */
 export function sourceLines(slide: Slide, source: DeckSource): string[] {
-  const lines = shownOn(slide, source).flatMap(({ text, fact }) => {
+  const shown = [...shownOn(slide, source), ...slide.notes.flatMap(shownInRuns)];
+  // The date of a figure is the date of its source, which is printed with the figure.
+  const figures = new Set(shown.flatMap(({ fact, isDate }) => (isDate ? [] : [fact])));
+  const lines = shown.flatMap(({ text, fact, isDate }) => {
     const cite = source.cites[fact];
-    return cite ? [`${text} — ${citeText(cite, source)}`] : [];
+    return cite && !(isDate && figures.has(fact)) ? [`${text} — ${citeText(cite, source)}`] : [];
   });
   return [...new Set(lines)];
 }
@@ -84,10 +88,9 @@ function shownInBlock(block: Block, source: DeckSource): Shown[] {
         entry.today ? [] : [...shownInRuns(entry.date), ...shownInRuns(entry.says)],
       );
     case "chart":
-      return (source.charts[block.chart]?.facts ?? []).map((fact) => ({
-        text: source.cites[fact]?.text ?? fact,
-        fact,
-      }));
+      return (source.charts[block.chart]?.facts ?? []).flatMap((fact) =>
+        ofFacts(source.cites[fact]?.text || fact, [fact]),
+      );
     default:
       return [];
   }
@@ -96,12 +99,14 @@ function shownInBlock(block: Block, source: DeckSource): Shown[] {
 function shownInRuns(runs: readonly Run[]): Shown[] {
   return runs.flatMap((run) => {
     if (run.type === "link") return shownInRuns(run.runs);
-    return run.type === "value" && /\p{N}|\p{L}/u.test(run.text) ? ofFacts(run.text, run.facts) : [];
+    return run.type === "value" && /\p{N}|\p{L}/u.test(run.text)
+      ? ofFacts(run.text, run.facts, run.role === "date")
+      : [];
   });
 }
 
-function ofFacts(text: string, facts: readonly string[]): Shown[] {
-  return facts.map((fact) => ({ text, fact }));
+function ofFacts(text: string, facts: readonly string[], isDate = false): Shown[] {
+  return facts.map((fact) => ({ text, fact, isDate }));
 }
 
 function oneLine(text: string): string {

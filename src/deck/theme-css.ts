@@ -56,6 +56,9 @@ function blockCss({ slide: { type, gutter }, colour }: Theme): string {
 .tile { flex: 1 1 0; border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
 .tile .qualifier { ${font(type.body)} color: ${colour.muted}; }
 .tile .figure { ${font({ ...type.figure, size: 72, leading: 80 })} color: ${colour.accent}; margin: 0; white-space: nowrap; font-variant-numeric: lining-nums; }
+.tile .unit { font-size: 0.55em; }
+.tiles.bare .qualifier { display: none; }
+.tile .qualifier { min-height: 36px; }
 .tile .label { margin-block-start: 8px; }
 .tile .as-of { ${font(type.small)} color: ${colour.muted}; margin-block-start: 8px; }
 .columns { display: flex; gap: ${gutter}px; align-items: flex-start; }
@@ -82,7 +85,7 @@ function timelineCss({ slide: { type }, colour }: Theme): string {
 .timeline { list-style: none; column-gap: 40px; margin: 0; }
 .timeline.columns-2 { column-count: 2; }
 .timeline.columns-3 { column-count: 3; }
-.timeline li { position: relative; break-inside: avoid; margin: 0; padding: 0 0 18px 34px; font-size: 24px; line-height: 30px; }
+.timeline li { position: relative; break-inside: avoid; margin: 0; padding-block: 0 16px; padding-inline: 34px 0; font-size: 24px; line-height: 29px; }
 .timeline li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 7px; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; z-index: 1; }
 .timeline li::after { content: ""; position: absolute; inset-inline-start: ${dot / 2 - 1}px; inset-block: 7px -7px; width: 2px; background: ${colour.rule}; }
 .timeline li:last-child::after { display: none; }
@@ -94,7 +97,7 @@ function timelineCss({ slide: { type }, colour }: Theme): string {
 .timeline .when { ${font({ ...type.small, weight: 600, size: 20, leading: 30 })} color: ${colour.accent}; }
 .timeline .planned .when { color: ${colour.warning}; }
 .timeline .what { margin: 0; }
-.key { ${font(type.small)} color: ${colour.muted}; display: flex; gap: 32px; margin-block-start: 10px; }
+.key { ${font(type.small)} color: ${colour.muted}; display: flex; gap: 32px; justify-content: flex-end; margin-block-end: 10px; }
 .key span { display: inline-flex; align-items: center; gap: 10px; }
 .key span::before { content: ""; width: 14px; height: 14px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; }
 .key .inferred::before { background: ${colour.paper}; }
@@ -109,7 +112,7 @@ function furnitureCss({ slide: { type, margin, width }, colour }: Theme): string
 .furniture .marking { inset-block-start: 18px; inset-inline-end: ${margin.end}px; font-weight: 600; color: ${colour.marking}; }
 .furniture .source-line { inset-block-end: 14px; inset-inline-start: ${margin.start}px; width: ${width - margin.start - margin.end - 120}px; }
 .furniture .source-line .label { font-weight: 600; }
-.furniture .source { margin-inline-start: 10px; }
+.furniture .source { margin-inline-start: 10px; display: inline-block; }
 .furniture .source .number { font-weight: 600; color: ${colour.ink}; }
 .furniture .page { inset-block-end: 14px; inset-inline-end: ${margin.end}px; direction: ltr; unicode-bidi: isolate; }`;
 }

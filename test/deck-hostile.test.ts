@@ -1,0 +1,184 @@
+import { expect, test } from "vitest";
+import { type DeckSource, readDeck } from "../src/deck/deck.ts";
+import { documentHtml } from "../src/deck/document.ts";
+import { createEngine } from "../src/deck/engine.ts";
+import { createEnvironment } from "../src/deck/environment.ts";
+import { escapeHtml } from "../src/deck/html-runs.ts";
+import { presenterNotes } from "../src/deck/notes.ts";
+import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
+
+const hostile = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "</section></foreignObject></svg><h1>out</h1>",
+  "<style>section{display:none}</style>",
+  "<!-- _class: title -->",
+  "--> <b>out</b>",
+  "<!--",
+  "\n\n---\n\n# A new slide\n\n",
+  "---",
+  "***",
+  "# heading",
+  "text\n===",
+  "- item\n- item",
+  "1. item",
+  "> quote",
+  "```js\ncode\n```",
+  "    indented code",
+  "| a | b |\n|---|---|\n| c | d |",
+  "a | b",
+  "**bold** __bold__",
+  "*it* _it_ ~~gone~~",
+  "`code`",
+  "[link](javascript:alert(1))",
+  "![bg](https://example.org/a.png)",
+  "<https://example.org>",
+  "https://example.org",
+  "&lt;b&gt; &amp; &#x3c;",
+  "\\* \\_ \\",
+  '{{fact "x"}} {{{raw}}} {{#if a}}',
+  ":::tiles\n:::",
+  "::chart{id=members}",
+  ':::box{kind="gaps"}',
+  ":smile: $x^2$ $$y$$",
+  '" onmouseover="alert(1)',
+  "' class='title",
+  "}</style><script>",
+  "url(https://example.org) @import 'https://example.org'",
+  "$& $1 $` $'",
+  "\u202Ertl \u2066isolate",
+  "headingDivider: 1\nclass: title",
+];
+
+/** One text in every place where the text of a fact can stand. */
+function deckWith(text: string): DeckSource {
+  const w = slotWriter();
+  const value = (): string => w.fact(text, "uk2024.members");
+  const markdown = `<!-- _class: chart -->
+# A ${value()} title
+
+${value()}
+
+Text ${value()} **${value()}** *a ${value()} b* [${value()}](https://example.net "${value()}") ${w.inline({ type: "link", href: "https://example.net", runs: [{ type: "text", text }] })}
+
+- ${value()}
+- item ${value()}
+
+> ${value()}
+
+| ${value()} | b |
+|---|--:|
+| a ${value()} | ${value()} |
+
+![alt ${value()} w:100](a.png)
+
+::chart{id="one"}
+
+<!-- Note ${value()} end -->
+
+---
+## Second ${value()}
+
+::::columns
+:::col{span=6}
+${value()}
+:::
+:::col{span=6}
+### ${value()}
+:::
+::::
+
+:::box{kind=note}
+${value()}
+:::
+
+:::lead
+${value()}
+:::
+
+:::tiles
+${w.tile({ facts: ["uk2024.members"], qualifier: text, figure: "8 million", label: [label(text)], asOf: [{ type: "text", text }] })}
+:::
+
+:::timeline
+${w.entry({ facts: ["uk2024.oir"], start: "2014-01-01", end: "2014-12-31", date: [{ type: "text", text }], says: [{ type: "text", text }], basis: "stated", status: "occurred" })}
+:::
+
+::sources
+`;
+  return deckSource(composedText(markdown, w.slots), {
+    title: text,
+    shortTitle: text,
+    kicker: text,
+    marking: text,
+    images: { "a.png": "data:image/png;base64,AA==" },
+    charts: {
+      one: {
+        chart: "one",
+        headline: [{ type: "text", text }],
+        subtitle: [{ type: "text", text }],
+        alt: [{ type: "text", text }],
+        remark: [{ type: "text", text }],
+        cite: { type: "cite", facts: ["uk2024.members"], notes: [] },
+        facts: ["uk2024.members"],
+      },
+    },
+    cites: {
+      "uk2024.members": { text, short: text, long: text, exact: text, start: 0, end: 1 },
+      "uk2024.oir": { text: "", short: "Other", long: "Other", exact: "a", start: 0, end: 1 },
+    },
+  });
+}
+
+function slidesHtml(source: DeckSource): string {
+  const env = createEnvironment(source, () => undefined, {
+    drawings: new Map([["one", { chart: "one", width: 100, height: 50, ops: [] }]]),
+    fontFamilies: { sans: "s", serif: "t" },
+    facts: ["uk2024.members", "uk2024.oir"],
+  });
+  return createEngine(source.lang).render(source.text.markdown, env).html;
+}
+
+function presenter(source: DeckSource): string {
+  const deck = readDeck(source, () => undefined);
+  const notes = deck.slides.map((slide) => presenterNotes({ ...slide, facts: [] }, { ...source, cites: {} }));
+  const shell = { style: "", controls: "", script: "" };
+  return documentHtml(source, shell, { slides: "", css: "", fonts: "", notes });
+}
+
+const harmless = "alpha";
+
+test.each(hostile)("%j changes nothing on a slide but its own text", (text) => {
+  const changed = slidesHtml(deckWith(text));
+  expect(changed).toContain(escapeHtml(text));
+  // The name of a drawing is one line, and its apostrophes stand as they are.
+  const name = escapeHtml(text).replace(/\s+/g, " ").replaceAll("&#39;", "'");
+  expect(changed.replaceAll(escapeHtml(text), harmless).replaceAll(`>${name}<`, `>${harmless}<`)).toBe(
+    slidesHtml(deckWith(harmless)),
+  );
+});
+
+test.each(hostile)("%j changes nothing in the presenter view but its own text", (text) => {
+  const shown = escapeHtml(
+    text
+      .split(/\n\s*\n/)
+      .join(" ")
+      .replace(/\s+/g, " "),
+  );
+  const source = deckWith(text);
+  const changed = presenter({ ...source, title: harmless, kicker: harmless, marking: harmless });
+  const tags = (html: string): string[] => html.match(/<[^>]*>/g) ?? [];
+  const expected = tags(presenter(deckWith(harmless)));
+  expect(tags(changed).filter((tag) => tag !== "<p>" && tag !== "</p>")).toEqual(
+    expected.filter((tag) => tag !== "<p>" && tag !== "</p>"),
+  );
+  if (!/\n\s*\n/.test(text)) expect(changed).toContain(shown.trim());
+});
+
+test("a fact in a link's address is encoded, and a script never becomes one", () => {
+  const w = slotWriter();
+  const markdown = `# T\n\n[a](${w.fact("javascript:alert(1)")}) [b](https://example.org/?q=${w.fact('"><b>&')})\n`;
+  const html = slidesHtml(deckSource(composedText(markdown, w.slots)));
+  expect(html).toContain('<a href="#">a</a>');
+  expect(html).toContain('<a href="https://example.org/?q=%22%3E%3Cb%3E%26">b</a>');
+});
