@@ -3,7 +3,7 @@ import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.
 import type { Edition } from "./briefs/edition.ts";
 import { enforceLaw } from "./briefs/law.ts";
 import { numberNotes } from "./briefs/notes.ts";
-import { checkObligations } from "./briefs/obligations.ts";
+import { checkObligations, printedFacts, warnUnused } from "./briefs/obligations.ts";
 import { readMarkdown } from "./briefs/read-markdown.ts";
 import { libraryEdition, resolveEdition } from "./briefs/resolve.ts";
 import { type Brief, loadBriefs } from "./briefs/spec.ts";
@@ -100,23 +100,30 @@ async function makeBrief(
   faces: ReadonlySet<Face>,
   report: Report,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const outputs = new Map<string, Uint8Array>();
   const edition = resolveEdition(brief, language, project.library, report);
   const furniture = edition && furnitureOf(brief, edition, report);
-  if (!edition || !furniture) return outputs;
-  const sheet = faces.has("sheet") && (await makeSheet(brief, edition, furniture, project, report));
-  const deck = faces.has("deck") && (await makeDeck(brief, edition, furniture, project, report));
-  // A chart that stands in both is handed on as the sheet draws it.
-  const made = [...(deck || []), ...(sheet || [])];
-  for (const [name, bytes] of made) outputs.set(name, bytes);
+  if (!edition || !furniture) return new Map();
+  const sheet = faces.has("sheet") ? await makeSheet(brief, edition, furniture, project, report) : nothing;
+  const deck = faces.has("deck") ? await makeDeck(brief, edition, furniture, project, report) : nothing;
+  if (faces.size === allFaces) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
     report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
   }
-  return outputs;
+  // A chart that stands in both is handed on as the sheet draws it.
+  return new Map([...deck.outputs, ...sheet.outputs]);
 }
 
 type Outputs = readonly (readonly [name: string, bytes: Uint8Array])[];
+
+/** One face of a brief: its files, and the facts it prints. */
+interface Made {
+  readonly outputs: Outputs;
+  readonly facts: ReadonlySet<string>;
+}
+
+const nothing: Made = { outputs: [], facts: new Set() };
+const allFaces = 2;
 
 /** 3. The printed fact sheet: template -> blocks -> charts -> pages -> PDF. */
 async function makeSheet(
@@ -125,11 +132,11 @@ async function makeSheet(
   furniture: Furniture,
   project: Project,
   report: Report,
-): Promise<Outputs> {
+): Promise<Made> {
   const template = project.templates.sheets.get(brief.id);
-  if (!template) return [];
+  if (!template) return nothing;
   const text = composeTemplate(template, project.templates.partials, edition, furniture, report);
-  if (!text) return [];
+  if (!text) return nothing;
   const blocks = readMarkdown(text, edition.names, report);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
   const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
@@ -140,7 +147,8 @@ async function makeSheet(
   const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
   const pages = layoutSheet(composed, drawings, theme, fonts, "a4", report);
   const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
-  return [[`${brief.id}-fact-sheet.pdf`, pdf], ...chartFiles(bound, drawings, composed.charts)];
+  const outputs = [[`${brief.id}-fact-sheet.pdf`, pdf] as const, ...chartFiles(bound, drawings, composed.charts)];
+  return { outputs, facts: printedFacts(runs) };
 }
 
 /** 4. The deck: template -> slides -> charts -> HTML and notes. */
@@ -150,26 +158,27 @@ async function makeDeck(
   furniture: Furniture,
   project: Project,
   report: Report,
-): Promise<Outputs> {
+): Promise<Made> {
   const template = project.templates.decks.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
-  if (!text) return [];
+  if (!text) return nothing;
   const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
   enforceLaw(deckTexts(source), edition.names, report);
   const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
   // Its problems are reported; this time the slides know what their charts say.
   const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
-  checkObligations(deckRuns(deck), edition, { file: template.file, line: 1, column: 1 }, report);
+  const runs = deckRuns(deck);
+  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
   const { theme, fonts } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const rendered = await renderDeck(deck, drawings, theme, fonts, report);
-  return [
+  const texts = [
     [`${brief.id}-deck.html`, encode(rendered.html)],
     [`${brief.id}${presenterDeck}`, encode(rendered.presenterHtml)],
     [`${brief.id}-deck-notes.txt`, encode(rendered.notes)],
-    ...chartFiles(bound, drawings, deck.source.charts),
-  ];
+  ] as const;
+  return { outputs: [...texts, ...chartFiles(bound, drawings, deck.source.charts)], facts: printedFacts(runs) };
 }
 
 function deckRuns({ slides, source }: Deck): Run[] {

@@ -168,6 +168,8 @@ export interface Note {
 /** An entry of the list of sources: publisher, title, date and how it is known, address. */
 export interface SourceEntry {
   readonly source: string;
+  /** The short form, for the source line of a chart. */
+  readonly publisher?: string;
   readonly runs: readonly Run[];
 }
 
@@ -208,8 +210,6 @@ export interface Figure {
   readonly alt: readonly Run[];
   /** What must be said beside it: bounds, definitions. */
   readonly remark?: readonly Run[];
-  /** Publishers and dates, for the line below the drawing. */
-  readonly source?: readonly Run[];
   readonly cite: CiteRun;
   readonly facts: readonly string[];
 }

@@ -69,7 +69,7 @@ export function sourceEntry(id: string, edition: Edition): SourceEntry | undefin
   const source = edition.sources.get(id);
   if (!source) return undefined;
   const { asOf } = source;
-  const because = asOf.because ? (dataText(asOf.because, edition) ?? []) : [];
+  const because = capitalised(asOf.because ? (dataText(asOf.because, edition) ?? []) : []);
   const link: Run[] = source.url
     ? [{ type: "link", href: source.url, runs: [{ type: "value", role: "title", text: source.url, facts: [] }] }]
     : [];
@@ -85,7 +85,14 @@ export function sourceEntry(id: string, edition: Edition): SourceEntry | undefin
     ...(because.length > 0 ? [...because, text(". ")] : []),
     ...link,
   ];
-  return { source: id, runs };
+  return { source: id, publisher: source.publisher, runs };
+}
+
+// A reason follows a colon where it is written, and begins a sentence where it is printed.
+function capitalised(runs: readonly Run[]): readonly Run[] {
+  const [first, ...rest] = runs;
+  if (first?.type !== "text") return runs;
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
 function joinRuns(parts: readonly (readonly Run[])[]): Run[] {

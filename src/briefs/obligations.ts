@@ -2,6 +2,8 @@ import { errorAt, type Place, type Report, warningAt } from "../diagnostic/diagn
 import type { Conflict } from "../facts/fact.ts";
 import type { Run } from "./block.ts";
 import type { Edition } from "./edition.ts";
+import { claimIds } from "./helpers.ts";
+import type { Brief } from "./spec.ts";
 
 /**
  * What printing a fact obliges a brief to: the note of a conflict between facts that are
@@ -9,7 +11,7 @@ import type { Edition } from "./edition.ts";
  * document.
  */
 export function checkObligations(runs: readonly Run[], edition: Edition, place: Place, report: Report): void {
-  const printed = new Set(runs.flatMap((run) => ("facts" in run ? run.facts : [])));
+  const printed = printedFacts(runs);
   const noted = new Set(runs.flatMap((run) => ("conflict" in run && run.conflict ? [run.conflict] : [])));
   for (const conflict of edition.conflicts.values()) checkConflict(conflict, printed, noted, place, report);
   for (const id of printed) {
@@ -58,11 +60,16 @@ function checkConflict(
   );
 }
 
-/** Aliases that nothing prints: most often a line left behind. */
-export function warnUnused(aliases: ReadonlyMap<string, Place>, printed: ReadonlySet<string>, report: Report): void {
-  for (const [alias, place] of aliases) {
-    if (!printed.has(alias)) {
-      report(warningAt(place, "unused-alias", `\`${alias}\` is not printed anywhere`, "remove it, or print it"));
-    }
+/** Warns of aliases that nothing prints: most often a line left behind. `printed` are ids of facts. */
+export function warnUnused(brief: Brief, edition: Edition, printed: ReadonlySet<string>, report: Report): void {
+  for (const [alias, fact] of edition.use) {
+    if (claimIds(fact, edition).some((id) => printed.has(id))) continue;
+    const place = brief.placeOf(["use", alias]);
+    report(warningAt(place, "unused-alias", `\`${alias}\` is not printed anywhere`, "remove it, or print it"));
   }
+}
+
+/** The ids of all facts a document prints. */
+export function printedFacts(runs: readonly Run[]): ReadonlySet<string> {
+  return new Set(runs.flatMap((run) => ("facts" in run ? run.facts : [])));
 }

@@ -1,6 +1,6 @@
 import { runPipeline } from "../pipeline.ts";
 import { checkBriefs } from "./build.ts";
-import { exitCodes, type Request, type Terminal } from "./command.ts";
+import type { Request, Terminal } from "./command.ts";
 import { conclude, openDocuments, openProject } from "./surroundings.ts";
 
 /** Goes the whole way as a build does, and writes nothing. */
@@ -11,7 +11,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), corpus };
   await runPipeline(project.host, order, project.report);
   const code = conclude(project, terminal);
-  if (code === exitCodes.good && project.format !== "json") {
+  if (project.diagnostics.length === 0 && project.format !== "json") {
     terminal.err(
       corpus
         ? "no problems found\n"
