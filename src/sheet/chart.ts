@@ -1,4 +1,4 @@
-import { type ChartBlock, type CiteRun, type Figure, plainText, type Run } from "../briefs/block.ts";
+import { type ChartBlock, type Figure, plainText, type Run } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt } from "../diagnostic/diagnostic.ts";
 import { missingGlyphs } from "../type/fonts.ts";
@@ -39,10 +39,15 @@ function setDrawing(drawing: Drawing, figure: Figure, group: number, setting: Se
   return slab(height, [{ mark: "drawing", x: 0, y: 0, drawing, owner }], { gap: setting.unit });
 }
 
-function sourceLine(figure: Figure, block: ChartBlock, setting: Setting): Run[] {
+// Who says it, in short; the notes behind the reference say the rest.
+function sourceLine({ cite }: Figure, block: ChartBlock, setting: Setting): Run[] {
+  const { notes, sources } = setting.document;
+  const cited = cite.notes.flatMap((number) => notes.find((note) => note.number === number)?.source ?? []);
+  const publishers = sources
+    .filter(({ source }) => cited.includes(source))
+    .map(({ publisher, source }) => publisher ?? source);
   const label = word(setting, "source", block.place);
-  const text: Run = { type: "value", role: "text", facts: [], text: `${label}: ` };
-  return [text, ...(figure.source ?? []), figure.cite satisfies CiteRun];
+  return [{ type: "value", role: "title", facts: [], text: `${label}: ${publishers.join("; ")}` }, cite];
 }
 
 function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setting: Setting): void {

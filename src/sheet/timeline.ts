@@ -1,23 +1,40 @@
 import type { Timeline, TimelineEntry } from "../briefs/block.ts";
 import type { DotMark, Mark } from "./page.ts";
-import { baselineOf, leadingOf, type Setting, word } from "./setting.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
 import { linesSlab, setLines, setWord } from "./text.ts";
 
 /**
  * Events along a vertical rail. A filled dot is a date the source states, a hollow one a date
  * that was inferred; what is planned is dashed and in the warning colour; the day the brief
- * was made is marked across. A small key says so once.
+ * was made has a ring. A small key says so once. Where there is room, dates stand beside the rail.
  */
 export function setTimeline(timeline: Timeline, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
+  const rail = railOf(width, setting);
   const slabs = timeline.entries.map((entry, index) =>
-    setEntry(entry, timeline.entries[index + 1], width, { list, timeline }, setting),
+    setEntry(entry, timeline.entries[index + 1], rail, { list, timeline }, setting),
   );
   const key = setKey(timeline, width, parent, setting);
   const [first, ...rest] = slabs;
   if (!first) return [];
   return padTo([{ ...first, gap: setting.beat, keep: true }, ...rest, ...key], setting.beat);
+}
+
+/** Where dates, rail and texts stand. */
+interface Rail {
+  readonly isBeside: boolean;
+  readonly dates: { readonly x: number; readonly width: number };
+  readonly x: number;
+  readonly texts: { readonly x: number; readonly width: number };
+}
+
+function railOf(width: number, { unit }: Setting): Rail {
+  const isBeside = width >= 80 * unit;
+  const x = isBeside ? 29 * unit : 1.5 * unit;
+  const start = x + 3.5 * unit;
+  const texts = { x: start, width: width - start };
+  return { isBeside, x, texts, dates: isBeside ? { x: 0, width: x - 3 * unit } : texts };
 }
 
 type Kind = "stated" | "inferred" | "planned" | "today";
@@ -31,56 +48,55 @@ function kindOf(entry: TimelineEntry): Kind {
 function setEntry(
   entry: TimelineEntry,
   next: TimelineEntry | undefined,
-  width: number,
+  rail: Rail,
   { list, timeline }: { list: number; timeline: Timeline },
   setting: Setting,
 ): Slab {
-  const { tree, styles, unit, theme } = setting;
+  const { tree, styles, unit } = setting;
+  const { place } = timeline;
   const item = tree.add(list, "LI");
-  const kind = kindOf(entry);
-  const ink = kind === "planned" ? theme.colour.warning : kind === "today" ? theme.colour.accent : undefined;
-  const strong = ink ? { ...styles.smallStrong, colour: ink } : styles.smallStrong;
-  const start = 4 * unit + unit;
-  const frame = { width: width - start, place: timeline.place };
-  const date = setLines(entry.date, strong, { ...frame, owner: tree.add(item, "Lbl") }, setting);
-  const body = tree.add(item, "LBody");
-  const says = setLines([...entry.says, entry.cite], styles.body, { ...frame, owner: body }, setting);
-  const dateSlab = linesSlab(date, leadingOf(strong, setting), baselineOf(strong, setting));
-  const saysSlab = linesSlab(says, leadingOf(styles.body, setting), baselineOf(styles.body, setting));
-  const height = dateSlab.height + saysSlab.height + 2 * unit;
-  const middle = baselineOf(strong, setting) - strong.size * 0.33;
+  const strong = dateStyle(kindOf(entry), setting);
+  const date = setLines(entry.date, strong, { width: rail.dates.width, place, owner: tree.add(item, "Lbl") }, setting);
+  const body = { width: rail.texts.width, place, owner: tree.add(item, "LBody") };
+  const says = setLines([...entry.says, entry.cite], styles.body, body, setting);
+  const dates = linesSlab(date, leadingOf(strong, setting), baselineOf(strong, setting));
+  const texts = linesSlab(says, leadingOf(styles.body, setting), baselineOf(styles.body, setting));
+  // Beside the rail a date shares the baseline of its text; above the text it has a line of its own.
+  const shift = rail.isBeside ? baselineOf(styles.body, setting) - baselineOf(strong, setting) : 0;
+  const top = rail.isBeside ? 0 : dates.height;
+  const height = Math.max(dates.height + shift, top + texts.height) + (rail.isBeside ? unit : 2 * unit);
+  const middle = shift + baselineOf(strong, setting) - strong.size * 0.3;
   return slab(
     height,
     [
-      ...railMarks(entry, next, middle, height, setting),
-      ...dotMarks(kind, 1.5 * unit, middle, setting),
-      ...placeMarks(dateSlab, start, 0),
-      ...placeMarks(saysSlab, start, dateSlab.height),
+      ...railMarks(entry, next, rail.x, middle, height, setting),
+      ...dotMarks(kindOf(entry), rail.x, middle, setting),
+      ...placeMarks(dates, rail.dates.x, shift),
+      ...placeMarks(texts, rail.texts.x, top),
     ],
-    { cites: [...dateSlab.cites, ...saysSlab.cites], place: timeline.place },
+    { cites: [...dates.cites, ...texts.cites], place },
   );
+}
+
+function dateStyle(kind: Kind, { styles, theme }: Setting): TextStyle {
+  if (kind === "planned") return { ...styles.smallStrong, colour: theme.colour.warning };
+  return kind === "today" ? { ...styles.smallStrong, colour: theme.colour.accent } : styles.smallStrong;
 }
 
 function railMarks(
   entry: TimelineEntry,
   next: TimelineEntry | undefined,
+  x: number,
   middle: number,
   height: number,
   setting: Setting,
 ): Mark[] {
   if (!next) return [];
-  const x = 1.5 * setting.unit;
-  const expected = kindOf(next) === "planned" && (entry.today === true || kindOf(entry) === "planned");
+  const isExpected = kindOf(next) === "planned" && (entry.today === true || kindOf(entry) === "planned");
   const { warning, accent } = setting.theme.colour;
-  const line = {
-    mark: "rule" as const,
-    x,
-    x2: x,
-    y: middle + 4.5,
-    y2: height + middle - 4.5,
-    owner: "layout" as const,
-  };
-  return [{ ...line, width: 1, colour: expected ? warning : accent, ...(expected && { dash: [2, 2] }) }];
+  const [y, y2] = [middle + 5.5, height + middle - 5.5];
+  const line: Mark = { mark: "rule", x, x2: x, y, y2, width: 0.9, colour: accent, owner: "layout" };
+  return [isExpected ? { ...line, colour: warning, dash: [2, 2] } : line];
 }
 
 function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[] {

@@ -283,7 +283,6 @@ function figure(chart: string, note: number): Figure {
     subtitle: [v("Members, by date of the document that states them, 2017 to 2024")],
     alt: [v("Dot chart: 73 members in July 2017, 83 in spring 2021, 87 in September 2024.")],
     remark: [t("When each member joined is not known, so the points are joined by a dashed line.")],
-    source: [v("Global Coalition; UK Ministry of Defence")],
     cite: cite(note, 1),
     facts: ["f"],
   };
