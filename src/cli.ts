@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type CommandInfo, exitCodes, RequestError, type Terminal } from "./commands/command.ts";
 import { commands } from "./commands/table.ts";
-import { didYouMean } from "./diagnostic/nearest.ts";
+import { didYouMean, nearest } from "./diagnostic/nearest.ts";
 import { HostError } from "./host.ts";
 import { readVersion } from "./version.ts";
 
@@ -63,11 +63,11 @@ function parse(name: string, command: CommandInfo, args: readonly string[]): Par
     if (error instanceof RequestError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const option = /'--?([\w-]+)/.exec(message)?.[1] ?? "";
-    const guess = didYouMean(option, Object.keys(command.options))[0];
+    const guess = nearest(option, Object.keys(command.options));
     const sentence = message.split(/\. (?=To )/)[0] ?? message;
     throw new RequestError(
       sentence.charAt(0).toLowerCase() + sentence.slice(1),
-      guess ?? `\`briefs ${name} --help\` lists the options`,
+      guess ? `did you mean --${guess}?` : `\`briefs ${name} --help\` lists the options`,
     );
   }
 }

@@ -92,7 +92,7 @@ function isWritable(folder: string): boolean {
 function checkCorpus(root: string, terminal: Terminal): Finding {
   const folder = terminal.env.BRIEFS_CORPUS || resolve(root, "corpus");
   const count = nodeHost(root, () => undefined).list(folder).length;
-  if (count > 0) return { what: "corpus", state: "good", detail: `${count} documents` };
+  if (count > 0) return { what: "corpus", state: "good", detail: `${count} document${count === 1 ? "" : "s"}` };
   return {
     what: "corpus",
     state: "optional",
