@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseDates } from "../src/language/dates.ts";
 import { isValidEdtf } from "../src/language/edtf.ts";
 
+// One seed, so that a run can be repeated.
+fc.configureGlobal({ seed: 20240928 });
+
 const edtfIn = (text: string) => parseDates(text).map((date) => date.edtf);
 
 describe("parseDates", () => {
@@ -23,6 +26,9 @@ describe("parseDates", () => {
     ["mid-March 2016", "2016-03-11~/2016-03-20~"],
     ["early 2016", "2016-01~/2016-04~"],
     ["mid-2015", "2015-06~"],
+    ["end-2015", "2015-12~"],
+    ["Q2 2021", "2021-04/2021-06"],
+    ["between 20 January and 5 March 2017", "2017-01-20/2017-03-05"],
     ["the middle of 2015", "2015-06~"],
     ["the first half of 2024", "2024-01/2024-06"],
     ["the third quarter of 2020", "2020-07/2020-09"],

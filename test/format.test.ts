@@ -10,6 +10,9 @@ import { parseQuantities } from "../src/language/quantities.ts";
 import { symbolUnits } from "../src/language/units.ts";
 import { wordingSchema } from "../src/language/wording.ts";
 
+// One seed, so that a run can be repeated.
+fc.configureGlobal({ seed: 20240928 });
+
 const en = wordingSchema.parse(parse(readFileSync(new URL("../data/wording/en.yaml", import.meta.url), "utf8")));
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 

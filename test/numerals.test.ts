@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findNumerals } from "../src/language/numerals.ts";
 
+// One seed, so that a run can be repeated.
+fc.configureGlobal({ seed: 20240928 });
+
 const numeralsIn = (text: string, names: readonly string[] = []) =>
   findNumerals(text, names).map((numeral) => numeral.text);
 

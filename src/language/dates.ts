@@ -93,7 +93,9 @@ function readRange(tokens: readonly Token[], at: number, opening: string | undef
   const start = readPoint(tokens, at);
   if (!start || !isJoin(tokens, start.next, opening)) return undefined;
   const end = readPoint(tokens, start.next + 1) ?? readShortYear(tokens, start.next + 1, start.edtf);
-  const edtf = `${start.edtf}/${end?.edtf}`;
+  // In "20 January to 5 March 2017" the year stands once, for both.
+  const year = end?.edtf.slice(0, 4) ?? "";
+  const edtf = `${start.edtf.replace(/^XXXX/, year)}/${end?.edtf}`;
   return end && isValidEdtf(edtf) ? { edtf, next: end.next } : undefined;
 }
 
@@ -143,9 +145,13 @@ const parts: ReadonlyMap<string, readonly [string, string]> = new Map([
   ["last quarter", ["10", "12"]],
 ]);
 
-/** "the first half of 2024". */
+const quarters = ["first quarter", "second quarter", "third quarter", "fourth quarter"];
+
+/** "the first half of 2024", "Q2 2021". */
 const readPartOfYear: Reader = (tokens, at) => {
-  const part = parts.get(`${tokens[at]?.key} ${tokens[at + 1]?.key}`);
+  const isNumbered = tokens[at]?.text === "Q" && tokens[at + 1]?.spaced === false;
+  const name = isNumbered ? quarters[Number(tokens[at + 1]?.text) - 1] : `${tokens[at]?.key} ${tokens[at + 1]?.key}`;
+  const part = parts.get(name ?? "");
   const year = at + (tokens[at + 2]?.key === "of" ? 3 : 2);
   if (!part || !isYear(tokens, year)) return undefined;
   const [from, to] = part.map((month) => `${tokens[year]?.text}-${month}`);
@@ -175,8 +181,11 @@ const readEdge: Reader = (tokens, at) => {
 /** "late June 2017", "mid-2015", "early 2019". */
 const readRough: Reader = (tokens, at) => {
   const key = tokens[at]?.key;
-  if (key !== "early" && key !== "mid" && key !== "late") return undefined;
   const first = isDash(tokens[at + 1]) ? at + 2 : at + 1;
+  if (key === "end" && first === at + 2 && isYear(tokens, first)) {
+    return { edtf: `${tokens[first]?.text}-12~`, next: first + 1 };
+  }
+  if (key !== "early" && key !== "mid" && key !== "late") return undefined;
   if (isYear(tokens, first)) {
     const year = tokens[first]?.text;
     const edtf = { early: `${year}-01~/${year}-04~`, mid: `${year}-06~`, late: `${year}-09~/${year}-12~` }[key];

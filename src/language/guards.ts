@@ -5,7 +5,7 @@ import { readCurrency, readUnit } from "./units.ts";
 /** Words after which a number is a label, however they are written. */
 const labels = listed(
   "resolution resolutions unscr article articles section page pages p pp figure fig table annex paragraph para",
-  "isbn issn tel telephone phone fax footnote",
+  "isbn issn tel telephone phone fax footnote note notes slide",
 );
 /** Words after which a number is a label where they have a capital: "Phase 2", but "each day 50 people". */
 const titles = listed(
@@ -21,7 +21,7 @@ export function listed(...lines: readonly string[]): ReadonlySet<string> {
 
 /** Blanks addresses of the web and of mail, whose digits say nothing. Positions stay. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/g, (found) => " ".repeat(found.length));
+  return text.replace(/(?:https?:\/\/|www\.)\S+|\S{1,64}@\S+/g, (found) => " ".repeat(found.length));
 }
 
 /**
@@ -36,6 +36,7 @@ export function isLabelNumber(tokens: readonly Token[], at: number): boolean {
     isAfterLabel(tokens, at) ||
     isListMarker(tokens, at) ||
     isTime(tokens, at) ||
+    isRatio(tokens, at) ||
     isInSequence(tokens, at)
   );
 }
@@ -57,7 +58,9 @@ function isBareWord(token: Token | undefined): boolean {
 
 function isGluedBehind(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (!next || next.spaced) return false;
+  // "40 m" may be metres or millions: without a currency it is neither.
+  const isShort = /^[km]$/.test(next?.key ?? "") && !readUnit(tokens, at + 1) && !readCurrency(tokens, at - 1);
+  if (!next || next.spaced) return isShort;
   if (next.kind === "word") return !isWordOfNumber(tokens, at);
   return /^[/:.]$/.test(next.text) && tokens[at + 2]?.kind === "digits" && !tokens[at + 2]?.spaced;
 }
@@ -66,7 +69,7 @@ function isGluedBehind(tokens: readonly Token[], at: number): boolean {
 function isWordOfNumber(tokens: readonly Token[], at: number): boolean {
   const key = tokens[at + 1]?.key ?? "";
   if (readUnit(tokens, at + 1) || magnitudes.has(key) || isOrdinalEnding(key)) return true;
-  return /^(?:k|m|mn|bn|tn)$/.test(key) && tokens[at - 1]?.kind === "mark";
+  return /^(?:mn|bn|tn)$/.test(key) || (/^[km]$/.test(key) && readCurrency(tokens, at - 1) !== undefined);
 }
 
 /** The letters that make digits an ordinal. */
@@ -74,14 +77,14 @@ export function isOrdinalEnding(key: string): boolean {
   return /^(?:st|nd|rd|th)$/.test(key);
 }
 
-/** Whether the word before digits makes them a label: "Resolution 2178", "page 5", "No. 7". */
+/** Whether the word before digits makes them a label: "Resolution 2178", "No. 7", both of "pp. 5-6". */
 export function isAfterLabel(tokens: readonly Token[], at: number): boolean {
-  // The second of "pp. 5-6".
-  if (isDash(tokens[at - 1]) && tokens[at - 2]?.kind === "digits") return isAfterLabel(tokens, at - 2);
-  const isDotted = tokens[at - 1]?.text === "." && !tokens[at - 1]?.spaced;
-  const place = isDotted ? at - 2 : at - 1;
+  const isSecond = isDash(tokens[at - 1]) && tokens[at - 2]?.kind === "digits";
+  const first = isSecond ? at - 2 : at;
+  const isDotted = tokens[first - 1]?.text === "." && !tokens[first - 1]?.spaced;
+  const place = isDotted ? first - 2 : first - 1;
   const word = tokens[place];
-  if (word?.kind !== "word" || tokens[at]?.parted) return false;
+  if (word?.kind !== "word" || tokens[first]?.parted) return false;
   if (isDotted) return /^(?:pp?|figs?|tel|paras?|no|nos)$/.test(word.key);
   if (labels.has(word.key)) return true;
   return titles.has(word.key) && /^\p{Lu}/u.test(word.text) && !startsSentence(tokens, place);
@@ -92,10 +95,11 @@ function startsSentence(tokens: readonly Token[], at: number): boolean {
   return before === undefined || tokens[at]?.parted === true || /^[.!?:;\u2022\u2013\u2014]$/.test(before.text);
 }
 
-// "1)" and "(2)", and "3." at the head of a paragraph.
+// "1)", "(2)" and "[3]", and "3." at the head of a paragraph.
 function isListMarker(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (!token || !next || next.spaced || Number(token.text) > 99) return false;
+  if (next.text === "]") return before?.text === "[";
   if (next.text === ")") return before?.text === "(" || !isInParentheses(tokens, at);
   return next.text === "." && (!before || token.parted) && tokens[at + 2]?.spaced === true;
 }
@@ -111,15 +115,37 @@ function isTime(tokens: readonly Token[], at: number): boolean {
   return /^[ap]$/.test(next?.key ?? "") && dot?.text === "." && m?.key === "m" && !m.spaced;
 }
 
+/** "2-to-1", and "50-50" or "3-1", which no range can be. */
+function isRatio(tokens: readonly Token[], at: number): boolean {
+  const isTo = (word: number) => tokens[word]?.key === "to" && isTight(tokens, word - 1, word + 1);
+  if (isTo(at + 2) || isTo(at - 2)) return true;
+  return isFalling(tokens, at) || isFalling(tokens, at - 2);
+}
+
+function isFalling(tokens: readonly Token[], at: number): boolean {
+  const [low, high] = [tokens[at], tokens[at + 2]];
+  if (low?.kind !== "digits" || high?.kind !== "digits" || !isTight(tokens, at + 1, at + 1)) return false;
+  return isDash(tokens[at + 1]) && numberOf(low) >= numberOf(high) && !magnitudes.has(tokens[at + 3]?.key ?? "");
+}
+
+function isTight(tokens: readonly Token[], first: number, last: number): boolean {
+  return tokens.slice(first, last + 2).every((token) => !token.spaced);
+}
+
+function numberOf(token: Token): number {
+  return Number(token.text.replace(/[^\d.]/g, ""));
+}
+
 /** Groups of digits in a row are a telephone number or a serial, unless a year stands beside a count. */
 function isInSequence(tokens: readonly Token[], at: number): boolean {
   if (1 + chainOf(tokens, at, -1) + chainOf(tokens, at, 1) > 2) return true;
   return [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === "digits" && !isYearLike(token));
 }
 
-function chainOf(tokens: readonly Token[], at: number, step: 1 | -1): number {
+// Two on either side are enough to know; a table may have thousands.
+function chainOf(tokens: readonly Token[], at: number, step: 1 | -1, most = 2): number {
   const near = tokens[at + step];
   const isJoined = isDash(near) && !near?.spaced && !tokens[at + step + 1]?.spaced;
   const next = isJoined ? at + 2 * step : at + step;
-  return tokens[next]?.kind === "digits" ? 1 + chainOf(tokens, next, step) : 0;
+  return most > 0 && tokens[next]?.kind === "digits" ? 1 + chainOf(tokens, next, step, most - 1) : 0;
 }

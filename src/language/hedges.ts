@@ -8,14 +8,28 @@ export interface Hedge {
   readonly at: number;
 }
 
+const above = ["more than", "over", "greater than", "in excess of", "above", "exceeding"];
+const below = ["less than", "fewer than", "under", "below"];
+const negated = (words: readonly string[]) => words.flatMap((word) => [`no ${word}`, `not ${word}`]);
+
 const before: readonly Phrase<Qualifier>[] = phrases({
-  "more-than": ["more than", "over", "greater than", "in excess of", "upwards of", "above", "exceeding", ">"],
-  "at-least": ["at least", "no fewer than", "no less than", "not less than", "a minimum of", "\u2265"],
-  "less-than": ["less than", "fewer than", "under", "below", "<"],
-  "up-to": ["up to", "as many as", "as much as", "no more than", "not more than", "at most", "a maximum of", "\u2264"],
-  nearly: ["nearly", "almost", "close to", "approaching"],
+  "more-than": [...above, "upwards of", ">"],
+  "at-least": ["at least", "a minimum of", ...negated(below), "\u2265"],
+  "less-than": [...below, "<"],
+  "up-to": ["up to", "as many as", "as much as", "at most", "a maximum of", ...negated(above), "\u2264"],
+  nearly: ["nearly", "almost", "close to", "approaching", "not quite"],
   around: [
-    ...["around", "some", "approximately", "about", "roughly", "circa", "in the region of", "in the order of"],
+    ...[
+      "around",
+      "some",
+      "approximately",
+      "about",
+      "roughly",
+      "circa",
+      "in the region of",
+      "in the order of",
+      "more or less",
+    ],
     ...["approx .", "approx", "c .", "ca .", "~"],
   ],
 });
@@ -49,6 +63,15 @@ export function readHedge(tokens: readonly Token[], at: number): Hedge | undefin
 function withDegree(tokens: readonly Token[], hedge: Hedge): Hedge {
   const degree = endsWith(tokens, hedge.at, degrees);
   return degree ? { ...hedge, at: degree.at } : hedge;
+}
+
+const ofTime = phrases({
+  time: ["over", "under", "above", "below", "around", "about", "up to", "close to", "circa", "c .", "ca .", "~"],
+});
+
+/** A qualifier that never stands before a year: "more than 2000", while "over 2014" may be a time. */
+export function readCountHedge(tokens: readonly Token[], at: number): Hedge | undefined {
+  return endsWith(tokens, at, ofTime) ? undefined : readHedge(tokens, at);
 }
 
 /** The qualifier that follows a quantity: "or more", "or so", "+". */

@@ -25,12 +25,12 @@ function readDigits(tokens: readonly Token[], at: number, isMoney: boolean): Num
 }
 
 const shortMagnitudes: ReadonlyMap<string, number> = new Map([
-  ["k", 3],
-  ["m", 6],
   ["mn", 6],
   ["bn", 9],
   ["tn", 12],
 ]);
+/** These stand for metres and kelvins too, so that only a currency makes them magnitudes. */
+const shortMagnitudesOfMoney: ReadonlyMap<string, number> = new Map([["k", 3], ["m", 6], ...shortMagnitudes]);
 
 /** "million", "hundred thousand", and after a currency "$5bn": as one power of ten. */
 function readMagnitudes(tokens: readonly Token[], at: number, isMoney: boolean): { exponent: number; next: number } {
@@ -43,8 +43,8 @@ function readMagnitudes(tokens: readonly Token[], at: number, isMoney: boolean):
     exponent += power;
     next = word + 1;
   }
-  const short = isMoney && exponent === 0 ? shortMagnitudes.get(tokens[at]?.key ?? "") : undefined;
-  return short === undefined ? { exponent, next } : { exponent: short, next: at + 1 };
+  const short = (isMoney ? shortMagnitudesOfMoney : shortMagnitudes).get(tokens[at]?.key ?? "");
+  return short === undefined || exponent > 0 ? { exponent, next } : { exponent: short, next: at + 1 };
 }
 
 /** "half a million", "half a dozen". */

@@ -55,6 +55,7 @@ function readQuantity(tokens: readonly Token[], at: number, text: string): Readi
   return (
     readWordsOnly(tokens, at, text) ??
     readWhole(tokens, at) ??
+    readOneIn(tokens, at) ??
     readDecade(tokens, at) ??
     readOrdinal(tokens, at) ??
     readRange(tokens, at) ??
@@ -82,6 +83,17 @@ const readWhole: Reader = (tokens, at) => {
     return { ...share, first: at - 1, value: 100, qualifier: "nearly" };
   const isOfThem = next?.key === "of" && determiners.has(tokens[at + 2]?.key ?? "");
   return isOfThem ? { ...share, value: 100, qualifier: "exact" } : undefined;
+};
+
+/** "one in five" as the share it is. */
+const readOneIn: Reader = (tokens, at) => {
+  const isHyphened = isDash(tokens[at + 1]) && isDash(tokens[at + 3]);
+  const number = at + (isHyphened ? 4 : 2);
+  if (!/^(?:one|1)$/.test(tokens[at]?.key ?? "") || tokens[isHyphened ? at + 2 : at + 1]?.key !== "in")
+    return undefined;
+  const of = isYearLike(tokens[number]) ? undefined : readNumber(tokens, number);
+  if (!of || of.form === "share" || of.value < 2) return undefined;
+  return { ...hedged(tokens, at, of.next), value: 100 / of.value, unit: "percent" };
 };
 
 /** "the last decade", "two decades": decades and centuries as years. */
@@ -120,22 +132,25 @@ const readOrdinal: Reader = (tokens, at) => {
 const readRange: Reader = (tokens, at) => {
   const isBetween = tokens[at]?.key === "between";
   const low = readMeasured(tokens, isBetween ? at + 1 : at);
-  if (!low || tokens[at - 1]?.key === "from" || !isJoin(tokens, low.next, isBetween)) return undefined;
-  const high = readMeasured(tokens, low.next + 1);
+  const join = low && joinBehind(tokens, low.next, isBetween);
+  if (!low || join === undefined || tokens[at - 1]?.key === "from") return undefined;
+  const high = readMeasured(tokens, join + 1);
   if (!high || (low.unit && high.unit && low.unit !== high.unit)) return undefined;
-  const value = isElliptic(tokens, low.next) ? low.number.value * 1000 : lowerEnd(low.number, high.number);
+  const value = isElliptic(tokens, join) ? low.number.value * 1000 : lowerEnd(low.number, high.number);
   const unit = high.unit ?? low.unit;
-  if (value === undefined || !isOneKind(low, high, tokens[low.next])) return undefined;
+  if (value === undefined || !isOneKind(low, high, tokens[join])) return undefined;
   return { first: at, next: high.next, value, max: high.number.value, qualifier: "range", ...(unit && { unit }) };
 };
 
-function isJoin(tokens: readonly Token[], at: number, isBetween: boolean): boolean {
+/** Where the word or dash is that joins the ends of a range; "six- to twelve-month" has both. */
+function joinBehind(tokens: readonly Token[], at: number, isBetween: boolean): number | undefined {
   const token = tokens[at];
-  if (!token || token.parted) return false;
-  if (isBetween) return token.key === "and" || token.key === "to";
-  return (
-    token.key === "to" || (/^[-\u2010-\u2013]$/.test(token.text) && token.spaced === (tokens[at + 1]?.spaced ?? false))
-  );
+  if (!token || token.parted) return undefined;
+  if (token.key === "to" || (isBetween && token.key === "and")) return at;
+  if (isBetween || !/^[-\u2010-\u2013]$/.test(token.text)) return undefined;
+  const next = tokens[at + 1];
+  if (token.spaced === next?.spaced) return at;
+  return !token.spaced && next?.key === "to" ? at + 1 : undefined;
 }
 
 // "gave $5 to 20 schools" is no range.

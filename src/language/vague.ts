@@ -20,11 +20,11 @@ export function readVague(tokens: readonly Token[], at: number): Vague | undefin
 }
 
 /** The token behind "hundreds of thousands" or "several million". */
-function readSize(tokens: readonly Token[], at: number): number | undefined {
+function readSize(tokens: readonly Token[], at: number, isInner = false): number | undefined {
   const key = tokens[at]?.key ?? "";
   const next = tokens[at + 1];
   if (vagueWords.has(key)) {
-    const more = next?.key === "of" ? readSize(tokens, at + 2) : undefined;
+    const more = next?.key === "of" && !isInner ? readSize(tokens, at + 2, true) : undefined;
     const needsMore = key === "tens" || key === "scores";
     return more ?? (needsMore && next?.key !== "of" ? undefined : at + 1);
   }

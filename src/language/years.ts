@@ -1,5 +1,5 @@
 import { isAfterLabel, listed } from "./guards.ts";
-import { readHedge } from "./hedges.ts";
+import { readCountHedge, readHedge } from "./hedges.ts";
 import { magnitudes } from "./number-words.ts";
 import { isDash, isYearLike, type Token } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
@@ -18,7 +18,7 @@ export function isYear(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const stems = listed("mid pre post early late");
+const stems = listed("mid pre post early late end");
 
 function isGlued(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
@@ -45,8 +45,9 @@ const functionWords = listed(
 /** Whether a year-like number counts what follows: "over 2000 targets", "2000 tons". */
 export function isCount(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (!next || readUnit(tokens, at + 1) || magnitudes.has(next.key)) return next !== undefined;
-  const isNoun = next.kind === "word" && next.spaced && !functionWords.has(next.key) && /^\p{Ll}/u.test(next.text);
+  if (readUnit(tokens, at + 1) || magnitudes.has(next?.key ?? "")) return true;
+  if (readCountHedge(tokens, at)) return true;
+  const isNoun = next?.kind === "word" && next.spaced && !functionWords.has(next.key) && /^\p{Ll}/u.test(next.text);
   return isNoun && readHedge(tokens, at) !== undefined;
 }
 
