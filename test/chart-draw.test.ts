@@ -101,6 +101,18 @@ test("facts stand behind values, and ticks are ticks", async () => {
   ]);
 });
 
+test("a row that is not in the picture is an error", async () => {
+  const filter = '"transform": [{"filter": "datum.value > 40000"}], "data": {"name": "loans"},';
+  const { found } = await drawExample(chartText(6, filter));
+  expect(found).toEqual(["chart-missing-row 3:20"]);
+});
+
+test("words where numbers belong are an error", async () => {
+  const words = '"encoding": {"x": {"field": "what", "type": "quantitative", "axis": null}},';
+  const { diagnostics } = await drawExample(chartText(8, words));
+  expect(diagnostics.map(({ message }) => message).join()).toContain("Infinite extent");
+});
+
 const textLayer = (mark: string, encoding = '"text": {"field": "text"}'): string =>
   `{"mark": {"type": "text", "style": "value"${mark}}, "encoding": {${encoding}}}`;
 

@@ -26,6 +26,19 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
     lintClipped(text, place, size, report);
   }
   lintOverlaps(chart, drawn.texts, size, report);
+  lintMissing(chart, drawn, report);
+}
+
+// A filter that lets nothing through, a word where a number belongs: the picture only looks complete.
+function lintMissing(chart: BoundChart, drawn: Recording, report: Report): void {
+  for (const [name, rows] of Object.entries(chart.datasets)) {
+    for (const { fact, alias } of rows.filter((row) => !drawn.shown.has(row.fact))) {
+      const place = chart.spec.placeOf(["usermeta", "briefs", "facts", name]);
+      const message = `nothing in the chart stands for \`${alias}\`${alias === fact ? "" : ` (${fact})`}`;
+      const hint = "take it out of the dataset, or look at the filters and the types of the fields";
+      report(errorAt(place, "chart-missing-row", message, hint));
+    }
+  }
 }
 
 // Vega-Lite names a mark after the way to its view: "layer_0_layer_1_marks".

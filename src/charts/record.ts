@@ -19,6 +19,8 @@ export interface DrawnText {
 export interface Recording {
   readonly ops: readonly Op[];
   readonly texts: readonly DrawnText[];
+  /** Ids of the facts that a mark stands for, at a place that exists. */
+  readonly shown: ReadonlySet<string>;
   /** What a drawing cannot hold. */
   readonly refused: readonly string[];
 }
@@ -43,7 +45,15 @@ export function recordScene(scene: Scene, rows: readonly Row[], fonts: Fonts): R
     }
   };
   if (scene.root.marktype) drawer.draw(context, scene.root, null, null);
-  return { ops: context.ops, texts, refused };
+  return { ops: context.ops, texts, refused, shown: new Set(shownIn(scene.root)) };
+}
+
+// A row whose position is no number is left out by Vega without a word.
+function shownIn(item: SceneItem): string[] {
+  const { x = 0, y = 0, width = 0, height = 0, datum } = item;
+  const isPlaced = [x, y, width, height].every(Number.isFinite);
+  const own = isPlaced && typeof datum?.fact === "string" ? [datum.fact] : [];
+  return [...own, ...(item.items ?? []).flatMap(shownIn)];
 }
 
 function textsOf(

@@ -15,6 +15,8 @@ export interface SceneItem extends FontItem {
   readonly text?: unknown;
   readonly x?: number;
   readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
   readonly dx?: number;
   readonly dy?: number;
   readonly angle?: number;

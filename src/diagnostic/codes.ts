@@ -83,6 +83,8 @@ export const codes = {
   "chart-unknown-field":
     "A chart names a column its rows do not have. Vega-Lite would draw an empty chart and say nothing. The columns are listed in src/charts/row.ts.",
   "chart-no-rows": "A chart without rows would be an empty frame on the page.",
+  "chart-missing-row":
+    "A fact that the chart names is not in the picture: a filter drops it, or its position is no number. A reader would take the picture for complete.",
   "chart-forbidden":
     "A chart is drawn from its facts alone: it loads nothing, links to nothing, makes up no rows and depends neither on chance nor on the clock. Pictures, maps, gradients and outlined text cannot be drawn.",
   "chart-colour":
@@ -92,7 +94,8 @@ export const codes = {
   "chart-unknown-alias": "A chart names a fact that the brief does not use under this name.",
   "chart-unknown-measure": "A chart names a measure that data/measures.yaml does not hold.",
   "chart-no-value": "A chart places quantities. Events, positions and vague quantities have no value to place.",
-  "chart-no-text": "A chart's own column of words or names has none for one of its rows, in the language of the edition.",
+  "chart-no-text":
+    "A chart's own column of words or names has none for one of its rows, in the language of the edition.",
   "chart-warning":
     "Vega or Vega-Lite complained. Most of their complaints mean that something is missing from the picture, so each is an error.",
   "chart-clipped-text": "A text runs off the chart and would be cut.",
@@ -103,7 +106,8 @@ export const codes = {
   // Sources and facts
   "unknown-source":
     "A fact's id begins with its source, and no file in data/sources records a source of that name. Correct the id, or add the record.",
-  "unknown-measure": "No measure of this name stands in data/measures.yaml. Correct the name, or add the measure there.",
+  "unknown-measure":
+    "No measure of this name stands in data/measures.yaml. Correct the name, or add the measure there.",
   "document-missing":
     "The corpus folder does not hold the document's text under the name that its record in data/sources gives.",
   "document-unhashed":
@@ -121,7 +125,7 @@ export const codes = {
   "selector-value":
     "The value that was typed is not the one in the selector's words. Every figure has to read again from the document.",
   "selector-qualifier":
-    "The qualifier that was typed is not the one in the selector's words. \"more than\", \"nearly\" and \"around\" are part of a value and are never dropped or added.",
+    'The qualifier that was typed is not the one in the selector\'s words. "more than", "nearly" and "around" are part of a value and are never dropped or added.',
   "selector-unit":
     "The unit of the fact is not the one in the selector's words: a symbol or a word such as %, $, km² or months.",
   "selector-ambiguous":
@@ -132,7 +136,8 @@ export const codes = {
   "anchor-missing": "The words of a selector do not stand in the document, so it cannot be anchored.",
   "anchor-ambiguous":
     "The words of a selector stand at several places of the document. `prefix`, a few words from before it, says which is meant.",
-  "bad-date": "A date is written in EDTF, the Extended Date/Time Format: 2024-09-28, 2024-09, 2014-22 (summer), 2024-01/2024-06.",
+  "bad-date":
+    "A date is written in EDTF, the Extended Date/Time Format: 2024-09-28, 2024-09, 2014-22 (summer), 2024-01/2024-06.",
   "date-mismatch":
     "A date that was typed is not the one in the words it rests on: its selector, or the reason it is inferred for.",
   "date-unexplained":
@@ -142,16 +147,16 @@ export const codes = {
   "contested-unrebutted": "A claim that its own source disputes is recorded together with what disputes it.",
   "subset-cycle": "A fact is recorded as part of itself, by way of others.",
   "derived-bound":
-    "Sums, differences and shares of bounds, estimates and loose dates are not known: \"more than a\" less \"more than b\" can be anything.",
+    'Sums, differences and shares of bounds, estimates and loose dates are not known: "more than a" less "more than b" can be anything.',
   "derived-incomparable":
     "The facts do not count the same thing, or their measure says that its points are not to be compared by a line.",
   "subset-added": "A part would be added to the whole it is inside of, and count twice.",
   "conflict-unruled":
     "Sources disagree: the same measure and area has two values at one time, or a total falls. data/conflicts.yaml says what holds and what a brief prints about it; the hint has the lines to paste.",
-  "later-than-as-of":
-    "A brief holds nothing later than its own as-of date: the fact is dated after it.",
+  "later-than-as-of": "A brief holds nothing later than its own as-of date: the fact is dated after it.",
   "pick-nothing": "A measure has no fact that can be picked: none is early enough, whole and uncontested.",
-  "pick-ambiguous": "Several facts of a measure are equally early or late, or are about several areas. Name one, or its scope.",
+  "pick-ambiguous":
+    "Several facts of a measure are equally early or late, or are about several areas. Name one, or its scope.",
   // Decks
   "unknown-layout":
     "A slide's class names its layout, and the layouts are a closed list. A slide that fits none is split, or left without a class.",
