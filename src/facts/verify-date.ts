@@ -8,8 +8,10 @@ import type { Dated } from "./fact.ts";
 export interface DateField {
   /** The key the date is typed under. */
   readonly field: "date" | "edtf";
-  /** The words in which a stated date stands, unless the date has a selector of its own. */
+  /** The words in which the date stands, unless it has a selector of its own. */
   readonly exact: string | undefined;
+  /** Whether these words are of the date alone, as an event's are. */
+  readonly isOwnWords: boolean;
   readonly placeOf: PlaceOf;
 }
 
@@ -45,8 +47,9 @@ function verifyStated(dated: Dated, field: DateField, report: Report): void {
     return;
   }
   const read = parseDates(words).map((date) => date.edtf);
-  if (read.some((edtf) => isSameDate(edtf, dated.edtf))) return;
-  mismatch(dated, field, `the selector ${read.length > 0 ? `says ${read.join(" and ")}` : "holds no date"}`, report);
+  if (!read.some((edtf) => isSameDate(edtf, dated.edtf))) {
+    mismatch(dated, field, `the selector ${read.length > 0 ? `says ${read.join(" and ")}` : "holds no date"}`, report);
+  } else if (dated.selector || field.isOwnWords) verifyRest(words, dated, field, report);
 }
 
 function verifyInferred(dated: Dated, field: DateField, report: Report): void {
@@ -62,10 +65,25 @@ function verifyInferred(dated: Dated, field: DateField, report: Report): void {
   if (!read.some((edtf) => isSameDate(edtf, dated.edtf))) {
     mismatch(dated, field, `the reason begins with ${JSON.stringify(words)}`, report);
   }
-  const parts = parseDates(dated.selector?.exact ?? "").map((date) => date.edtf);
+  verifyParts(dated, field, report);
+}
+
+// "on Thursday" says nothing that could be held against the date.
+function verifyParts(dated: Dated, field: DateField, report: Report): void {
+  const words = dated.selector?.exact ?? field.exact ?? "";
+  const parts = parseDates(words).map((date) => date.edtf);
   if (parts.length > 0 && !parts.some((edtf) => agreesInParts(edtf, dated.edtf))) {
     mismatch(dated, field, `the selector says ${parts.join(" and ")}`, report);
-  }
+  } else verifyRest(words, dated, field, report);
+}
+
+// A number that nothing reads could be changed and nobody would see it: "November 0".
+function verifyRest(words: string, dated: Dated, field: DateField, report: Report): void {
+  const rest = parseDates(words).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
+  if (!/\d/u.test(rest)) return;
+  const hint = "narrow `exact` to the words of the date";
+  const message = `the date is ${dated.edtf}, but the words hold a number that is no date: ${JSON.stringify(words)}`;
+  report(errorAt(field.placeOf(), "date-mismatch", message, hint));
 }
 
 function mismatch(dated: Dated, { field, placeOf }: DateField, seen: string, report: Report): void {

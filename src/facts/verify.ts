@@ -4,7 +4,7 @@ import type { Corpus } from "../sources/corpus.ts";
 import type { SelectorSpec } from "../sources/selector.ts";
 import type { Entry, PlaceOf } from "./authored.ts";
 import { verifyConflicts } from "./conflicts.ts";
-import type { Fact, Source } from "./fact.ts";
+import type { Dated, Derived, Fact, Source } from "./fact.ts";
 import { type Library, sourceIdOf } from "./load.ts";
 import type { FactSpec } from "./spec.ts";
 import { verifyDated } from "./verify-date.ts";
@@ -52,7 +52,7 @@ function verifySource(source: Source, placeOf: PlaceOf, corpus: Corpus | undefin
   const under = (path: Path = []): Place => placeOf(["asOf", ...path]);
   const { selector } = source.asOf;
   if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), corpus?.read(file), report);
-  verifyDated(source.asOf, { field: "date", exact: selector?.exact, placeOf: under }, report);
+  verifyDated(source.asOf, { field: "date", exact: selector?.exact, isOwnWords: true, placeOf: under }, report);
 }
 
 const runAnchor = "run `briefs anchor` with the corpus at hand";
@@ -62,18 +62,24 @@ function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string
   for (const [path, selector] of selectorsOf(spec)) {
     verifySelector(selector, (below = []) => placeOf([...path, ...below]), text, report);
   }
-  const dated = (field: "asOf" | "date" | "period", key: "date" | "edtf"): Parameters<typeof verifyDated>[1] => ({
-    field: key,
-    exact: fact.selector.exact,
-    placeOf: (path = []) => placeOf([field, ...path]),
-  });
-  const isTyped = (date: { basis: string } | undefined): boolean => date !== undefined && date.basis !== "publication";
-  if (isTyped(spec.asOf)) verifyDated(fact.asOf, dated("asOf", "date"), report);
-  if (fact.kind === "event" && isTyped("date" in spec ? spec.date : undefined)) {
-    verifyDated(fact.date, dated("date", "edtf"), report);
+  for (const [field, date] of typedDates(spec, fact)) {
+    const key = field === "asOf" ? "date" : "edtf";
+    // The words of a quantity carry its number; its date only where that is said to stand there.
+    const exact = field === "date" || date.basis === "stated" ? fact.selector.exact : undefined;
+    const isOwnWords = field === "date";
+    verifyDated(date, { field: key, exact, isOwnWords, placeOf: (path = []) => placeOf([field, ...path]) }, report);
   }
-  if (fact.kind === "quantity" && fact.period) verifyDated(fact.period, dated("period", "edtf"), report);
   if (fact.kind === "quantity") verifyQuantity(fact, placeOf, report);
+}
+
+// A date that is taken from the source as it is was not typed here.
+function typedDates(spec: FactSpec, fact: Exclude<Fact, Derived>): ["asOf" | "date" | "period", Dated][] {
+  const dates: ["asOf" | "date" | "period", Dated][] = [];
+  if (spec.asOf) dates.push(["asOf", fact.asOf]);
+  if (fact.kind === "event" && spec.kind === "event" && spec.date.basis !== "publication")
+    dates.push(["date", fact.date]);
+  if (fact.kind === "quantity" && fact.period) dates.push(["period", fact.period]);
+  return dates;
 }
 
 function selectorsOf(spec: FactSpec): [Path, SelectorSpec][] {
