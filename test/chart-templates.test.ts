@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { resolveEdition } from "../src/briefs/resolve.ts";
+import { loadBriefs } from "../src/briefs/spec.ts";
+import { bindChart } from "../src/charts/bind.ts";
+import { drawChart } from "../src/charts/draw.ts";
+import { loadCharts } from "../src/charts/spec.ts";
+import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { loadLibrary } from "../src/facts/load.ts";
+import { nodeHost } from "../src/node-host.ts";
+import { fonts, theme } from "./support/chart-example.ts";
+
+const host = nodeHost(fileURLToPath(new URL("..", import.meta.url)), () => undefined);
+const problems: Diagnostic[] = [];
+const report = (problem: Diagnostic): void => void problems.push(problem);
+const library = loadLibrary(host, report);
+const brief = loadBriefs(host, report).get("transition");
+const resolved = brief && resolveEdition(brief, "en", library, report);
+
+// Charts that the brief has no use for yet name these as well.
+const further = { "states-2021": "gc2021.states", "organisations-2021": "gc2021.organisations" };
+const extra = Object.entries(further).flatMap(([alias, id]) => {
+  const fact = library.facts.get(id);
+  return fact ? [[alias, fact] as const] : [];
+});
+const edition = resolved && { ...resolved, use: new Map([...resolved.use, ...extra]) };
+
+test.each([...loadCharts(host, report).values()].map((spec) => [spec.id, spec] as const))(
+  "the chart %s is clean in every column it may stand in",
+  async (_, spec) => {
+    const chart = edition && bindChart(spec, edition, report);
+    for (const width of [200, 241, 289, 331, 507.28]) {
+      expect(chart && (await drawChart(chart, width, "sheet", fonts, theme, report))).toBeDefined();
+    }
+    for (const width of [480, 548, 744, 1136]) {
+      expect(chart && (await drawChart(chart, width, "deck", fonts, theme, report))).toBeDefined();
+    }
+    expect(problems).toEqual([]);
+  },
+);
