@@ -145,7 +145,7 @@ describe("parseQuantities", () => {
 
   describe("what is no quantity", () => {
     it.each([
-      "in 2014, since around 2015, by 28 September 2024, on May 5",
+      "in 2014, since around 2015, about 2016, by 28 September 2024, on May 5",
       "the 2014–2019 war, 2014-15, mid-2015, the 1990s",
       "UNSCR 2254, Resolution 2178 (2014), Article 51, page 12, pp. 5-6, No. 7, Phase 2",
       "2nd Lt. Doe of the 10th Mountain Division, a third party, the second of its kind",

@@ -1,4 +1,5 @@
 import { magnitudes } from "./number-words.ts";
+import { listed } from "./phrases.ts";
 import { isDash, isYearLike, type Token } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 
@@ -13,11 +14,6 @@ const titles = listed(
   "division brigade battalion regiment box no number day item step route line appendix category flight",
   "highway room",
 );
-
-/** A set of words, written as lines of them. */
-export function listed(...lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(" ")));
-}
 
 /** Blanks addresses of the web and of mail, whose digits say nothing. Positions stay. */
 export function withoutAddresses(text: string): string {

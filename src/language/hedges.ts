@@ -1,5 +1,5 @@
 import type { Qualifier } from "./amount.ts";
-import { endsWith, type Phrase, phrases, startsWith } from "./phrases.ts";
+import { endsWith, listed, type Phrase, phrases, startsWith } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** A qualifier and where it begins (before a number) or ends (behind one), in tokens. */
@@ -19,18 +19,8 @@ const before: readonly Phrase<Qualifier>[] = phrases({
   "up-to": ["up to", "as many as", "as much as", "at most", "a maximum of", ...negated(above), "\u2264"],
   nearly: ["nearly", "almost", "close to", "approaching", "not quite"],
   around: [
-    ...[
-      "around",
-      "some",
-      "approximately",
-      "about",
-      "roughly",
-      "circa",
-      "in the region of",
-      "in the order of",
-      "more or less",
-    ],
-    ...["approx .", "approx", "c .", "ca .", "~"],
+    ...listed("around some approximately about roughly circa approx ~"),
+    ...["approx .", "c .", "ca .", "in the region of", "in the order of", "more or less"],
   ],
 });
 

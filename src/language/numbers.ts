@@ -1,4 +1,5 @@
 import { cardinals, fractions, magnitudes } from "./number-words.ts";
+import { listed } from "./phrases.ts";
 import { isDash, isYearLike, type Token } from "./tokens.ts";
 
 /** A number as it is read: its value, and the power of ten that its last word stands for. */
@@ -117,21 +118,21 @@ function readBelowHundred(tokens: readonly Token[], at: number): { value: number
   if (key === "a") return isCountable(tokens[at + 1]) ? { value: 1, next: at + 1 } : undefined;
   const value = cardinals.get(key);
   if (value === undefined) return undefined;
-  const unit = value < 20 ? undefined : cardinals.get(tokens[isHyphen(tokens, at + 1) ? at + 2 : at + 1]?.key ?? "");
+  const second = isHyphen(tokens, at + 1) ? at + 2 : at + 1;
+  const unit = value < 20 || tokens[second]?.parted ? undefined : cardinals.get(tokens[second]?.key ?? "");
   if (unit === undefined || unit < 1 || unit > 9) return { value, next: at + 1 };
-  return { value: value + unit, next: isHyphen(tokens, at + 1) ? at + 3 : at + 2 };
+  return { value: value + unit, next: second + 1 };
 }
 
 function isCountable(token: Token | undefined): boolean {
   return token !== undefined && (magnitudes.has(token.key) || token.key === "dozen");
 }
 
-const afterShares: ReadonlySet<string> = new Set(
-  "of in as to by since from at on for but among across within less more fewer and or were was is are have had the their its our".split(
-    " ",
-  ),
+const afterShares = listed(
+  "of in as to by since from at on for but among across within less more fewer and or",
+  "were was is are have had the their its our",
 );
-const halvesOfTime: ReadonlySet<string> = new Set("first second latter last next other in and a".split(" "));
+const halvesOfTime = listed("first second latter last next other in and a");
 
 /** Parts of a whole, as percentages: "one-third", "three quarters", "a third of", "half". */
 function readShare(tokens: readonly Token[], at: number): NumberReading | undefined {

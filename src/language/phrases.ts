@@ -32,3 +32,8 @@ export function endsWith<Value>(tokens: readonly Token[], end: number, among: re
 function matches(tokens: readonly Token[], at: number, keys: readonly string[]): boolean {
   return keys.every((key, index) => tokens[at + index]?.key === key && !(index > 0 && tokens[at + index]?.parted));
 }
+
+/** A set of words, written as lines of them. */
+export function listed(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(" ")));
+}

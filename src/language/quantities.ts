@@ -1,9 +1,10 @@
 import type { Qualifier } from "./amount.ts";
 import { datesOf } from "./dates.ts";
-import { isLabelNumber, isOrdinalEnding, listed, withoutAddresses } from "./guards.ts";
+import { isLabelNumber, isOrdinalEnding, withoutAddresses } from "./guards.ts";
 import { readHedge, readHedgeBehind } from "./hedges.ts";
 import { ordinals } from "./number-words.ts";
 import { type NumberReading, readNumber } from "./numbers.ts";
+import { listed } from "./phrases.ts";
 import { isDash, isYearLike, type Token, tokenise } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 import { readVague } from "./vague.ts";

@@ -1,6 +1,7 @@
-import { isAfterLabel, listed } from "./guards.ts";
+import { isAfterLabel } from "./guards.ts";
 import { readCountHedge, readHedge } from "./hedges.ts";
 import { magnitudes } from "./number-words.ts";
+import { listed } from "./phrases.ts";
 import { isDash, isYearLike, type Token } from "./tokens.ts";
 import { readCurrency, readUnit } from "./units.ts";
 
