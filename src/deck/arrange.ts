@@ -57,7 +57,7 @@ function place(groups: readonly (readonly Token[])[], layout: Layout, Token: Tok
   const lead = leadType(layout);
   if (lead === undefined) return [...head, ...wrapped("body", rest.flat(), Token)];
   const main = rest.filter((group) => group[0]?.type === lead);
-  const side = rest.filter((group) => group[0]?.type !== lead);
+  const side = [...rest.filter((group) => group[0]?.type !== lead), ...remarks(main, layout, Token)];
   return [
     ...head,
     ...wrapped(
@@ -66,6 +66,17 @@ function place(groups: readonly (readonly Token[])[], layout: Layout, Token: Tok
       Token,
     ),
   ];
+}
+
+/** What must be said of a chart stands beside it too, below the takeaway: the chart needs the height. */
+function remarks(main: readonly (readonly Token[])[], layout: Layout, Token: TokenClass): Token[][] {
+  if (layout !== "chart") return [];
+  return main.flatMap(([chart]) => {
+    if (!chart) return [];
+    const remark = new Token("briefs_remark", "", 0);
+    remark.meta = { ...chart.meta };
+    return [[remark]];
+  });
 }
 
 function leadType(layout: Layout): string | undefined {

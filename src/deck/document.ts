@@ -15,6 +15,26 @@ export interface DocumentParts {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; frame-src 'self' file:";
 
+// A screen reader hears of a change of slide: the title of the one that is now shown.
+const speaker = `(() => {
+  if (new URLSearchParams(location.search).get("view")) return;
+  const spoken = document.querySelector(".spoken");
+  const slides = [...document.querySelectorAll("svg[data-marpit-svg]")];
+  const say = () => {
+    const slide = slides.find((each) => each.classList.contains("bespoke-marp-active"));
+    const title = slide?.querySelector("h1,h2,h3")?.textContent ?? "";
+    const text = (slides.indexOf(slide) + 1) + " / " + slides.length + ": " + title;
+    if (slide && spoken.textContent !== text) spoken.textContent = text;
+  };
+  const observer = new MutationObserver(say);
+  for (const slide of slides) observer.observe(slide, { attributeFilter: ["class"] });
+  say();
+})();`;
+
+// Off the screen, but not hidden from who listens.
+const spokenCss =
+  ".spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
+
 /** The one file of a deck, in the form of marp-cli's bespoke template. */
 export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentParts): string {
   const notes = (parts.notes ?? []).map(noteHtml).join("");
@@ -24,10 +44,11 @@ export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentPa
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width,height=device-height,initial-scale=1.0">`,
     `<meta name="description" content="${escapeHtml(`${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`)}">`,
-    `<style>${shell.style}</style><style>${parts.fonts}\n${parts.css}</style></head><body>`,
+    `<style>${shell.style}</style><style>${parts.fonts}\n${parts.css}\n${spokenCss}</style></head><body>`,
     `<nav aria-label="${escapeHtml(source.words.slide ?? "slide")}">${shell.controls}</nav>`,
     `<main>${parts.slides}</main>${notes}`,
-    `<script>${shell.script}</script></body></html>\n`,
+    `<div class="spoken" aria-live="polite"></div>`,
+    `<script>${shell.script}</script><script>${speaker}</script></body></html>\n`,
   ].join("");
 }
 

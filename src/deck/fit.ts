@@ -54,6 +54,8 @@ export function measureSlides(page: Page): Overflow[] {
         element,
         Math.max(frame.left - box.left, frame.top - box.top, box.right - frame.right, box.bottom - frame.bottom),
       );
+      // A word that is too long leaves its box without widening it.
+      if (element.clientWidth > 0) add(element, (element.scrollWidth - element.clientWidth) * scale);
       if (isFurniture || element.closest("svg svg") !== null || element.matches(".body")) continue;
       for (const other of furniture) {
         const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
@@ -61,8 +63,6 @@ export function measureSlides(page: Page): Overflow[] {
         if (across > 0 && down > 0) add(element, Math.min(across, down));
       }
     }
-    const columns = [...section.querySelectorAll(".tile, .col, .main, .side, .chart, td, th")];
-    for (const element of columns) add(element, (element.scrollWidth - element.clientWidth) * scale);
   }
   return found;
 }

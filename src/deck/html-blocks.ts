@@ -75,12 +75,13 @@ export function chartHtml(
     `<figcaption>${headline}<p class="subtitle">${runsHtml(figure.subtitle, sources)}${citeHtml(figure.cite, sources)}</p></figcaption>`,
     // A blank line would end the block for whoever reads this as Markdown again.
     svg.replace(/\n\s*\n/g, "\n"),
-    remarkHtml(figure, sources),
+    layout === "chart" ? "" : remarkHtml(figure, sources),
     `</figure>\n`,
   ].join("");
 }
 
-function remarkHtml(figure: Figure, sources: readonly SlideSource[]): string {
+/** What must be said beside a chart: bounds, definitions. */
+export function remarkHtml(figure: Figure, sources: readonly SlideSource[]): string {
   return figure.remark ? `<p class="remark">${runsHtml(figure.remark, sources)}</p>` : "";
 }
 
@@ -101,7 +102,8 @@ export function furnitureHtml({ number, total, layout, sources }: SlideFurniture
   const { source } = env;
   return [
     `<div class="furniture">`,
-    `<p class="running"><span class="short-title">${escapeHtml(layout === "title" ? source.kicker : source.shortTitle)}</span><span class="as-of">${runsHtml(source.asOf, [])}</span></p>`,
+    `<div class="running"><p class="short-title">${escapeHtml(layout === "title" ? source.kicker : source.shortTitle)}</p>`,
+    `<p class="as-of">${runsHtml(source.asOf, [])}</p></div>`,
     `<p class="marking">${escapeHtml(source.marking)}</p>`,
     sources.length > 0 && layout !== "sources" ? sourceLine(sources, source) : "",
     `<p class="page" data-role="page">${number} / ${total}</p>`,

@@ -10,13 +10,20 @@ export function layoutCss(theme: Theme): string {
   return `
 section.title { background: ${colour.accent}; color: ${colour.paper}; justify-content: center; }
 section.title h1 { ${font({ ...type.title, size: 64, leading: 74 })} color: ${colour.paper}; max-width: 1000px; }
-section.title .body { flex: 0 0 auto; margin-block-start: 32px; max-width: 900px; }
+section.title .body { flex: 0 0 auto; margin-block-start: 28px; padding-block-start: 28px; border-block-start: 3px solid ${colour.paper}; max-width: 900px; }
+section.title .running { display: contents; }
+section.title .running p { position: absolute; inset-inline-start: ${slide.margin.start}px; }
+section.title .running .short-title { inset-block-start: 18px; }
+section.title .running .as-of { inset-block-end: 14px; }
 section.title sup, section.title .furniture p, section.title .furniture .short-title, section.title .furniture .number { color: ${colour.paper}; }
 section.section { background: ${colour.tint}; justify-content: center; }
 section.section .body { flex: 0 0 auto; }
 section.statement { justify-content: center; }
 section.statement h2 { ${font({ ...type.title, size: 56, leading: 68 })} }
 section.statement .body { flex: 0 0 auto; margin-block-start: 36px; max-width: 960px; }
+section.plain .body, section.number .body, section.comparison .body, section.table .body { padding-block-end: 48px; align-content: center; }
+section.plain .body { ${font(type.lead)} }
+section.plain .body > ul > li + li { margin-block-start: 22px; }
 section.number .body, section.chart .body { display: flex; gap: ${gutter}px; align-items: flex-start; }
 section.number .main { flex: 0 0 ${spanWidth(theme, 7)}px; }
 section.number .side { flex: 0 0 ${spanWidth(theme, 5)}px; }
@@ -24,6 +31,8 @@ section.number .tile { border: 0; padding: 0; }
 section.number .n1 .figure { ${font(type.figure)} }
 section.number .n1 .qualifier, section.number .n1 .label { ${font(type.lead)} }
 section.chart .main { flex: 0 0 ${main}px; }
+section.number .body { align-items: center; align-content: normal; }
+section.chart .side > .remark { margin-block-start: 24px; }
 section.chart .side { flex: 0 0 ${side}px; border-block-start: 3px solid ${colour.accent}; padding-block-start: 16px; }
 section.charts .main { display: flex; gap: ${gutter}px; align-items: flex-start; }
 section.charts .chart { flex: 0 0 ${spanWidth(theme, 6)}px; }
@@ -33,6 +42,11 @@ section.quote { justify-content: center; }
 section.quote .body { flex: 0 0 auto; }
 section.gaps { background: ${colour.tint}; }
 section.gaps .box { background: none; padding: 0; border: 0; }
+section.gaps .body > ul, section.gaps .box > ul { columns: 2; column-gap: ${gutter}px; }
+section.gaps ul > li { break-inside: avoid; }
+section.gaps .body { display: flex; flex-direction: column; justify-content: space-between; }
+section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: 24px 4px; }
+section.gaps .source-list { margin: 0; }
 section.gaps ul > li::before { background: ${colour.warning}; }
 section.sources .body { margin-block-start: 20px; }`;
 }

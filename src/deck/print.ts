@@ -1,6 +1,6 @@
 import { spanOf } from "./blocks.ts";
 import { environmentOf } from "./environment.ts";
-import { chartHtml, furnitureHtml, sourcesHtml, tilesHtml, timelineHtml } from "./html-blocks.ts";
+import { chartHtml, furnitureHtml, remarkHtml, sourcesHtml, tilesHtml, timelineHtml } from "./html-blocks.ts";
 import { escapeHtml, runsHtml } from "./html-runs.ts";
 import type { MarkdownIt, RenderRule, Token } from "./markdown-it.ts";
 import { directiveOf, metaOf } from "./meta.ts";
@@ -27,6 +27,11 @@ const rules: Record<string, RenderRule> = {
   briefs_chart: (tokens, index, _options, env) => {
     const { chart = "", layout = "plain", sources = [] } = metaOf(tokens[index]);
     return chartHtml(chart, environmentOf(env), layout, sources);
+  },
+  briefs_remark: (tokens, index, _options, env) => {
+    const { chart = "", sources = [] } = metaOf(tokens[index]);
+    const figure = environmentOf(env).source.charts[chart];
+    return figure ? remarkHtml(figure, sources) : "";
   },
   briefs_sources: (_tokens, _index, _options, env) => sourcesHtml(environmentOf(env)),
   briefs_furniture: (tokens, index, _options, env) => {

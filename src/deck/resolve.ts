@@ -165,7 +165,7 @@ function partsToken(
     const hint = `write {{${helper} "…"}} lines alone`;
     problemAt(env, open.map?.[0], "misplaced-text", `\`${name}\` holds nothing but its parts`, hint);
   }
-  setMeta(token, name === "tiles" ? { tiles } : { entries: withToday(entries, env.source.today) });
+  setMeta(token, name === "tiles" ? { tiles } : { entries });
   return token;
 }
 
@@ -177,13 +177,6 @@ function partsOf(inline: Token, env: DeckEnvironment): (string | SlotValue)[] {
       (part) => typeof part !== "string" || part.trim() !== "",
     );
   });
-}
-
-/** The brief's own day stands among the entries, after what happened up to it. */
-function withToday(entries: readonly TimelineEntry[], today: TimelineEntry | undefined): TimelineEntry[] {
-  if (!today || entries.length === 0) return [...entries];
-  const after = entries.findIndex((entry) => entry.start > today.start);
-  return after < 0 ? [...entries, today] : [...entries.slice(0, after), today, ...entries.slice(after)];
 }
 
 function commentsOf(tokens: readonly Token[]): Token[] {

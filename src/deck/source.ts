@@ -1,4 +1,4 @@
-import type { Figure, Furniture, TimelineEntry } from "../briefs/block.ts";
+import type { Figure, Furniture } from "../briefs/block.ts";
 import type { ComposedText } from "../briefs/slots.ts";
 
 /** Everything a deck is made from: the composed template, and what the program says around it. */
@@ -9,8 +9,6 @@ export interface DeckSource extends Furniture {
   readonly charts: Readonly<Record<string, Figure>>;
   /** For every fact a slot or a chart names: where it comes from. */
   readonly cites: Readonly<Record<string, Cite>>;
-  /** The brief's own as-of date, put among the entries of every timeline. */
-  readonly today?: TimelineEntry;
   /** Pictures the template may name, as data: addresses by the path it writes. */
   readonly images?: Readonly<Record<string, string>>;
 }

@@ -28,7 +28,7 @@ section {
 section::after { content: none; }
 section * { box-sizing: border-box; }
 section .value { unicode-bidi: isolate; }
-section .body { flex: 1 0 auto; margin-block-start: 28px; }`;
+section .body { flex: 1 0 auto; margin-block-start: 24px; }`;
 }
 
 function textCss({ slide: { type }, colour }: Theme): string {
@@ -53,6 +53,7 @@ li + li { margin-block-start: 12px; }
 function blockCss({ slide: { type, gutter }, colour }: Theme): string {
   return `
 .tiles { display: flex; gap: ${gutter}px; }
+.tiles + * { margin-block-start: 32px; }
 .tile { flex: 1 1 0; border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
 .tile .qualifier { ${font(type.body)} color: ${colour.muted}; }
 .tile .figure { ${font({ ...type.figure, size: 72, leading: 80 })} color: ${colour.accent}; margin: 0; white-space: nowrap; font-variant-numeric: lining-nums; }
@@ -75,29 +76,29 @@ th, td { text-align: start; vertical-align: top; padding: 10px ${gutter / 2}px 1
 th { font-weight: 600; border-block-end: 2px solid ${colour.ink}; }
 blockquote { ${font({ ...type.heading, size: 40, leading: 52 })} }
 blockquote p + p { ${font(type.body)} color: ${colour.muted}; margin-block-start: 28px; }
-.source-list { list-style: none; ${font({ ...type.small, size: 20, leading: 28 })} }
-.source-list li { padding-block: 12px; border-block-start: 1px solid ${colour.rule}; margin: 0; overflow-wrap: anywhere; }`;
+.source-list { list-style: none; ${font(type.small)} }
+.source-list li { padding-block: 6px; border-block-start: 1px solid ${colour.rule}; margin: 0; overflow-wrap: anywhere; }`;
 }
 
 function timelineCss({ slide: { type }, colour }: Theme): string {
   const dot = 16;
   return `
-.timeline { list-style: none; column-gap: 40px; margin: 0; }
+.timeline { list-style: none; column-gap: 36px; margin: 0; }
 .timeline.columns-2 { column-count: 2; }
 .timeline.columns-3 { column-count: 3; }
-.timeline li { position: relative; break-inside: avoid; margin: 0; padding-block: 0 16px; padding-inline: 34px 0; font-size: 24px; line-height: 29px; }
-.timeline li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 7px; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; z-index: 1; }
-.timeline li::after { content: ""; position: absolute; inset-inline-start: ${dot / 2 - 1}px; inset-block: 7px -7px; width: 2px; background: ${colour.rule}; }
+.timeline li { position: relative; break-inside: avoid; margin: 0; padding-block: 0 14px; padding-inline: 30px 0; font-size: 24px; line-height: 29px; }
+.timeline li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 5px; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; z-index: 1; }
+.timeline li::after { content: ""; position: absolute; inset-inline-start: ${dot / 2 - 1}px; inset-block: 5px -5px; width: 2px; background: ${colour.rule}; }
 .timeline li:last-child::after { display: none; }
 .timeline li.inferred::before { background: ${colour.paper}; }
 .timeline li.planned::before { border: 3px dashed ${colour.warning}; background: ${colour.paper}; }
 .timeline li.planned::after { background: none; border-inline-start: 2px dashed ${colour.warning}; }
-.timeline li.today::before { border-radius: 0; border: 0; width: 26px; height: 4px; inset-inline-start: -5px; inset-block-start: 13px; background: ${colour.warning}; }
+.timeline li.today::before { border-radius: 0; border: 0; width: 26px; height: 4px; inset-inline-start: -5px; inset-block-start: 11px; background: ${colour.warning}; }
 .timeline li.today .when { color: ${colour.warning}; }
-.timeline .when { ${font({ ...type.small, weight: 600, size: 20, leading: 30 })} color: ${colour.accent}; }
+.timeline .when { ${font({ ...type.small, weight: 600, size: 20, leading: 26 })} color: ${colour.accent}; }
 .timeline .planned .when { color: ${colour.warning}; }
 .timeline .what { margin: 0; }
-.key { ${font(type.small)} color: ${colour.muted}; display: flex; gap: 32px; justify-content: flex-end; margin-block-end: 10px; }
+.key { ${font(type.small)} color: ${colour.muted}; display: flex; gap: 32px; justify-content: flex-end; margin-block: -8px 8px; }
 .key span { display: inline-flex; align-items: center; gap: 10px; }
 .key span::before { content: ""; width: 14px; height: 14px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; }
 .key .inferred::before { background: ${colour.paper}; }
@@ -106,9 +107,10 @@ function timelineCss({ slide: { type }, colour }: Theme): string {
 
 function furnitureCss({ slide: { type, margin, width }, colour }: Theme): string {
   return `
-.furniture p { position: absolute; margin: 0; ${font({ ...type.small, leading: 22 })} color: ${colour.muted}; }
+.furniture p, .furniture .running { position: absolute; margin: 0; ${font({ ...type.small, leading: 22 })} color: ${colour.muted}; }
 .furniture .running { inset-block-start: 18px; inset-inline-start: ${margin.start}px; display: flex; gap: 14px; }
-.furniture .running .short-title { font-weight: 600; color: ${colour.ink}; }
+.furniture .running p { position: static; }
+.furniture .short-title { font-weight: 600; color: ${colour.ink}; }
 .furniture .marking { inset-block-start: 18px; inset-inline-end: ${margin.end}px; font-weight: 600; color: ${colour.marking}; }
 .furniture .source-line { inset-block-end: 14px; inset-inline-start: ${margin.start}px; width: ${width - margin.start - margin.end - 120}px; }
 .furniture .source-line .label { font-weight: 600; }

@@ -26,6 +26,16 @@ export function exampleDeck(): DeckSource {
       basis,
       status,
     });
+  const today = w.entry({
+    facts: ["uk2024.members"],
+    start: "2024-09-28",
+    end: "2024-09-28",
+    date: [{ type: "value", role: "date", text: "28 September 2024", facts: ["uk2024.members"] }],
+    says: [{ type: "text", text: "State of this brief" }],
+    basis: "stated",
+    status: "occurred",
+    today: true,
+  });
   const markdown = `
 <!-- _class: title -->
 # ${w.inline({ type: "value", role: "title", text: "The Coalition’s transition in Iraq", facts: [] })}
@@ -66,6 +76,7 @@ ${entry("gc2021.role", "2021-04-01", "April–June 2021 (inferred)", "The task f
 ${entry("iria2024.first", "2023-08-01", "August 2023", "First Joint Security Cooperation Dialogue")}
 ${entry("iria2024.second", "2024-07-01", "July 2024 (inferred)", "Ministers meet at the Pentagon to discuss the transition", "inferred")}
 ${entry("uk2024.members", "2024-09-28", "28 September 2024", "The US and Iraq announce that the mission will draw to a close")}
+${today}
 ${entry("uk2024.close", "2024-10-01", "over the next 12 months", "The military mission is to draw to a close", "stated", "planned")}
 :::
 
@@ -185,17 +196,6 @@ Completed projects include ${w.fact("904", "gc2021.education")} in education and
       "trained-uk": figure("trained-uk", "The UK’s count", "People supported, trained and assisted", [
         "uk2024.trained",
       ]),
-    },
-    today: {
-      facts: ["uk2024.members"],
-      start: "2024-09-28",
-      end: "2024-09-28",
-      date: asOf("28 September 2024", "uk2024.members"),
-      says: [],
-      basis: "stated",
-      status: "occurred",
-      cite: { type: "cite", facts: [], notes: [] },
-      today: true,
     },
   });
 }
