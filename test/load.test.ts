@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkFiles, inventedProject, ownData } from "./support/invented.ts";
+import { seeded } from "./support/mutations.ts";
 
 const facts = "data/facts/harbour.yaml";
 
@@ -93,3 +94,20 @@ test("problems of all files are reported in one run", () => {
   expect(found).toContain("wrong-type data/conflicts.yaml:1");
   expect(found).toContain("selector-value data/facts/harbour.yaml:10");
 });
+
+test("whatever is done to a file, problems are reported and nothing throws", () => {
+  const random = seeded(1);
+  for (const path of Object.keys(inventedProject()).filter((name) => name.endsWith(".yaml"))) {
+    for (let round = 0; round < 40; round++) {
+      const files = inventedProject((name, text) => (name === path ? damage(text, random) : text));
+      expect(() => checkFiles(files)).not.toThrow();
+    }
+  }
+});
+
+function damage(text: string, random: () => number): string {
+  const at = Math.floor(random() * text.length);
+  const length = Math.floor(random() * 30);
+  const pieces = ["", "{", "- ", "\n", ": null", '"', "[..]", "&a *a", "!!set ", "\u0000", "-1", "1e999", "2024-13-45"];
+  return text.slice(0, at) + (pieces[Math.floor(random() * pieces.length)] ?? "") + text.slice(at + length);
+}

@@ -73,6 +73,7 @@ export function computeDate(rule: ComputedSpec, lookup: DateLookup): string | un
   const edtf = lookup.date(anchor);
   const interval = edtf === undefined ? undefined : parseEdtf(edtf);
   if (!span || !interval || edtf === undefined || !(span.unit in monthsIn)) return undefined;
+  if (interval.start === ".." || interval.end === "..") return undefined;
   const months = span.value * (monthsIn[span.unit] ?? 0);
   const precision = span.unit === "year" ? "year" : "month";
   if ("from" in rule) return `${edtf}/${shift(interval.end, months, precision)}~`;

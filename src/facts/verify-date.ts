@@ -99,8 +99,8 @@ export function isSameDate(a: string, b: string): boolean {
 
 // "XXXX-11-05" says nothing of the year: it agrees with 2016-11-05 in what it has.
 function agreesInParts(partial: string, full: string): boolean {
-  const digits = full.replace(/^\[\.*|[~?%]|\]$/gu, "");
-  return (
-    isSameDate(partial, full) || new RegExp(`^${partial.replace(/X/gu, "\\d").replace(/[~?%]/gu, "")}`).test(digits)
-  );
+  const bare = (edtf: string): string => edtf.replace(/[[\]~?%]/gu, "");
+  const [part, whole] = [bare(partial), bare(full)];
+  if (isSameDate(partial, full)) return true;
+  return part.length <= whole.length && [...part].every((char, index) => char === "X" || char === whole[index]);
 }
