@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { findNumerals } from "../src/language/numerals.ts";
 import { checkFiles, givenCorpus, inventedProject, lineOf, ownData } from "./support/invented.ts";
 
 const facts = "data/facts/harbour.yaml";
@@ -149,4 +150,19 @@ test("a total that falls needs a ruling", () => {
 test("a part that comes round to itself is a cycle", () => {
   const diagnostics = after(facts, "measure: ports # counted", "measure: ports\n  subsetOf: harbour.towns # counted");
   expect(codesOf(diagnostics)).toContain("subset-cycle");
+});
+
+test("no sentence, note, label or reason of the project's data holds a numeral of its own", () => {
+  const { facts, measures, conflicts, sources, names } = checkFiles(ownData(), "none").library;
+  const claims = [...facts.values()].filter((fact) => fact.kind !== "derived");
+  const texts = [
+    ...claims.flatMap(({ says, note, claimant }) => [says, note, claimant]),
+    ...claims.map((fact) => (fact.kind === "event" ? fact.date.because : fact.asOf.because)),
+    ...[...measures.values()].flatMap(({ label, definition }) => [...Object.values(label), definition]),
+    ...[...conflicts.values()].map(({ note }) => note),
+    ...[...sources.values()].flatMap(({ title, type, asOf }) => [title, type, asOf.because]),
+  ].flatMap((text) => Object.values(text ?? {}));
+  expect(texts.length).toBeGreaterThan(500);
+  const unsourced = texts.filter((text) => findNumerals(text.replaceAll(/\{\{[^}]*\}\}/gu, ""), names).length > 0);
+  expect(unsourced).toEqual([]);
 });

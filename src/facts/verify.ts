@@ -21,41 +21,44 @@ import { verifyQuantity } from "./verify-value.ts";
  * 5. every reference against what there is, and every contradiction against the rulings.
  */
 export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report): void {
+  const texts = new Map([...library.sources].map(([id, source]) => [id, corpus?.read(source.text.file)]));
   for (const [id, { placeOf }] of library.authored.sources) {
     const source = library.sources.get(id);
-    if (source) verifySource(source, placeOf, corpus, report);
+    if (!source) continue;
+    verifyDocument(source, placeOf, corpus, report);
+    verifyAsOf(source, placeOf, texts.get(id), report);
   }
   for (const [id, entry] of library.authored.facts) {
     const fact = library.facts.get(id);
-    const file = library.sources.get(sourceIdOf(id))?.text.file;
-    if (fact) verifyFact(fact, entry, file === undefined ? undefined : corpus?.read(file), report);
+    if (fact) verifyFact(fact, entry, texts.get(sourceIdOf(id)), report);
   }
   verifyReferences(library, report);
   verifyConflicts(library, report);
 }
 
-function verifySource(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
+function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
   const { file, sha256 } = source.text;
   const actual = corpus?.sha256(file);
   if (sha256 === "") {
-    report(errorAt(placeOf(["text"]), "document-unhashed", `the checksum of \`${file}\` is missing`, runAnchor));
+    const hint = "run `briefs anchor` with the corpus at hand";
+    report(errorAt(placeOf(["text"]), "document-unhashed", `the checksum of \`${file}\` is missing`, hint));
   } else if (corpus && actual === undefined) {
+    const message = `the document \`${file}\` is not in the corpus`;
     const hint = `put it into ${corpus.folder}, or check without --corpus`;
-    report(
-      errorAt(placeOf(["text", "file"]), "document-missing", `the document \`${file}\` is not in the corpus`, hint),
-    );
+    report(errorAt(placeOf(["text", "file"]), "document-missing", message, hint));
   } else if (actual !== undefined && actual !== sha256) {
     const message = `the text of \`${file}\` has changed since its facts were taken from it (now ${actual})`;
     const hint = "check its facts against the new text, then put in the new checksum";
     report(errorAt(placeOf(["text", "sha256"]), "document-changed", message, hint));
   }
-  const under = (path: Path = []): Place => placeOf(["asOf", ...path]);
-  const { selector } = source.asOf;
-  if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), corpus?.read(file), report);
-  verifyDated(source.asOf, { field: "date", exact: selector?.exact, isOwnWords: true, placeOf: under }, report);
 }
 
-const runAnchor = "run `briefs anchor` with the corpus at hand";
+function verifyAsOf({ asOf }: Source, placeOf: PlaceOf, text: string | undefined, report: Report): void {
+  const under = (path: Path = []): Place => placeOf(["asOf", ...path]);
+  const { selector } = asOf;
+  if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), text, report);
+  verifyDated(asOf, { field: "date", exact: selector?.exact, isOwnWords: true, placeOf: under }, report);
+}
 
 function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string | undefined, report: Report): void {
   if (fact.kind === "derived") return;
