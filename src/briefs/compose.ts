@@ -61,7 +61,7 @@ function slotHelper(
       ? runHelper(call, { params: rest, hash: options.hash as Record<string, unknown> }, context, report)
       : variable(call, rest[0], context, report);
     if (!value) return "";
-    return new Handlebars.SafeString(slotCharacter(slots.push(value) - 1));
+    return new Handlebars.SafeString(call.mark + slotCharacter(slots.push(value) - 1));
   };
 }
 

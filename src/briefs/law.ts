@@ -1,5 +1,6 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { findNumerals } from "../language/numerals.ts";
+import type { ComposedText } from "./slots.ts";
 
 /** A piece of an author's text and the way to its place. */
 export interface AuthorText {
@@ -27,6 +28,22 @@ export function enforceLaw(texts: Iterable<AuthorText>, names: readonly string[]
       );
     }
   }
+}
+
+/** Texts that are read together, as those of one paragraph are: a numeral may not hide in a change of style. */
+export function joinTexts(
+  pieces: readonly { readonly text: string; readonly offset: number }[],
+  source: ComposedText,
+): AuthorText {
+  const placeAt = (offset: number): Place => {
+    let before = 0;
+    for (const piece of pieces) {
+      if (offset < before + piece.text.length) return source.placeAt(piece.offset + offset - before);
+      before += piece.text.length;
+    }
+    return source.placeAt(pieces.at(-1)?.offset ?? 0);
+  };
+  return { text: pieces.map((piece) => piece.text).join(""), placeAt };
 }
 
 // The numeral with the word before it: what a name like "Resolution 2254" would be.

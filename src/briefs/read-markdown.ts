@@ -8,7 +8,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Block, Run, Table } from "./block.ts";
 import { type directiveRules, readAttributes } from "./directives.ts";
-import { type AuthorText, enforceLaw } from "./law.ts";
+import { type AuthorText, enforceLaw, joinTexts } from "./law.ts";
 import { type ComposedText, type SlotValue, splitSlots } from "./slots.ts";
 import { runsOf } from "./text.ts";
 
@@ -211,7 +211,7 @@ class Reader {
     const pieces: { text: string; offset: number }[] = [];
     const runs =
       "children" in node ? node.children.flatMap((child) => this.runs(child as PhrasingContent, {}, pieces)) : [];
-    if (pieces.length > 0) this.texts.push(joined(pieces, this.source));
+    if (pieces.length > 0) this.texts.push(joinTexts(pieces, this.source));
     return runs;
   }
 
@@ -273,19 +273,6 @@ class Reader {
 
 function isOfKind(part: string | SlotValue | undefined, kind: string): boolean {
   return typeof part === "object" && part.kind === kind;
-}
-
-// The texts of one paragraph are read together: a numeral may not hide in a change of style.
-function joined(pieces: readonly { text: string; offset: number }[], source: ComposedText): AuthorText {
-  const placeAt = (offset: number): Place => {
-    let before = 0;
-    for (const piece of pieces) {
-      if (offset < before + piece.text.length) return source.placeAt(piece.offset + offset - before);
-      before += piece.text.length;
-    }
-    return source.placeAt(pieces.at(-1)?.offset ?? 0);
-  };
-  return { text: pieces.map((piece) => piece.text).join(""), placeAt };
 }
 
 function nameOf(type: string): string {

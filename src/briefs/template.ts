@@ -15,6 +15,8 @@ export interface Call {
   readonly name: string;
   readonly isHelper: boolean;
   readonly place: Place;
+  /** Stands before its slot, so that the slot's place is known. */
+  readonly mark: string;
 }
 
 /** What the templates of one rendering share: their calls, and the places of their text. */
@@ -135,7 +137,7 @@ class Rewriter extends Handlebars.Visitor {
       return;
     }
     this.checkParams(node.params, place);
-    const index = this.registry.calls.push({ name, isHelper, place }) - 1;
+    const index = this.registry.calls.push({ name, isHelper, place, mark: this.mark(place) }) - 1;
     node.params = [numberLiteral(index, node.loc), ...(isHelper ? node.params : [path])];
     node.path = { ...path, original: "slot", parts: ["slot"], depth: 0, data: false };
   }
@@ -190,7 +192,7 @@ class Rewriter extends Handlebars.Visitor {
     const skipped = Math.max(0, original.indexOf(node.value));
     let { line, column } = advance(node.loc.start.line, node.loc.start.column + 1, original.slice(0, skipped));
     node.value = node.value.replace(/[^\n]*\n|[^\n]+$/g, (piece) => {
-      const mark = String.fromCodePoint(firstMark + this.registry.places.push({ file: this.file, line, column }) - 1);
+      const mark = this.mark({ file: this.file, line, column });
       if (piece.endsWith("\n")) line += 1;
       if (piece.endsWith("\n")) column = 1;
       return mark + piece;
@@ -230,6 +232,10 @@ class Rewriter extends Handlebars.Visitor {
         "write a file in templates/partials and call it with {{> name}}",
       ),
     );
+  }
+
+  private mark(place: Place): string {
+    return String.fromCodePoint(firstMark + this.registry.places.push(place) - 1);
   }
 
   private placeOf(node: hbs.AST.Node): Place {

@@ -1,4 +1,4 @@
-import type { AuthorText } from "../briefs/law.ts";
+import { type AuthorText, joinTexts } from "../briefs/law.ts";
 import { createReader } from "./engine.ts";
 import { createEnvironment, type DeckEnvironment, offsetOfLine } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
@@ -31,15 +31,15 @@ interface Piece {
 function textsOf(token: Token, reader: TextReader): AuthorText[] {
   if (token.map) reader.cursor = Math.max(reader.cursor, offsetOfLine(reader.env, token.map[0]));
   if (token.type === "marpit_comment")
-    return isNote(token) ? [joined([pieceOf(token.content, reader)], reader.env)] : [];
+    return isNote(token) ? [joinTexts([pieceOf(token.content, reader)], reader.env.source.text)] : [];
   if (token.type === "fence" || token.type === "code_block")
-    return [joined([pieceOf(token.content, reader)], reader.env)];
+    return [joinTexts([pieceOf(token.content, reader)], reader.env.source.text)];
   if (token.type !== "inline") return [];
   const apart = (token.children ?? []).flatMap((child) =>
     child.type === "marpit_comment" ? textsOf(child, reader) : [],
   );
   const pieces = (token.children ?? []).flatMap((child) => piecesOf(child, reader));
-  return pieces.length > 0 ? [joined(pieces, reader.env), ...apart] : apart;
+  return pieces.length > 0 ? [joinTexts(pieces, reader.env.source.text), ...apart] : apart;
 }
 
 function piecesOf(token: Token, reader: TextReader): Piece[] {
@@ -64,19 +64,4 @@ function pieceOf(text: string, reader: TextReader): Piece {
   const offset = found < 0 ? reader.cursor : found;
   if (found >= 0) reader.cursor = found + text.length;
   return { text, offset };
-}
-
-// The texts of one paragraph are read together: a numeral may not hide in a change of style.
-function joined(pieces: readonly Piece[], { source }: DeckEnvironment): AuthorText {
-  return {
-    text: pieces.map((piece) => piece.text).join(""),
-    placeAt: (offset) => {
-      let before = 0;
-      for (const piece of pieces) {
-        if (offset < before + piece.text.length) return source.text.placeAt(piece.offset + offset - before);
-        before += piece.text.length;
-      }
-      return source.text.placeAt(pieces.at(-1)?.offset ?? 0);
-    },
-  };
 }
