@@ -40,6 +40,8 @@ function arrangeSlide(
 ): Token[] {
   const layout = layoutOf(open);
   open.attrSet("class", layout);
+  // Marp also writes the layout as data and as a style, which nothing reads.
+  open.attrs = (open.attrs ?? []).filter(([name, value]) => name !== "data-class" && value !== `--class:${layout};`);
   const sources = sourcesOf(inside, env);
   for (const token of withChildren(inside)) {
     if (token.type.startsWith("briefs_")) setMeta(token, { layout, sources });

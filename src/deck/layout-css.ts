@@ -25,15 +25,17 @@ section.plain .body, section.number .body, section.comparison .body, section.tab
 section.plain .body { ${font(type.lead)} }
 section.plain .body > ul > li + li { margin-block-start: 22px; }
 section.number .body, section.chart .body { display: flex; gap: ${gutter}px; align-items: flex-start; }
+section.number .body { align-items: center; }
 section.number .main { flex: 0 0 ${spanWidth(theme, 7)}px; }
 section.number .side { flex: 0 0 ${spanWidth(theme, 5)}px; }
 section.number .tile { border: 0; padding: 0; }
 section.number .n1 .figure { ${font(type.figure)} }
 section.number .n1 .qualifier, section.number .n1 .label { ${font(type.lead)} }
+section.number .n1 .label { margin-block-start: 0; }
 section.chart .main { flex: 0 0 ${main}px; }
-section.number .body { align-items: center; align-content: normal; }
+section.chart .side { flex: 0 0 ${side}px; }
 section.chart .side > .remark { margin-block-start: 24px; }
-section.chart .side { flex: 0 0 ${side}px; border-block-start: 3px solid ${colour.accent}; padding-block-start: 16px; }
+section.number .side, section.chart .side { border-block-start: 3px solid ${colour.accent}; padding-block-start: 16px; }
 section.charts .main { display: flex; gap: ${gutter}px; align-items: flex-start; }
 section.charts .chart { flex: 0 0 ${spanWidth(theme, 6)}px; }
 section.charts .side { margin-block-start: 20px; }

@@ -4,7 +4,19 @@ import { metaOf } from "./meta.ts";
 
 /** The runs of resolved inline tokens: what a slide says, without Markdown. */
 export function runsOfInline(tokens: readonly Token[]): Run[] {
-  return readRuns(tokens, 0, {}).runs;
+  return joinTexts(readRuns(tokens, 0, {}).runs);
+}
+
+// A line break parts a text into tokens, not into runs.
+function joinTexts(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (run.type === "text" && last?.type === "text" && run.strong === last.strong && run.emphasis === last.emphasis) {
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    } else joined.push(run.type === "link" ? { ...run, runs: joinTexts(run.runs) } : run);
+  }
+  return joined;
 }
 
 function readRuns(tokens: readonly Token[], from: number, outer: Style): { runs: Run[]; next: number } {

@@ -26,7 +26,7 @@ section {
   font-kerning: normal; font-variant-numeric: lining-nums; text-align: start; hyphens: manual;
 }
 section::after { content: none; }
-section * { box-sizing: border-box; }
+section *, section *::before, section *::after { box-sizing: border-box; }
 section .value { unicode-bidi: isolate; }
 section .body { flex: 1 0 auto; margin-block-start: 24px; }`;
 }
@@ -54,9 +54,10 @@ function blockCss({ slide: { type, gutter }, colour }: Theme): string {
   return `
 .tiles { display: flex; gap: ${gutter}px; }
 .tiles + * { margin-block-start: 32px; }
-.tile { flex: 1 1 0; border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
+.tile { flex: 1 1 0; min-width: 0; border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
 .tile .qualifier { ${font(type.body)} color: ${colour.muted}; }
 .tile .figure { ${font({ ...type.figure, size: 72, leading: 80 })} color: ${colour.accent}; margin: 0; white-space: nowrap; font-variant-numeric: lining-nums; }
+.n4 .figure, .n5 .figure, .n6 .figure { font-size: 64px; }
 .tile .unit { font-size: 0.55em; }
 .tiles.bare .qualifier { display: none; }
 .tile .qualifier { min-height: 36px; }
@@ -68,7 +69,7 @@ ${Array.from({ length: 12 }, (_, index) => `.span-${index + 1} { flex: 0 0 calc(
 .box { background: ${colour.tint}; padding: 24px 28px; }
 .box.gaps { border-inline-start: 6px solid ${colour.warning}; }
 .chart .headline { ${font(type.heading)} margin-block-end: 4px; }
-.chart .subtitle { ${font({ ...type.small, size: 20, leading: 26 })} color: ${colour.muted}; margin: 0 0 12px; }
+.chart .subtitle { ${font({ ...type.small, size: 20, leading: 26 })} color: ${colour.muted}; margin: 0 0 12px; text-wrap: balance; }
 .chart svg { display: block; max-width: 100%; overflow: visible; }
 .chart .remark { margin-block-start: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: 24px; line-height: 32px; }
@@ -81,26 +82,26 @@ blockquote p + p { ${font(type.body)} color: ${colour.muted}; margin-block-start
 }
 
 function timelineCss({ slide: { type }, colour }: Theme): string {
-  const dot = 16;
+  const dot = 18;
   return `
 .timeline { list-style: none; column-gap: 36px; margin: 0; }
 .timeline.columns-2 { column-count: 2; }
 .timeline.columns-3 { column-count: 3; }
 .timeline li { position: relative; break-inside: avoid; margin: 0; padding-block: 0 14px; padding-inline: 30px 0; font-size: 24px; line-height: 29px; }
-.timeline li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 5px; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; z-index: 1; }
-.timeline li::after { content: ""; position: absolute; inset-inline-start: ${dot / 2 - 1}px; inset-block: 5px -5px; width: 2px; background: ${colour.rule}; }
+.timeline li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 4px; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; z-index: 1; }
+.timeline li::after { content: ""; position: absolute; inset-inline-start: ${dot / 2 - 1}px; inset-block: ${dot + 9}px 0; width: 2px; background: ${colour.rule}; }
 .timeline li:last-child::after { display: none; }
 .timeline li.inferred::before { background: ${colour.paper}; }
 .timeline li.planned::before { border: 3px dashed ${colour.warning}; background: ${colour.paper}; }
 .timeline li.planned::after { background: none; border-inline-start: 2px dashed ${colour.warning}; }
-.timeline li.today::before { border-radius: 0; border: 0; width: 26px; height: 4px; inset-inline-start: -5px; inset-block-start: 11px; background: ${colour.warning}; }
+.timeline li.today::before { border-radius: 0; border: 0; width: 26px; height: 4px; inset-inline-start: -4px; inset-block-start: 11px; background: ${colour.warning}; }
 .timeline li.today .when { color: ${colour.warning}; }
 .timeline .when { ${font({ ...type.small, weight: 600, size: 20, leading: 26 })} color: ${colour.accent}; }
 .timeline .planned .when { color: ${colour.warning}; }
 .timeline .what { margin: 0; }
 .key { ${font(type.small)} color: ${colour.muted}; display: flex; gap: 32px; justify-content: flex-end; margin-block: -8px 8px; }
 .key span { display: inline-flex; align-items: center; gap: 10px; }
-.key span::before { content: ""; width: 14px; height: 14px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; }
+.key span::before { content: ""; width: 16px; height: 16px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; }
 .key .inferred::before { background: ${colour.paper}; }
 .key .planned::before { border: 3px dashed ${colour.warning}; background: ${colour.paper}; }`;
 }
@@ -113,8 +114,8 @@ function furnitureCss({ slide: { type, margin, width }, colour }: Theme): string
 .furniture .short-title { font-weight: 600; color: ${colour.ink}; }
 .furniture .marking { inset-block-start: 18px; inset-inline-end: ${margin.end}px; font-weight: 600; color: ${colour.marking}; }
 .furniture .source-line { inset-block-end: 14px; inset-inline-start: ${margin.start}px; width: ${width - margin.start - margin.end - 120}px; }
-.furniture .source-line .label { font-weight: 600; }
-.furniture .source { margin-inline-start: 10px; display: inline-block; }
+.furniture .source-line .label { font-weight: 600; margin-inline-end: 10px; }
+.furniture .source { margin-inline-end: 10px; display: inline-block; }
 .furniture .source .number { font-weight: 600; color: ${colour.ink}; }
 .furniture .page { inset-block-end: 14px; inset-inline-end: ${margin.end}px; direction: ltr; unicode-bidi: isolate; }`;
 }
