@@ -13,11 +13,33 @@ import { setTimeline } from "./timeline.ts";
 
 /** Lays blocks out to a width, in their order, as children of a structure element. */
 export function setBlocks(blocks: readonly Block[], width: number, parent: number, setting: Setting): Item[] {
-  return blocks.flatMap((block, index) => {
+  const items = blocks.map((block, index) => {
     const [first, ...rest] = setBlock(block, width, parent, setting);
     if (!first) return [];
-    return [announces(blocks[index - 1], block) ? closeUp(first) : first, ...rest];
+    if (announces(blocks[index - 1], block)) return [withGap(first, 0), ...rest];
+    return isRemark(block) && isRemark(blocks[index - 1])
+      ? [withGap(first, 2 * setting.unit), ...rest]
+      : [first, ...rest];
   });
+  return items.flatMap((list, index) => {
+    const goesOn = isRemark(blocks[index]) && isRemark(blocks[index + 1]);
+    return isRemark(blocks[index]) && !goesOn ? padRemarks(items, blocks, index, setting) : goesOn ? [] : list;
+  });
+}
+
+function isRemark(block: Block | undefined): boolean {
+  return block?.type === "paragraph" && block.role === "small";
+}
+
+// Remarks in small type stand close together; only after the last of them the body's grid goes on.
+function padRemarks(items: readonly Item[][], blocks: readonly Block[], last: number, setting: Setting): Item[] {
+  let first = last;
+  while (isRemark(blocks[first - 1])) first--;
+  const slabs = items
+    .slice(first, last + 1)
+    .flat()
+    .filter((item) => item.kind === "slab");
+  return padTo(slabs, setting.beat);
 }
 
 // A list follows the sentence that announces it without a space.
@@ -25,8 +47,8 @@ function announces(before: Block | undefined, block: Block): boolean {
   return block.type === "list" && before?.type === "paragraph" && /:\s*$/u.test(plainText(before.runs));
 }
 
-function closeUp(item: Item): Item {
-  return item.kind === "slab" ? { ...item, gap: 0 } : item;
+function withGap(item: Item, gap: number): Item {
+  return item.kind === "slab" ? { ...item, gap } : item;
 }
 
 function setBlock(block: Block, width: number, parent: number, setting: Setting): Item[] {
@@ -81,7 +103,8 @@ function setParagraph(paragraph: Paragraph, width: number, parent: number, setti
   const style = { body: styles.body, lead: styles.lead, small: styles.smallMuted }[paragraph.role];
   const owner = setting.tree.add(parent, "P");
   const slabs = setText(paragraph.runs, style, { width, owner, place: paragraph.place }, setting);
-  return padTo(spaceAbove(slabs, setting.beat), setting.beat);
+  const spaced = spaceAbove(slabs, setting.beat);
+  return isRemark(paragraph) ? spaced : padTo(spaced, setting.beat);
 }
 
 function spaceAbove(slabs: readonly Slab[], gap: number): Slab[] {

@@ -47,7 +47,7 @@ function sourceLine({ cite }: Figure, block: ChartBlock, setting: Setting): Run[
     .filter(({ source }) => cited.includes(source))
     .map(({ publisher, source }) => publisher ?? source);
   const label = word(setting, "source", block.place);
-  return [{ type: "value", role: "title", facts: [], text: `${label}: ${publishers.join("; ")}` }, cite];
+  return [{ type: "value", role: "title", facts: [], text: `${label}: ${[...new Set(publishers)].join("; ")}` }, cite];
 }
 
 function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setting: Setting): void {

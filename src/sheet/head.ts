@@ -93,8 +93,7 @@ function setTitle({ title }: Opening, width: number, setting: Setting): Slab {
 function setStandfirst({ lead }: Opening, width: number, setting: Setting): Slab | undefined {
   if (!lead) return undefined;
   const { styles, tree } = setting;
-  // Ten of twelve columns: a standfirst across the whole page is too long to read.
-  const frame = { width: (width * 10) / 12, owner: tree.add(0, "P"), place: lead.place };
+  const frame = { width, owner: tree.add(0, "P"), place: lead.place };
   const lines = setLines(lead.runs, styles.lead, frame, setting);
   return linesSlab(lines, leadingOf(styles.lead, setting), baselineOf(styles.lead, setting));
 }

@@ -46,27 +46,69 @@ function asArtifact(mark: Mark): Mark {
   return { ...rest, owner: "pagination" };
 }
 
-// Columns share the width by what their cells want on one line, but none gets less than its longest word.
+// Columns begin with what their cells want on one line, then trade width as long as the table gets lower.
 function columnsOf(table: Table, width: number, setting: Setting): Column[] {
   const gutter = setting.theme.page.gutter;
-  const wanted = table.header.map((cell, index) => {
-    const cells = [cell, ...table.rows.map((row) => row[index] ?? [])];
-    return Math.min(width * 0.6, Math.max(20, ...cells.map((runs) => naturalWidth(runs, setting))));
-  });
-  const room = width - gutter * (wanted.length - 1);
-  const total = wanted.reduce((sum, part) => sum + part, 0);
-  let x = 0;
-  return wanted.map((part, index) => {
-    const column = { x, width: (part / total) * room, align: table.align[index] ?? "start" };
-    x += column.width + gutter;
-    return column;
-  });
+  const room = width - gutter * (table.header.length - 1);
+  const measure = createMeasure(table, setting);
+  let widths = naturalShares(table, setting).map((share) => share * room);
+  for (let best = measure(widths), trades = 0; trades < 40; trades++) {
+    const traded = tradesOf(widths, room / 40).find((candidate) => measure(candidate) < best);
+    if (!traded) break;
+    widths = traded;
+    best = measure(widths);
+  }
+  return widths.map((column, index) => ({
+    x: widths.slice(0, index).reduce((sum, before) => sum + before + gutter, 0),
+    width: column,
+    align: table.align[index] ?? "start",
+  }));
 }
 
-function naturalWidth(runs: readonly Run[], setting: Setting): number {
-  const frame = { width: Number.MAX_SAFE_INTEGER, owner: "layout" as const };
+function naturalShares(table: Table, setting: Setting): number[] {
+  const wanted = table.header.map((cell, index) => {
+    const cells = [cell, ...table.rows.map((row) => row[index] ?? [])];
+    return Math.min(
+      250,
+      Math.max(20, ...cells.map((runs) => trialLines(runs, Number.MAX_SAFE_INTEGER, setting).width)),
+    );
+  });
+  const total = wanted.reduce((sum, part) => sum + part, 0);
+  return wanted.map((part) => part / total);
+}
+
+/** Lines of the whole table at some widths; a little more where the columns are uneven, to settle ties. */
+function createMeasure(table: Table, setting: Setting): (widths: readonly number[]) => number {
+  const rows = [table.header, ...table.rows];
+  return (widths) => {
+    const lines = rows.map((row) =>
+      Math.max(0, ...row.map((cell, index) => trialLines(cell, widths[index] ?? 0, setting).lines)),
+    );
+    const overhang = rows.some((row) =>
+      row.some((cell, index) => trialLines(cell, widths[index] ?? 0, setting).width > (widths[index] ?? 0) + 0.1),
+    );
+    return lines.reduce((sum, count) => sum + count, 0) + (overhang ? 1000 : 0);
+  };
+}
+
+// One step of width from each column to each other one, and two steps, for a single one may change nothing.
+function tradesOf(widths: readonly number[], step: number): number[][] {
+  const trades: number[][] = [];
+  for (const size of [1, 2, 4]) {
+    for (const [from, width] of widths.entries()) {
+      for (const to of widths.keys()) {
+        if (from === to || width - size * step < 24) continue;
+        trades.push(widths.map((old, index) => old + (index === to ? size * step : index === from ? -size * step : 0)));
+      }
+    }
+  }
+  return trades;
+}
+
+function trialLines(runs: readonly Run[], width: number, setting: Setting): { lines: number; width: number } {
   const silent = { ...setting, report: () => undefined };
-  return setLines(runs, setting.styles.tabular, frame, silent)[0]?.width ?? 0;
+  const lines = setLines(runs, setting.styles.tabular, { width, owner: "layout" }, silent);
+  return { lines: lines.length, width: Math.max(0, ...lines.map((line) => line.width)) };
 }
 
 function setRow(

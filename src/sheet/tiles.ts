@@ -37,7 +37,7 @@ function setRow(
   const marks = parts.flatMap((tile, index) =>
     tileMarks(tile, index * (tileWidth + gutter), tileWidth, heights, setting),
   );
-  const height = snapUp(topSpace(setting) + heights.reduce((sum, part) => sum + part, 0), setting.beat);
+  const height = snapUp(topSpace(setting) + setting.unit + heights.reduce((sum, part) => sum + part, 0), setting.beat);
   const cites = parts.flatMap((tile) => tile.flatMap((lines) => lines.flatMap((line) => line.cites)));
   return slab(height, marks, { gap: setting.beat, gapKept: setting.beat, cites, place: block.place });
 }
@@ -105,7 +105,8 @@ function tileMarks(tile: TileParts, x: number, width: number, heights: readonly 
       const baseline = y + index * leadingOf(style, setting) + baselineOf(style, setting);
       marks.push(...line.marks.map((mark) => ({ ...mark, x: mark.x + x, baseline: mark.baseline + baseline })));
     }
-    y += heights[part] ?? 0;
+    // The as-of line stands a little off the label.
+    y += (heights[part] ?? 0) + (part === 2 ? setting.unit : 0);
   }
   return marks;
 }

@@ -94,9 +94,14 @@ function railMarks(
   if (!next) return [];
   const isExpected = kindOf(next) === "planned" && (entry.today === true || kindOf(entry) === "planned");
   const { warning, accent } = setting.theme.colour;
-  const [y, y2] = [middle + 5.5, height + middle - 5.5];
+  const [y, y2] = [middle + clearance(kindOf(entry)), height + middle - clearance(kindOf(next))];
   const line: Mark = { mark: "rule", x, x2: x, y, y2, width: 0.9, colour: accent, owner: "layout" };
   return [isExpected ? { ...line, colour: warning, dash: [2, 2] } : line];
+}
+
+// From the middle of a mark to where the rail begins.
+function clearance(kind: Kind): number {
+  return kind === "today" ? 5.8 : 4.2;
 }
 
 function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[] {
@@ -135,10 +140,10 @@ function setKey(timeline: Timeline, width: number, parent: number, setting: Sett
       { width, owner },
       setting,
     );
-    const advance = 3 * unit + line.width;
+    const advance = 4 * unit + line.width;
     if (x > 0 && x + advance > width) [x, y] = [0, y + leading];
     marks.push(...dotMarks(kind, x + 1.5 * unit, y + baselineOf(styles.smallMuted, setting) - 2.4, setting));
-    marks.push(...placeMarks(linesSlab([line], leading, baselineOf(styles.smallMuted, setting)), x + 3 * unit, y));
+    marks.push(...placeMarks(linesSlab([line], leading, baselineOf(styles.smallMuted, setting)), x + 4 * unit, y));
     x += advance + 3 * unit;
   }
   return [slab(y + leading, marks, { gap: unit, place: timeline.place })];
