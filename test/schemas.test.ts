@@ -21,8 +21,8 @@ test("every data file names the schema it keeps to, where it stands", () => {
   for (const [path, text] of Object.entries(ownData())) {
     if (!path.endsWith(".yaml")) continue;
     const schema = /^# yaml-language-server: \$schema=(\S+)\n/u.exec(text)?.[1];
-    if (schema === undefined) expect(path).toMatch(/names\.yaml|wording\//u);
-    else expect([...schemaFiles().keys()], path).toContain(new URL(schema, `file:///${path}`).pathname.slice(1));
+    const target = schema && new URL(schema, `file:///${path}`).pathname.slice(1);
+    expect([...schemaFiles().keys()], path).toContain(target);
     expect(() => parse(text)).not.toThrow();
   }
 });
