@@ -42,7 +42,9 @@ function verifyMeasure(spec: FactSpec, placeOf: PlaceOf, library: Library, repor
     );
   } else if (spec.measure !== undefined && !library.measures.has(spec.measure)) {
     const hints = didYouMean(spec.measure, library.measures.keys());
-    report(errorAt(placeOf(["measure"]), "unknown-measure", `no measure \`${spec.measure}\``, ...hints));
+    const entry = `${spec.measure}: { label: { en: … }, unit: …, nature: stock, compare: never }`;
+    const paste = `or add it to data/measures.yaml: \`${entry}\``;
+    report(errorAt(placeOf(["measure"]), "unknown-measure", `no measure \`${spec.measure}\``, ...hints, paste));
   }
 }
 
