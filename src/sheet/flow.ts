@@ -65,7 +65,7 @@ function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow
   const page = current(flow);
   const start = startOf(page.y, gapBetween(before, first), flow);
   const needed = heightOf(group);
-  if (fits(page, start + needed, citesOf(group), flow)) placeAll(group, start, page, flow);
+  if (fits(page, start + needed - slackOf(group), citesOf(group), flow)) placeAll(group, start, page, flow);
   else if (mayPart(group, start, flow)) partRow(group, start, flow);
   else if (page.y > 0) {
     openPage(flow);
@@ -87,6 +87,15 @@ function startOf(y: number, gap: number, flow: Flow): number {
 
 function fits(page: Draft, bottom: number, cites: readonly number[], flow: Flow): boolean {
   return bottom + notesHeight(page, cites, flow) <= flow.height + 0.01;
+}
+
+// A row's columns may each end in blank space; what counts is the one that reaches lowest.
+function slackOf(group: readonly Item[]): number {
+  const last = group.at(-1);
+  if (last?.kind === "slab") return last.slack ?? 0;
+  if (last?.kind !== "row") return 0;
+  const inked = last.columns.map((column) => heightOf(column.slabs) - (column.slabs.at(-1)?.slack ?? 0));
+  return rowHeight(last) - Math.max(0, ...inked);
 }
 
 function notesHeight(page: Draft, cites: readonly number[], flow: Flow): number {
@@ -113,7 +122,7 @@ function placeAll(group: readonly Item[], start: number, page: Draft, flow: Flow
     else for (const column of item.columns) placeColumn(column.slabs, column.x, y, page, flow);
     y += item.kind === "slab" ? item.height : rowHeight(item);
   }
-  page.y = Math.max(page.y, y);
+  page.y = Math.max(page.y, y - slackOf(group));
 }
 
 function placeColumn(slabs: readonly Slab[], x: number, from: number, page: Draft, flow: Flow): void {
@@ -167,12 +176,11 @@ function fillColumn(slabs: readonly Slab[], x: number, top: number, page: Draft,
     const group = groupAt(slabs, index);
     const [first] = group;
     if (!first) break;
-    const start = y === top ? top : y + gapBetween(slabs[index - 1], first);
-    const bottom = Math.max(page.y, start + heightOf(group));
-    if (!fits(page, bottom, citesOf(group), flow)) break;
-    placeColumn(group, x, start, page, flow);
+    const start = index === 0 ? top : y + gapBetween(slabs[index - 1], first);
     y = start + heightOf(group);
-    page.y = bottom;
+    if (!fits(page, Math.max(page.y, y - slackOf(group)), citesOf(group), flow)) break;
+    placeColumn(group, x, start, page, flow);
+    page.y = Math.max(page.y, y - slackOf(group));
     index += group.length;
   }
   const rest = slabs.slice(index);

@@ -1,6 +1,6 @@
 import type { Note, Run, SourcesBlock } from "../briefs/block.ts";
 import type { Mark, TextMark } from "./page.ts";
-import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { setText, setWord } from "./text.ts";
 
@@ -116,7 +116,7 @@ export function setSources(block: SourcesBlock, width: number, parent: number, s
   const wide = width > 300;
   const columnWidth = wide ? (width - theme.page.gutter) / 2 : width;
   const list = tree.add(parent, "L", { numbering: "None" });
-  const entries = setting.document.sources.map(({ runs }) => {
+  const entries = setting.document.sources.map(({ runs }, index) => {
     const owner = tree.add(tree.add(list, "LI"), "LBody");
     const lines = setText(
       runs as readonly Run[],
@@ -124,14 +124,14 @@ export function setSources(block: SourcesBlock, width: number, parent: number, s
       { width: columnWidth, owner, place: block.place },
       setting,
     );
-    const entry = stack(lines);
-    return { ...entry, height: entry.height + unit, place: block.place };
+    return stack(lines, { gap: index === 0 ? 0 : unit, place: block.place });
   });
   if (!wide) return padTo(entries, beat);
-  const { height, at } = splitColumns(entries.map((entry) => entry.height));
+  const { at } = splitColumns(entries.map((entry) => entry.height + entry.gap));
   const columns = [stack(entries.slice(0, at)), stack(entries.slice(at))];
   const marks = columns.flatMap((column, index) => placeMarks(column, index * (columnWidth + theme.page.gutter), 0));
-  return [slab(snapUp(height, beat), marks, { gap: 0, place: block.place })];
+  const height = Math.max(...columns.map((column) => column.height));
+  return padTo([slab(height, marks, { place: block.place })], beat);
 }
 
 /** Leading of the notes, for tests of the grid. */

@@ -13,6 +13,8 @@ export interface Slab {
   readonly cites: readonly number[];
   /** Stands on the same page as what follows, and close to it. */
   readonly keep: boolean;
+  /** Blank space at its end, which may hang over the end of a page. */
+  readonly slack?: number;
   /** Space above where the slab before keeps with it: a box does not touch its heading. */
   readonly gapKept?: number;
   /** What is repeated above it where it is the first of a page: a table's header. */
@@ -89,7 +91,8 @@ export function padTo(items: readonly Slab[], step: number): Slab[] {
   const height = heightOf(items);
   const last = items.at(-1);
   if (!last) return [];
-  return [...items.slice(0, -1), { ...last, height: last.height + snapUp(height, step) - height }];
+  const slack = snapUp(height, step) - height;
+  return [...items.slice(0, -1), { ...last, height: last.height + slack, slack }];
 }
 
 /** Sets all items in from the start. */
