@@ -10,7 +10,8 @@ export function layoutCss(theme: Theme): string {
   return `
 section.title { background: ${colour.accent}; color: ${colour.paper}; justify-content: center; }
 section.title h1 { ${font({ ...type.title, size: 64, leading: 74 })} color: ${colour.paper}; max-width: 1000px; }
-section.title .body { flex: 0 0 auto; margin-block-start: 28px; padding-block-start: 28px; border-block-start: 3px solid ${colour.paper}; max-width: 900px; }
+section.title .body { flex: 0 0 auto; margin-block-start: 36px; max-width: 900px; }
+section.title .body::before { content: ""; display: block; width: 120px; height: 4px; background: ${colour.paper}; margin-block-end: 32px; }
 section.title .running { display: contents; }
 section.title .running p { position: absolute; inset-inline-start: ${slide.margin.start}px; }
 section.title .running .short-title { inset-block-start: 18px; }
@@ -21,7 +22,7 @@ section.section .body { flex: 0 0 auto; }
 section.statement { justify-content: center; }
 section.statement h2 { ${font({ ...type.title, size: 56, leading: 68 })} }
 section.statement .body { flex: 0 0 auto; margin-block-start: 36px; max-width: 960px; }
-section.plain .body, section.number .body, section.comparison .body, section.table .body { padding-block-end: 48px; align-content: center; }
+section.plain .body, section.number .body, section.comparison .body, section.table .body { padding-block-end: 64px; align-content: center; }
 section.plain .body { ${font(type.lead)} }
 section.plain .body > ul > li + li { margin-block-start: 22px; }
 section.number .body, section.chart .body { display: flex; gap: ${gutter}px; align-items: flex-start; }

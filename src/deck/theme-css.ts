@@ -36,6 +36,7 @@ function textCss({ slide: { type }, colour }: Theme): string {
 h1, h2, h3, p, ul, ol, blockquote, figure, table { margin: 0; padding: 0; }
 h1, h2 { ${font(type.title)} color: ${colour.ink}; text-wrap: balance; }
 h3 { ${font(type.heading)} color: ${colour.ink}; }
+p, li { text-wrap: pretty; }
 strong { font-weight: 600; }
 em { font-style: italic; }
 a { color: ${colour.accent}; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px; }
