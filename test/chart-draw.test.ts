@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawChart } from "../src/charts/draw.ts";
 import type { TextOp } from "../src/charts/drawing.ts";
@@ -172,6 +173,26 @@ test("a character without a glyph is an error that names it", async () => {
 test("a numeral of a fact is its own, whatever the column", async () => {
   const edition = exampleEdition({ value: 12, max: 15, qualifier: "range" });
   expect((await drawExample(chartText(), edition)).found).toEqual([]);
+});
+
+test("whatever stands in a specification ends in a drawing or a diagnostic", async () => {
+  const part = fc.constantFrom("encoding", "layer", "mark", "x", "y", "field", "type", "scale", "text", "data");
+  const junk = fc.oneof(
+    fc.constantFrom("arc", "area", "trail", "boxplot", "temporal", "log", "%Y", "datum.value"),
+    fc.constantFrom("value", "text", "what"),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  const broken = fc.asyncProperty(part, junk, async (key, value) => {
+    const text = chartText().replace(new RegExp(`"${key}": ("[^"]*"|\\[|\\{)`), (whole, old) =>
+      old.startsWith('"')
+        ? `"${key}": ${JSON.stringify(value)}`
+        : `"${key}": ${JSON.stringify(value)}, "${key}-was": ${whole.at(-1)}`,
+    );
+    const { drawing, diagnostics } = await drawExample(text);
+    expect(drawing !== undefined || diagnostics.length > 0).toBe(true);
+    expect(JSON.stringify(drawing ?? {})).not.toContain("null");
+  });
+  await fc.assert(broken, { numRuns: 60, seed: 7 });
 });
 
 function worded(words: string): string {

@@ -11,8 +11,9 @@ import { nodeHost } from "../src/node-host.ts";
 import { fonts, theme } from "./support/chart-example.ts";
 
 const host = nodeHost(fileURLToPath(new URL("..", import.meta.url)), () => undefined);
-const problems: Diagnostic[] = [];
-const report = (problem: Diagnostic): void => void problems.push(problem);
+const report = (problem: Diagnostic): void => {
+  throw new Error(problem.message);
+};
 const library = loadLibrary(host, report);
 const brief = loadBriefs(host, report).get("transition");
 const resolved = brief && resolveEdition(brief, "en", library, report);
@@ -28,11 +29,13 @@ const edition = resolved && { ...resolved, use: new Map([...resolved.use, ...ext
 test.each([...loadCharts(host, report).values()].map((spec) => [spec.id, spec] as const))(
   "the chart %s is clean in every column it may stand in",
   async (_, spec) => {
+    const problems: Diagnostic[] = [];
+    const report = (problem: Diagnostic): void => void problems.push(problem);
     const chart = edition && bindChart(spec, edition, report);
-    for (const width of [200, 241, 289, 331, 507.28]) {
+    for (const width of [200, 220, 241, 260, 289, 331, 507.28]) {
       expect(chart && (await drawChart(chart, width, "sheet", fonts, theme, report))).toBeDefined();
     }
-    for (const width of [480, 548, 744, 1136]) {
+    for (const width of [480, 510, 548, 600, 744, 1136]) {
       expect(chart && (await drawChart(chart, width, "deck", fonts, theme, report))).toBeDefined();
     }
     expect(problems).toEqual([]);
