@@ -100,7 +100,7 @@ function setHeading(heading: Heading, width: number, parent: number, setting: Se
 
 function setParagraph(paragraph: Paragraph, width: number, parent: number, setting: Setting): Slab[] {
   const { styles } = setting;
-  const style = { body: styles.body, lead: styles.lead, small: styles.smallMuted }[paragraph.role];
+  const style = { body: styles.body, lead: styles.lead, small: styles.small }[paragraph.role];
   const owner = setting.tree.add(parent, "P");
   const slabs = setText(paragraph.runs, style, { width, owner, place: paragraph.place }, setting);
   const spaced = spaceAbove(slabs, setting.beat);

@@ -137,7 +137,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     const small: TextStyle = { ...marker, size: marker.size * 0.65, features: [] };
     // A sliver of space: where the text is copied or read aloud, "2024" and note 1 must not become 20241.
     if (index === 0)
-      return [{ ...plainSpan(" ", { ...small, size: 3 }, setting), glued: true, data: furniture }, number];
+      return [{ ...plainSpan(" ", { ...small, size: 2 }, setting), glued: true, data: furniture }, number];
     const comma = plainSpan(",", small, setting);
     return [{ ...comma, rise: marker.size * 0.36, glued: true, data: furniture }, number];
   });

@@ -15,7 +15,7 @@ export function setTimeline(timeline: Timeline, width: number, parent: number, s
   const slabs = timeline.entries.map((entry, index) =>
     setEntry(entry, timeline.entries[index + 1], rail, { list, timeline }, setting),
   );
-  const key = setKey(timeline, width, parent, setting);
+  const key = setKey(timeline, width, setting);
   const [first, ...rest] = slabs;
   if (!first) return [];
   return padTo([{ ...first, gap: setting.beat, keep: true }, ...rest, ...key], setting.beat);
@@ -122,13 +122,12 @@ function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[]
   }
 }
 
-// Only the marks that occur are explained.
-function setKey(timeline: Timeline, width: number, parent: number, setting: Setting): Slab[] {
-  const { styles, tree, unit } = setting;
+// Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
+function setKey(timeline: Timeline, width: number, setting: Setting): Slab[] {
+  const { styles, unit } = setting;
   const kinds = new Set(timeline.entries.map(kindOf));
   const shown = (["stated", "inferred", "today", "planned"] as const).filter((kind) => kinds.has(kind));
   if (shown.length < 2) return [];
-  const owner = tree.add(parent, "P");
   const words = { stated: "keyStated", inferred: "keyInferred", planned: "keyPlanned", today: "keyToday" } as const;
   const marks: Mark[] = [];
   const leading = leadingOf(styles.smallMuted, setting);
@@ -137,7 +136,7 @@ function setKey(timeline: Timeline, width: number, parent: number, setting: Sett
     const line = setWord(
       `${word(setting, words[kind], timeline.place)} `,
       styles.smallMuted,
-      { width, owner },
+      { width, owner: "layout" },
       setting,
     );
     const advance = 4 * unit + line.width;

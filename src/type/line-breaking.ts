@@ -191,7 +191,8 @@ function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Bre
       const before = best[from];
       if (!before) continue;
       const lines = before.lines + 1;
-      const cost = before.cost + raggedness(width - ink, width, to === count && setting === "even", from > 0);
+      const cost =
+        before.cost + raggedness(width - ink, width, to === count && setting === "even", from > 0, to - from);
       if (lines < choice.lines || (lines === choice.lines && cost < choice.cost)) choice = { lines, cost, from };
     }
     best.push(choice);
@@ -207,9 +208,9 @@ function lineWidth(boxes: readonly Box[], from: number, to: number): number {
   return width + (boxes[to - 1]?.ink ?? 0);
 }
 
-// The last line of a paragraph may be short, but not one short word.
-function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean): number {
+// The last line of a paragraph may be short, but it should not be one short word.
+function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean, words: number): number {
   const share = Math.max(0, slack) / width;
   if (!isLast) return share * share;
-  return isContinued && share > 0.7 ? (share - 0.7) * 3 : 0;
+  return isContinued && share > (words === 1 ? 0.6 : 0.85) ? 0.15 : 0;
 }
