@@ -15,8 +15,10 @@ export function tilesHtml(tiles: readonly Tile[], sources: readonly SlideSource[
 
 function tileHtml(tile: Tile, sources: readonly SlideSource[]): string {
   const facts = escapeHtml(tile.facts.join(" "));
-  const [, number = "", unit = ""] = /^(\S+)(\s.*)?$/su.exec(tile.figure) ?? [];
-  const figure = `${escapeHtml(number)}${unit === "" ? "" : `<span class="unit">${escapeHtml(unit)}</span>`}`;
+  // The unit is smaller than the number, and only it may go to a line of its own.
+  const [, number = "", unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+  const rest = unit === "" ? "" : `<wbr><span class="unit">${escapeHtml(unit)}</span>`;
+  const figure = escapeHtml(number) + rest;
   return [
     `<div class="tile">`,
     `<p class="qualifier"><span class="value" data-role="fact" data-fact="${facts}">${escapeHtml(tile.qualifier)}</span></p>`,

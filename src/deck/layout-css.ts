@@ -42,14 +42,21 @@ section.charts .chart { flex: 0 0 ${spanWidth(theme, 6)}px; }
 section.charts .side { margin-block-start: 20px; }
 section.comparison h3 { border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
 section.quote { justify-content: center; }
+section.quote h2 { ${font(type.heading)} color: ${colour.accent}; }
+section.quote blockquote { ${font({ ...type.heading, size: 48, leading: 62 })} }
+section.quote blockquote p + p { ${font(type.body)} }
 section.quote .body { flex: 0 0 auto; }
 section.gaps { background: ${colour.tint}; }
 section.gaps .box { background: none; padding: 0; border: 0; }
 section.gaps .body > ul, section.gaps .box > ul { columns: 2; column-gap: ${gutter}px; }
+section.gaps .body:not(:has(.source-list)) { justify-content: center; padding-block-end: 64px; ${font(type.lead)} }
+section.gaps .body:not(:has(.source-list)) ul { columns: 1; }
+section.gaps .body:not(:has(.source-list)) li + li { margin-block-start: 22px; }
 section.gaps ul > li { break-inside: avoid; }
 section.gaps .body { display: flex; flex-direction: column; justify-content: space-between; }
 section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: 24px 4px; }
 section.gaps .source-list { margin: 0; }
 section.gaps ul > li::before { background: ${colour.warning}; }
-section.sources .body { margin-block-start: 20px; }`;
+section.sources .source-list { ${font({ ...type.small, size: 20, leading: 28 })} }
+section.sources .source-list li { padding-block: 12px; }`;
 }

@@ -28,7 +28,9 @@ export function notesText({ source, slides }: Deck): string {
 
 /** The paragraphs of the presenter view for one slide. */
 export function presenterNotes(slide: Slide, source: DeckSource): string[] {
-  return [...slide.notes.flatMap((note) => paragraphs(note)), ...sourceLines(slide, source)];
+  const lines = sourceLines(slide, source);
+  const behind = lines.length > 0 ? [`${word(source, "behind")}:`, ...lines] : [];
+  return [...slide.notes.flatMap((note) => paragraphs(note)), ...behind];
 }
 
 function paragraphs(note: readonly Run[]): string[] {

@@ -57,9 +57,9 @@ function blockCss({ slide: { type, gutter }, colour }: Theme): string {
 .tiles + * { margin-block-start: 32px; }
 .tile { flex: 1 1 0; min-width: 0; border-block-start: 3px solid ${colour.accent}; padding-block-start: 14px; }
 .tile .qualifier { ${font(type.body)} color: ${colour.muted}; }
-.tile .figure { ${font({ ...type.figure, size: 72, leading: 80 })} color: ${colour.accent}; margin: 0; white-space: nowrap; font-variant-numeric: lining-nums; }
+.tile .figure { ${font({ ...type.figure, size: 68, leading: 76 })} color: ${colour.accent}; margin: 0; font-variant-numeric: lining-nums; }
 .n4 .figure, .n5 .figure, .n6 .figure { font-size: 64px; }
-.tile .unit { font-size: 0.55em; }
+.tile .unit { font-size: 0.5em; white-space: nowrap; }
 .tiles.bare .qualifier { display: none; }
 .tile .qualifier { min-height: 36px; }
 .tile .label { margin-block-start: 8px; }
