@@ -4,6 +4,7 @@ import { checkContrast, contrastRatio } from "../src/type/contrast.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
 const { theme } = loadProjectTheme();
+const placeOf = (name: string) => ({ file: name, line: 1, column: 1 });
 
 describe("contrastRatio", () => {
   it("is 21 for black on white, 1 for a colour on itself, and the same both ways round", () => {
@@ -17,16 +18,16 @@ describe("contrastRatio", () => {
 describe("checkContrast", () => {
   it("finds nothing in the project's own theme", () => {
     const found: Diagnostic[] = [];
-    checkContrast(theme, "templates/theme/tokens.yaml", (diagnostic) => found.push(diagnostic));
+    checkContrast(theme, placeOf, (diagnostic) => found.push(diagnostic));
     expect(found).toEqual([]);
   });
 
   it("names the pair, its contrast and the one that is wanted", () => {
     const found: Diagnostic[] = [];
     const grey = { ...theme, colour: { ...theme.colour, muted: "#9aa5b0" } };
-    checkContrast(grey, "tokens.yaml", (diagnostic) => found.push(diagnostic));
+    checkContrast(grey, placeOf, (diagnostic) => found.push(diagnostic));
     expect(found.map((diagnostic) => diagnostic.code)).toEqual(["low-contrast", "low-contrast"]);
     expect(found[0]?.message).toMatch(/^`muted` on `paper` has a contrast of 2\.\d\d:1, and 4\.5:1 is wanted$/);
-    expect(found[0]?.place?.file).toBe("tokens.yaml");
+    expect(found[0]?.place).toEqual({ file: "muted", line: 1, column: 1 });
   });
 });

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Composed, Table } from "../src/briefs/block.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
@@ -34,6 +35,15 @@ function linesOf(page: Page | undefined): string[] {
     lines.set(key, (lines.get(key) ?? "") + mark.text);
   }
   return [...lines.values()].map((line) => line.trim());
+}
+
+/** The text of each element in one piece, wherever its lines stand. */
+function textByOwner(pages: readonly Page[]): string {
+  const texts = new Map<string, string>();
+  for (const mark of pages.flatMap((page) => textsOf(page))) {
+    texts.set(String(mark.owner), (texts.get(String(mark.owner)) ?? "") + mark.text);
+  }
+  return [...texts.values()].join("\n");
 }
 
 function long(sentences: number): Block {
@@ -266,5 +276,50 @@ describe("chartWidths", () => {
     expect(chartWidths(document(inColumns), theme, "a4").get("a")).toBeCloseTo((full - theme.page.gutter) / 2, 2);
     const boxed = chartWidths(document({ type: "box", kind: "note", blocks: [chart], place }), theme, "a4").get("a");
     expect(boxed).toBeLessThan(full);
+  });
+});
+
+describe("any document", () => {
+  const text = fc.integer({ min: 1, max: 9 }).map((count) => t(sentence.repeat(count)));
+  const noted = fc.tuple(text, fc.integer({ min: 1, max: 10 })).map(([run, note]) => paragraph(run, cite(note)));
+  const small: fc.Arbitrary<Block> = text.map((run) => ({ type: "paragraph", role: "small", runs: [run], place }));
+  const items = fc.array(text, { minLength: 1, maxLength: 5 }).map((runs) => list(...runs.map((run) => [run])));
+  const title = fc.constantFrom<2 | 3>(2, 3).map((depth) => heading(depth, "A heading of some words"));
+  const table = fc.integer({ min: 1, max: 12 }).map((count): Block => {
+    const rows = Array.from({ length: count }, () => [[v("12,345")], [t(sentence)]]);
+    return { type: "table", place, align: ["end", "start"], header: [[t("Figure")], [t("What it says")]], rows };
+  });
+  const leaf = fc.oneof(noted, small, items, title, table, fc.constant<Block>({ type: "sources", place }));
+  const boxed = fc
+    .array(fc.oneof(noted, small, title), { minLength: 1, maxLength: 2 })
+    .map((blocks): Block => ({ type: "box", kind: "gaps", blocks, place }));
+  const quoted = noted.map((block): Block => ({ type: "quote", blocks: [block], place }));
+  const inner = fc.array(fc.oneof(leaf, boxed, quoted), { maxLength: 5 });
+  const columns = fc.tuple(fc.integer({ min: 4, max: 8 }), inner, inner).map(
+    ([span, first, second]): Block => ({
+      type: "columns",
+      place,
+      columns: [
+        { span, blocks: first },
+        { span: 12 - span, blocks: second },
+      ],
+    }),
+  );
+  const page = fc.constant<Block>({ type: "page", place });
+  const documents = fc.array(fc.oneof(leaf, boxed, quoted, columns, page), { minLength: 1, maxLength: 8 });
+
+  it("keeps its text on the page, off other text, above its notes and complete", () => {
+    fc.assert(
+      fc.property(documents, (blocks) => {
+        const { pages, found } = layoutBlocks(...blocks);
+        expect(found).toEqual([]);
+        for (const { fill } of pages) expect(fill.blocks + fill.notes).toBeLessThanOrEqual(fill.available + 0.02);
+        const anchors = pages.flatMap((sheet) => textsOf(sheet).flatMap((mark) => mark.anchor ?? []));
+        expect(new Set(anchors).size).toBe(anchors.length);
+        const wanted = JSON.stringify(blocks).split("The Coalition and its partners").length - 1;
+        expect(textByOwner(pages).split("The Coalition and its partners").length - 1).toBe(wanted);
+      }),
+      { seed: 7, numRuns: 150 },
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Theme } from "./theme.ts";
 
 /** Contrast ratio of two "#rrggbb" colours, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
@@ -7,7 +7,7 @@ export function contrastRatio(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-type ColourName = keyof Theme["colour"];
+export type ColourName = keyof Theme["colour"];
 
 // Text at 4.5:1 (WCAG 2.2, 1.4.3), marks that carry meaning at 3:1 (1.4.11). Hairlines carry none.
 const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = [
@@ -24,13 +24,13 @@ const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = 
 ];
 
 /** Every pair of colours that page, slide and chart set text or marks in, held against WCAG AA. */
-export function checkContrast(theme: Theme, file: string, report: Report): void {
+export function checkContrast(theme: Theme, placeOf: (name: ColourName) => Place, report: Report): void {
   for (const [ink, ground, ratio] of wanted) {
     const found = contrastRatio(theme.colour[ink], theme.colour[ground]);
     if (found >= ratio) continue;
     report(
       errorAt(
-        { file, line: 1, column: 1 },
+        placeOf(ink),
         "low-contrast",
         `\`${ink}\` on \`${ground}\` has a contrast of ${found.toFixed(2)}:1, and ${ratio}:1 is wanted`,
         `make ${theme.colour[ink]} darker or ${theme.colour[ground]} lighter`,

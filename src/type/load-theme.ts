@@ -1,6 +1,7 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { parseYaml } from "../diagnostic/yaml.ts";
 import { type Host, readText } from "../host.ts";
+import { checkContrast } from "./contrast.ts";
 import { type Theme, themeSchema } from "./theme.ts";
 
 /** A project's theme and the folder its own files are relative to. */
@@ -21,5 +22,7 @@ export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
     return undefined;
   }
   const parsed = parseYaml(file, text, themeSchema, report);
-  return parsed && { theme: parsed.value, folder };
+  if (!parsed) return undefined;
+  checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
+  return { theme: parsed.value, folder };
 }
