@@ -60,7 +60,7 @@ test("every slide carries marking, as-of date, brief and number, and its sources
   for (const [index, section] of sections.entries()) {
     expect(section).toContain('<p class="marking">TLP:CLEAR</p>');
     expect(section).toContain("As of 28 September 2024");
-    expect(section).toContain(`data-role="page">${index + 1} / 12</p>`);
+    expect(section).toContain(`data-role="page"><span dir="ltr">${index + 1} / 12</span></p>`);
   }
   expect(sections[1]).toContain('<span class="label">Source</span>');
   expect(sections[3]).toContain('<span class="number" data-role="note">3</span>');

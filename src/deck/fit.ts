@@ -42,6 +42,7 @@ export function measureSlides(page: Page): Overflow[] {
   for (const [index, section] of slides.entries()) {
     const frame = section.getBoundingClientRect();
     const scale = frame.width / 1280;
+    const isSame = (a: Box, b: Box): boolean => a.left === b.left && a.top === b.top;
     const furniture = [...section.querySelectorAll(".furniture p")].map((element) => element.getBoundingClientRect());
     const add = (element: PageElement, overflow: number): void => {
       const what = `${element.tagName.toLowerCase()} “${(element.textContent ?? "").trim().slice(0, 40)}”`;
@@ -56,8 +57,10 @@ export function measureSlides(page: Page): Overflow[] {
       );
       // A word that is too long leaves its box without widening it.
       if (element.clientWidth > 0) add(element, (element.scrollWidth - element.clientWidth) * scale);
-      if (isFurniture || element.closest("svg svg") !== null || element.matches(".body")) continue;
+      if ((isFurniture && !element.matches("p")) || element.closest("svg svg") !== null || element.matches(".body"))
+        continue;
       for (const other of furniture) {
+        if (isFurniture && isSame(box, other)) continue;
         const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
         const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
         if (across > 0 && down > 0) add(element, Math.min(across, down));

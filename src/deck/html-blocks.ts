@@ -108,7 +108,7 @@ export function furnitureHtml({ number, total, layout, sources }: SlideFurniture
     `<p class="as-of">${runsHtml(source.asOf, [])}</p></div>`,
     `<p class="marking">${escapeHtml(source.marking)}</p>`,
     sources.length > 0 && layout !== "sources" ? sourceLine(sources, source) : "",
-    `<p class="page" data-role="page">${number} / ${total}</p>`,
+    `<p class="page" data-role="page"><span dir="ltr">${number} / ${total}</span></p>`,
     `</div>\n`,
   ].join("");
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { marpCli } from "@marp-team/marp-cli";
+import { HostError } from "../host.ts";
 
 /** The parts of marp-cli's bespoke template around the slides. */
 export interface Shell {
@@ -26,7 +27,7 @@ export function loadShell(): Promise<Shell> {
 const shells = new WeakMap<object, Promise<Shell>>();
 
 async function makeShell(): Promise<Shell> {
-  const folder = mkdtempSync(join(tmpdir(), "briefs-deck-"));
+  const folder = makeFolder();
   try {
     const [input, output] = [join(folder, "deck.md"), join(folder, "deck.html")];
     writeFileSync(input, "# -\n");
@@ -35,6 +36,15 @@ async function makeShell(): Promise<Shell> {
     return cutShell(readFileSync(output, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "briefs-deck-"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HostError(`no temporary folder can be made: ${reason}`, "set TMPDIR to a folder that can be written");
   }
 }
 

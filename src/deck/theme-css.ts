@@ -71,10 +71,11 @@ ${Array.from({ length: 12 }, (_, index) => `.span-${index + 1} { flex: 0 0 calc(
 .box.gaps { border-inline-start: 6px solid ${colour.warning}; }
 .chart .headline { ${font(type.heading)} margin-block-end: 4px; }
 .chart .subtitle { ${font({ ...type.small, size: 20, leading: 26 })} color: ${colour.muted}; margin: 0 0 12px; text-wrap: balance; }
-.chart svg { display: block; max-width: 100%; overflow: visible; }
+.chart svg { display: block; max-width: 100%; overflow: visible; direction: ltr; }
 .chart .remark { margin-block-start: 8px; }
 table { border-collapse: collapse; width: 100%; font-size: 24px; line-height: 32px; }
-th, td { text-align: start; vertical-align: top; padding: 10px ${gutter / 2}px 10px 0; border-block-end: 1px solid ${colour.rule}; }
+th, td { text-align: start; vertical-align: top; padding-block: 10px; padding-inline: 0 ${gutter / 2}px; border-block-end: 1px solid ${colour.rule}; }
+th[style*="right"], td[style*="right"] { text-align: end !important; }
 th { font-weight: 600; border-block-end: 2px solid ${colour.ink}; }
 blockquote { ${font({ ...type.heading, size: 40, leading: 52 })} }
 blockquote p + p { ${font(type.body)} color: ${colour.muted}; margin-block-start: 28px; }
@@ -118,5 +119,5 @@ function furnitureCss({ slide: { type, margin, width }, colour }: Theme): string
 .furniture .source-line .label { font-weight: 600; margin-inline-end: 10px; }
 .furniture .source { margin-inline-end: 10px; display: inline-block; }
 .furniture .source .number { font-weight: 600; color: ${colour.ink}; }
-.furniture .page { inset-block-end: 14px; inset-inline-end: ${margin.end}px; direction: ltr; unicode-bidi: isolate; }`;
+.furniture .page { inset-block-end: 14px; inset-inline-end: ${margin.end}px; }`;
 }
