@@ -63,9 +63,12 @@ function readFolder(folder: string): import("node:fs").Dirent[] {
 function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   const pending = new Map<string, string>();
   try {
+    for (const folder of new Set([...files.keys()].map(dirname))) {
+      mkdirSync(folder, { recursive: true });
+      removeLeftovers(folder);
+    }
     for (const [path, bytes] of files) {
-      mkdirSync(dirname(path), { recursive: true });
-      const beside = join(dirname(path), `.briefs-${process.pid}-${pending.size}`);
+      const beside = join(dirname(path), `${besidePrefix}${process.pid}-${pending.size}`);
       pending.set(beside, path);
       writeFlushed(beside, bytes);
     }
@@ -77,6 +80,25 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
       `cannot write ${dirname(path)} (${codeOf(error)})`,
       "check its permissions and the free space, or name another folder with --out",
     );
+  }
+}
+
+const besidePrefix = ".briefs-";
+
+// What a killed process left beside its files; those of a running one are its own.
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^\.briefs-(\d+)-\d+$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== "ESRCH";
   }
 }
 
