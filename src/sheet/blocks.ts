@@ -12,11 +12,17 @@ import { setTiles } from "./tiles.ts";
 import { setTimeline } from "./timeline.ts";
 
 /** Lays blocks out to a width, in their order, as children of a structure element. */
-export function setBlocks(blocks: readonly Block[], width: number, parent: number, setting: Setting): Item[] {
+export function setBlocks(
+  blocks: readonly Block[],
+  width: number,
+  parent: number,
+  setting: Setting,
+  isItem = false,
+): Item[] {
   const items = blocks.map((block, index) => {
     const [first, ...rest] = setBlock(block, width, parent, setting);
     if (!first) return [];
-    if (announces(blocks[index - 1], block)) return [withGap(first, 0), ...rest];
+    if (announces(blocks[index - 1], block, isItem)) return [withGap(first, 0), ...rest];
     return isRemark(block) && isRemark(blocks[index - 1])
       ? [withGap(first, 2 * setting.unit), ...rest]
       : [first, ...rest];
@@ -42,9 +48,10 @@ function padRemarks(items: readonly Item[][], blocks: readonly Block[], last: nu
   return padTo(slabs, setting.beat);
 }
 
-// A list follows the sentence that announces it without a space.
-function announces(before: Block | undefined, block: Block): boolean {
-  return block.type === "list" && before?.type === "paragraph" && /:\s*$/u.test(plainText(before.runs));
+// A list follows the sentence that announces it without a space, and so does one inside another's entry.
+function announces(before: Block | undefined, block: Block, isItem: boolean): boolean {
+  if (block.type !== "list" || before?.type !== "paragraph") return false;
+  return isItem || /:\s*$/u.test(plainText(before.runs));
 }
 
 function withGap(item: Item, gap: number): Item {
@@ -119,7 +126,7 @@ function setList(list: List, width: number, parent: number, setting: Setting): I
   return list.items.flatMap((blocks, index) => {
     const item = tree.add(node, "LI");
     const label = setLabel(list, index, start, tree.add(item, "Lbl"), setting);
-    const [first, ...rest] = setBlocks(blocks, width - start, tree.add(item, "LBody"), setting).map((part) =>
+    const [first, ...rest] = setBlocks(blocks, width - start, tree.add(item, "LBody"), setting, true).map((part) =>
       indent(part, start),
     );
     if (first?.kind !== "slab") return first ? [first, ...rest] : [];
@@ -131,7 +138,7 @@ function setList(list: List, width: number, parent: number, setting: Setting): I
 // Entries of a few words stand close; those that are paragraphs of their own have space between them.
 function isLongItem(blocks: readonly Block[]): boolean {
   const [first] = blocks;
-  return blocks.length > 1 || (first?.type === "paragraph" && plainText(first.runs).length > 110);
+  return first?.type === "paragraph" && plainText(first.runs).length > 110;
 }
 
 function setLabel(list: List, index: number, width: number, owner: number, setting: Setting): Mark[] {

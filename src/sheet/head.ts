@@ -28,7 +28,7 @@ export function setHead(opening: Opening, width: number, setting: Setting): Slab
   const kicker = setKicker(width, setting);
   const title = setTitle(opening, width, setting);
   const lead = setStandfirst(opening, width, setting);
-  const body = stack([kicker, { ...title, gap: 2 * unit }, ...(lead ? [{ ...lead, gap: unit }] : [])]);
+  const body = stack([kicker, { ...title, gap: 2 * unit }, ...(lead ? [{ ...lead, gap: 2 * unit }] : [])]);
   const marks = [rule, ...placeMarks(body, 0, 3 * unit)];
   return slab(snapUp(body.height + 3 * unit, beat), marks, { cites: body.cites });
 }

@@ -212,5 +212,5 @@ function lineWidth(boxes: readonly Box[], from: number, to: number): number {
 function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean, words: number): number {
   const share = Math.max(0, slack) / width;
   if (!isLast) return share * share;
-  return isContinued && share > (words === 1 ? 0.6 : 0.85) ? 0.15 : 0;
+  return isContinued && share > (words === 1 ? 0.6 : 0.8) ? 0.15 : 0;
 }
