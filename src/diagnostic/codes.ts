@@ -28,7 +28,8 @@ export const codes = {
   "helper-arguments": "A helper takes a fixed list of texts in quotation marks.",
   "unknown-alias":
     "The brief gives no fact this name. What a brief uses is chosen under `use` in data/briefs, so that it can be listed and followed.",
-  "unknown-fact": "No fact has this id.",
+  "unknown-fact":
+    "No fact has this id. The facts and their ids stand in data/facts; `briefs list` names those a brief uses.",
   "unknown-conflict": "No conflict has this id in data/conflicts.yaml.",
   "unknown-count": "{{count}} counts things of the program's own, so far the sources of a brief.",
   "no-label":
