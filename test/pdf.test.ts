@@ -1,6 +1,8 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Composed } from "../src/briefs/block.ts";
+import { nodeHost } from "../src/node-host.ts";
+import { runPipeline } from "../src/pipeline.ts";
 import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
 import { paintSheet } from "../src/sheet/pdf.ts";
 import { createPdf, pdfString } from "../src/sheet/pdfkit.ts";
@@ -133,6 +135,20 @@ describe("paintSheet", () => {
       "With “these core aims achieved”, the move to new security arrangements under Iraqi leadership can commence.",
     );
     expect(text.indexOf("What was announced")).toBeLessThan(text.indexOf("How it came to this"));
+  });
+});
+
+describe("the project's own sheet", () => {
+  it("is two full pages", async () => {
+    const host = nodeHost(process.cwd(), () => undefined);
+    const order = { briefs: ["transition"], faces: new Set(["sheet"] as const), corpus: undefined };
+    const found: string[] = [];
+    const outputs = await runPipeline(host, order, (diagnostic) =>
+      found.push(`${diagnostic.code}: ${diagnostic.message}`),
+    );
+    expect(found).toEqual([]);
+    const document = await open(outputs.get("transition/transition-fact-sheet.pdf") ?? new Uint8Array());
+    expect(document.numPages).toBe(2);
   });
 });
 

@@ -38,7 +38,12 @@ function setKicker(width: number, setting: Setting): Slab {
   const style = { ...styles.smallStrong, colour: theme.colour.accent };
   const owner = tree.add(0, "P");
   const kicker = setWord(`${document.kicker} `, style, { width: width / 2, owner }, setting);
-  const asOf = setLines(document.asOf, styles.smallMuted, { width: width / 2, owner: tree.add(0, "P") }, setting)[0];
+  const asOf = setLines(
+    document.asOf,
+    styles.smallMuted,
+    { width: Number.MAX_SAFE_INTEGER, owner: tree.add(0, "P") },
+    setting,
+  )[0];
   const marking = setMarking(tree.add(0, "P"), setting);
   const baseline = baselineOf(style, setting);
   const leading = leadingOf(style, setting);

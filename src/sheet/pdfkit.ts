@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import PdfKit from "pdfkit";
 import type { Face } from "../type/fonts.ts";
 
 /**
@@ -115,9 +115,7 @@ type Constructor = new (options: Record<string, unknown>) => PdfDocument;
  * first used a glyph, and the bytes would depend on what was set before.
  */
 export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument {
-  const load = createRequire(import.meta.url);
-  const Document = load("pdfkit") as Constructor;
-  const pdf = new Document({
+  const pdf = new (PdfKit as unknown as Constructor)({
     subset: "PDF/A-2a",
     pdfVersion: "1.7",
     tagged: true,

@@ -58,11 +58,15 @@ export function linesSlab(lines: readonly TextLine[], leading: number, baseline:
   return slab(lines.length * leading, marks, { cites: lines.flatMap((line) => line.cites), ...(place && { place }) });
 }
 
-/** A text of the program itself on one line. */
+/** A text of the program itself on one line; one that is too long is found when the page is checked. */
 export function setWord(text: string, style: TextStyle, frame: TextFrame, setting: Setting): TextLine {
-  const lines = setLines([{ type: "value", role: "text", facts: [], text }], style, frame, setting);
-  const marks = lines.flatMap((line) => line.marks.map((mark): TextMark => ({ ...mark, role: "furniture" })));
-  return { marks, width: lines[0]?.width ?? 0, cites: [] };
+  const { align: _align, ...start } = frame;
+  const onOneLine = { ...start, width: Number.MAX_SAFE_INTEGER };
+  const [line] = setLines([{ type: "value", role: "text", facts: [], text }], style, onOneLine, setting);
+  const width = line?.width ?? 0;
+  const offset = alignOffset(frame, width);
+  const marks = (line?.marks ?? []).map((mark): TextMark => ({ ...mark, x: mark.x + offset, role: "furniture" }));
+  return { marks, width, cites: [] };
 }
 
 /** The face a style is set in. */

@@ -11,7 +11,7 @@ import { setLines, type TextFrame, type TextLine } from "./text.ts";
  */
 export function setTiles(block: Tiles, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
-  const perRow = block.tiles.length > 4 && block.tiles.length % 3 === 0 ? 3 : Math.min(block.tiles.length, 4);
+  const perRow = block.tiles.length <= 4 ? block.tiles.length : 3;
   const rows: Slab[] = [];
   for (let from = 0; from < block.tiles.length; from += perRow) {
     rows.push(setRow(block, block.tiles.slice(from, from + perRow), perRow, width, list, setting));
