@@ -230,6 +230,48 @@ describe("furniture", () => {
   });
 });
 
+describe("a timeline", () => {
+  const dots = () => layout().pages[0]?.marks.filter((mark) => mark.mark === "dot") ?? [];
+
+  it("fills the dots of stated dates, and leaves those of inferred ones hollow", () => {
+    const { accent, paper, warning } = theme.colour;
+    const drawn = dots().map(({ fill, stroke }) => ({
+      fill,
+      colour: stroke?.colour,
+      dashed: stroke?.dash !== undefined,
+    }));
+    // In the entries and in the key; the day of the brief is a filled dot in a ring.
+    expect(drawn.filter((dot) => dot.fill === accent && !dot.colour)).toHaveLength(4 + 1 + 2);
+    expect(drawn.filter((dot) => dot.fill === paper && dot.colour === accent && !dot.dashed)).toHaveLength(2 + 1);
+    expect(drawn.filter((dot) => dot.colour === warning && dot.dashed)).toHaveLength(1 + 1);
+    expect(drawn.filter((dot) => dot.fill === undefined && dot.colour === accent)).toHaveLength(1 + 1);
+  });
+
+  it("sets dates beside the rail where there is room, on the baseline of their text", () => {
+    const timeline = fixture.blocks
+      .flatMap((block) => (block.type === "columns" ? block.columns.flatMap((column) => column.blocks) : []))
+      .find((block) => block.type === "timeline");
+    if (!timeline) throw new Error("the fixture has no timeline");
+    const texts = textsOf(layoutBlocks(timeline).pages[0]);
+    const date = texts.find((mark) => mark.text.startsWith("December 2017"));
+    const says = texts.find((mark) => mark.text.startsWith("Iraq announces"));
+    expect(says?.baseline).toBeCloseTo(date?.baseline ?? 0, 3);
+    expect(says?.x).toBeGreaterThan((date?.x ?? 0) + (date?.width ?? 0));
+  });
+});
+
+describe("tiles", () => {
+  it("set figures, and as-of lines, each on one baseline, and the words of a figure small", () => {
+    const texts = textsOf(layout().pages[0]).filter((mark) => mark.face === "serif-600" || mark.size === 7.5);
+    const on = (words: string[]) =>
+      new Set(words.map((word) => texts.find((mark) => mark.text.startsWith(word))?.baseline));
+    expect(on(["87", "12 ", "months", "111,000", "225,000"]).size).toBe(1);
+    expect(texts.find((mark) => mark.text.startsWith("months"))?.size).toBe(theme.page.type.heading.size);
+    const dated = texts.filter((mark) => mark.text.startsWith("As of 28 September 2024") && mark.size === 7.5);
+    expect(new Set(dated.slice(1).map((mark) => mark.baseline)).size).toBe(1);
+  });
+});
+
 describe("problems", () => {
   it("name a character that no font has, its code point and its place", () => {
     const { found } = layoutBlocks(paragraph(t("A snowman ☃ stands here")));
