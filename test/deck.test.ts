@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { deckChartWidths, type RenderedDeck, readDeck, renderDeck } from "../src/deck/deck.ts";
+import { parse } from "yaml";
+import { deckChartWidths, deckWords, type RenderedDeck, readDeck, renderDeck } from "../src/deck/deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
@@ -130,4 +132,9 @@ test("a note may hold anything, and a block left open ends with its slide", () =
     () => undefined,
   );
   expect(deck.slides.map((slide) => slide.notes)).toEqual([[], [[{ type: "text", text: "a -- b > c" }]]]);
+});
+
+test("the wording has every word a deck prints", () => {
+  const wording: { words: Record<string, string> } = parse(readFileSync("data/wording/en.yaml", "utf8"));
+  expect(deckWords.filter((key) => wording.words[key] === undefined)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { documentHtml } from "./document.ts";
 import { createEngine } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
-import { embedFonts, fontFamilies } from "./fonts.ts";
 import { notesText, presenterNotes } from "./notes.ts";
 import { loadShell } from "./shell.ts";
 import { type Deck, readSlides } from "./slides.ts";

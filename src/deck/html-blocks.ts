@@ -37,21 +37,26 @@ export function timelineHtml(
 ): string {
   const columns = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
   const items = entries.map((entry) => entryHtml(entry, sources)).join("");
-  const marks = (["stated", "inferred", "planned"] as const).filter((mark) =>
-    entries.some((entry) => !entry.today && markOf(entry) === mark),
-  );
-  const key = marks.map((mark) => `<span class="${mark}">${escapeHtml(word(source, mark))}</span>`).join("");
+  const marks = Object.entries(keyWords).filter(([mark]) => entries.some((entry) => markOf(entry) === mark));
+  const key = marks.map(([mark, name]) => `<span class="${mark}">${escapeHtml(word(source, name))}</span>`).join("");
   return `<p class="key" aria-hidden="true">${key}</p>\n<ol class="timeline columns-${columns}">${items}</ol>\n`;
 }
 
 function entryHtml(entry: TimelineEntry, sources: readonly SlideSource[]): string {
-  const mark = entry.today ? "today" : markOf(entry);
   const says =
     entry.says.length > 0 ? `<p class="what">${runsHtml(entry.says, sources)}${citeHtml(entry.cite, sources)}</p>` : "";
-  return `<li class="${mark}"><p class="when">${runsHtml(entry.date, sources)}</p>${says}</li>`;
+  return `<li class="${markOf(entry)}"><p class="when">${runsHtml(entry.date, sources)}</p>${says}</li>`;
 }
 
-function markOf(entry: TimelineEntry): "stated" | "inferred" | "planned" {
+const keyWords = {
+  stated: "keyStated",
+  inferred: "keyInferred",
+  planned: "keyPlanned",
+  today: "keyToday",
+} as const;
+
+function markOf(entry: TimelineEntry): keyof typeof keyWords {
+  if (entry.today) return "today";
   if (entry.status === "planned") return "planned";
   return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
 }

@@ -22,17 +22,19 @@ section.section .body { flex: 0 0 auto; }
 section.statement { justify-content: center; }
 section.statement h2 { ${font({ ...type.title, size: 56, leading: 68 })} }
 section.statement .body { flex: 0 0 auto; margin-block-start: 36px; max-width: 960px; }
-section.plain .body, section.number .body, section.comparison .body, section.table .body { padding-block-end: 64px; align-content: center; }
+section.plain .body, section.comparison .body, section.table .body { display: flex; flex: 1 1 0; min-height: 0; flex-direction: column; }
+/* The air below a title gives way first. */
+section.plain .body::before, section.comparison .body::before, section.table .body::before { content: ""; flex: 0 1 48px; }
+section.plain .body > *, section.comparison .body > *, section.table .body > * { flex-shrink: 0; }
 section.plain .body { ${font(type.lead)} }
 section.plain .body > ul > li + li { margin-block-start: 22px; }
 section.number .body, section.chart .body { display: flex; gap: ${gutter}px; align-items: flex-start; }
-section.number .body { align-items: center; }
+section.number .body { margin-block-start: 72px; }
 section.number .main { flex: 0 0 ${spanWidth(theme, 7)}px; }
 section.number .side { flex: 0 0 ${spanWidth(theme, 5)}px; }
-section.number .tile { border: 0; padding: 0; }
-section.number .n1 .figure { ${font(type.figure)} }
+section.number .n1 .figure { ${font({ ...type.figure, leading: type.figure.size })} margin-inline-start: -0.04em; }
 section.number .n1 .qualifier, section.number .n1 .label { ${font(type.lead)} }
-section.number .n1 .label { margin-block-start: 0; }
+section.number .n1 .label { margin-block-start: 12px; }
 section.chart .main { flex: 0 0 ${main}px; }
 section.chart .side { flex: 0 0 ${side}px; }
 section.chart .side > .remark { margin-block-start: 24px; }

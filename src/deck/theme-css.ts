@@ -59,7 +59,7 @@ function blockCss({ slide: { type, gutter }, colour }: Theme): string {
 .tile .qualifier { ${font(type.body)} color: ${colour.muted}; }
 .tile .figure { ${font({ ...type.figure, size: 68, leading: 76 })} color: ${colour.accent}; margin: 0; font-variant-numeric: lining-nums; }
 .n4 .figure, .n5 .figure, .n6 .figure { font-size: 64px; }
-.tile .unit { font-size: 0.5em; white-space: nowrap; }
+.tile .unit { font-size: 0.5em; line-height: 1; white-space: nowrap; }
 .tiles.bare .qualifier { display: none; }
 .tile .qualifier { min-height: 36px; }
 .tile .label { margin-block-start: 8px; }
@@ -105,6 +105,7 @@ function timelineCss({ slide: { type }, colour }: Theme): string {
 .key span { display: inline-flex; align-items: center; gap: 10px; }
 .key span::before { content: ""; width: 16px; height: 16px; border-radius: 50%; border: 3px solid ${colour.accent}; background: ${colour.accent}; }
 .key .inferred::before { background: ${colour.paper}; }
+.key .today::before { border: 0; border-radius: 0; width: 22px; height: 4px; background: ${colour.warning}; }
 .key .planned::before { border: 3px dashed ${colour.warning}; background: ${colour.paper}; }`;
 }
 
