@@ -8,6 +8,7 @@ test("rows hold the values as they are printed, in the order they are named", ()
   expect(chart?.rows[0]).toMatchObject({
     index: 0,
     last: false,
+    kind: "quantity",
     inferred: true,
     dateStart: "2020-07-01",
     date: "2020-07-16",
@@ -17,6 +18,8 @@ test("rows hold the values as they are printed, in the order they are named", ()
     alias: "loans",
     index: 1,
     last: true,
+    kind: "quantity",
+    status: "",
     value: 48000,
     min: 48000,
     max: 48000,
@@ -38,6 +41,7 @@ test("rows hold the values as they are printed, in the order they are named", ()
     dateLong: "12\u00a0March\u00a02024",
     basis: "stated",
     inferred: false,
+    today: "2024-09-28",
     what: "books and films",
   });
 });
@@ -78,13 +82,24 @@ test.each([
 });
 
 test("an event and a vague quantity cannot be placed", () => {
-  const { value: _, ...vague } = quantity("library.some", 0, "2024");
-  const event: Event = { ...quantity("library.fire", 1, "2024"), kind: "event", date: vague.asOf, status: "occurred" };
-  const use = new Map<string, Fact>([
-    ["loans-before", event],
-    ["loans", { ...vague, qualifier: "vague", words: "some" }],
+  expect(bindExample(chartText(), { use: valueless }).found).toEqual(["chart-no-value 3:29", "chart-no-value 3:45"]);
+});
+
+test("an event and a vague quantity have rows without a value where the dataset asks for them", () => {
+  const dataset = factsLine('"use": ["loans-before", "loans"], "valueless": true');
+  const { chart, found } = bindExample(dataset, { use: valueless });
+  expect(found).toEqual([]);
+  expect(chart?.rows).toMatchObject([
+    { kind: "event", status: "planned", value: null, text: "", qualifier: "", date: "2025-03-05", basis: "stated" },
+    { kind: "quantity", status: "", value: null, text: "some", qualifier: "vague", date: "2024-07-01" },
   ]);
-  expect(bindExample(chartText(), { use }).found).toEqual(["chart-no-value 3:29", "chart-no-value 3:45"]);
+});
+
+test("a position has no row, and a measure only values", () => {
+  const position: Fact = { ...quantity("library.view", 1, "2024"), kind: "position" };
+  const dataset = factsLine('"use": ["loans"], "valueless": true');
+  expect(bindExample(dataset, { use: new Map([["loans", position]]) }).found).toEqual(["chart-no-value 3:29"]);
+  expect(bindExample(factsLine('"measure": "loans", "valueless": true')).found).toEqual(["wrong-type 3:20"]);
 });
 
 test("a derived value takes date and source of its latest input", () => {
@@ -133,6 +148,18 @@ test("a line over two measures is refused", () => {
     "chart-joined 10:10",
   ]);
 });
+
+const { value: _, ...some } = quantity("library.some", 0, "2024");
+const fire: Event = {
+  ...quantity("library.fire", 1, "2024"),
+  kind: "event",
+  date: { edtf: "2025-03-05", basis: "stated" },
+  status: "planned",
+};
+const valueless = new Map<string, Fact>([
+  ["loans-before", fire],
+  ["loans", { ...some, qualifier: "vague", words: "some" }],
+]);
 
 function factsLine(dataset: string): string {
   return chartText(3, `"facts": {"loans": {${dataset}}},`);

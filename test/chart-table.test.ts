@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawCsv } from "../src/charts/table.ts";
 import type { Fact } from "../src/facts/fact.ts";
-import { bindExample, chartText, exampleEdition } from "./support/chart-example.ts";
+import { bindExample, chartText, exampleEdition, quantity } from "./support/chart-example.ts";
 
 test("one record a row, each with its place", () => {
   const { chart } = bindExample();
@@ -41,4 +41,18 @@ test("a range gives both ends, a derived value what it was made from", () => {
   expect(derived && drawCsv(derived)).toContain(
     "both,,exact,79000,book,2024-03-12,stated,library,Harbour Town Library,sum of library.loans and library.loans-before",
   );
+});
+
+test("an event has its own date, a vague quantity its words", () => {
+  const { value: _, ...vague } = quantity("library.some", 0, "2024");
+  const date = { edtf: "2025-03", basis: "stated" as const };
+  const use = new Map<string, Fact>([
+    ["loans-before", { ...quantity("library.fire", 1, "2024"), kind: "event", date, status: "planned" }],
+    ["loans", { ...vague, qualifier: "vague", words: "some" }],
+  ]);
+  const dataset = '"facts": {"loans": {"use": ["loans-before", "loans"], "valueless": true}},';
+  const { chart } = bindExample(chartText(3, dataset), { use });
+  const [, event, words] = chart ? drawCsv(chart).split("\r\n") : [];
+  expect(event).toMatch(/^library\.fire,,,,book,2025-03,stated,/);
+  expect(words).toMatch(/^library\.some,books lent,vague,some,book,2024,/);
 });

@@ -15,8 +15,10 @@ const report = (problem: Diagnostic): void => {
   throw new Error(problem.message);
 };
 const library = loadLibrary(host, report);
-const brief = loadBriefs(host, report).get("transition");
-const resolved = brief && resolveEdition(brief, "en", library, report);
+const editions = [...loadBriefs(host, report).values()].flatMap(
+  (brief) => resolveEdition(brief, "en", library, report) ?? [],
+);
+const latest = editions.find(({ asOf }) => editions.every((other) => other.asOf <= asOf));
 
 // Charts that the brief has no use for yet name these as well.
 const further = { "states-2021": "gc2021.states", "organisations-2021": "gc2021.organisations" };
@@ -24,7 +26,18 @@ const extra = Object.entries(further).flatMap(([alias, id]) => {
   const fact = library.facts.get(id);
   return fact ? [[alias, fact] as const] : [];
 });
-const edition = resolved && { ...resolved, use: new Map([...resolved.use, ...extra]) };
+// One alias names one fact in all briefs, so that a chart means the same wherever it stands.
+const use = new Map([...editions.flatMap((each) => [...each.use]), ...extra]);
+const edition = latest && { ...latest, use };
+
+test("an alias that a chart goes by names the same fact in every brief", () => {
+  for (const { facts } of loadCharts(host, report).values()) {
+    for (const alias of Object.values(facts).flatMap((dataset) => dataset.use ?? [])) {
+      const ids = editions.flatMap((each) => each.use.get(alias)?.id ?? []);
+      expect(new Set(ids).size, alias).toBeLessThanOrEqual(1);
+    }
+  }
+});
 
 test.each([...loadCharts(host, report).values()].map((spec) => [spec.id, spec] as const))(
   "the chart %s is clean in every column it may stand in",

@@ -42,7 +42,7 @@ function bindDataset(spec: ChartSpec, name: string, edition: Edition, report: Re
   const dataset = spec.facts[name] ?? {};
   const path = ["usermeta", "briefs", "facts", name];
   const found = dataset.use
-    ? factsByAlias(spec, dataset.use, [...path, "use"], edition, report)
+    ? factsByAlias(spec, dataset, [...path, "use"], edition, report)
     : factsOfMeasure(spec, dataset.measure ?? "", [...path, "measure"], edition, report);
   const rows = found.map((from, index) => ({
     ...rowOf(from, { index, last: index === found.length - 1 }, edition),
@@ -53,12 +53,12 @@ function bindDataset(spec: ChartSpec, name: string, edition: Edition, report: Re
 
 function factsByAlias(
   spec: ChartSpec,
-  aliases: readonly string[],
+  { use = [], valueless = false }: DatasetSpec,
   path: Path,
   edition: Edition,
   report: Report,
 ): Placeable[] {
-  return aliases.flatMap((alias, index) => {
+  return use.flatMap((alias, index) => {
     const place = spec.placeOf([...path, index]);
     const fact = edition.use.get(alias);
     if (!fact) {
@@ -67,8 +67,11 @@ function factsByAlias(
       report(errorAt(place, "chart-unknown-alias", message, ...didYouMean(alias, edition.use.keys()), hint));
       return [];
     }
-    const from = placeable(alias, fact, edition);
-    if (!from) report(errorAt(place, "chart-no-value", `\`${alias}\` (${fact.id}) is ${kindOf(fact)}`, needsValue));
+    const from = placeable(alias, fact, valueless, edition);
+    if (!from) {
+      const hint = fact.kind === "position" ? needsValue : `${needsValue}, or say \`"valueless": true\` of the dataset`;
+      report(errorAt(place, "chart-no-value", `\`${alias}\` (${fact.id}) is ${kindOf(fact)}`, hint));
+    }
     return from ? [from] : [];
   });
 }
@@ -90,7 +93,7 @@ function factsOfMeasure(spec: ChartSpec, measure: string, path: Path, edition: E
   const found = [...edition.facts.values()]
     .filter((fact) => (fact.kind === "quantity" || fact.kind === "derived") && fact.measure === measure)
     .filter((fact) => !isRuledOut(fact, edition))
-    .map((fact) => placeable(fact.id, fact, edition))
+    .map((fact) => placeable(fact.id, fact, false, edition))
     .filter((from) => from !== undefined && startOf(from.claim) <= latest)
     .filter((from) => from !== undefined)
     .sort((a, b) => compare(startOf(a.claim), startOf(b.claim)) || compare(a.alias, b.alias));

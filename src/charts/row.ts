@@ -1,6 +1,6 @@
 import type { Edition } from "../briefs/edition.ts";
-import type { Dated, Derived, Fact, Localised, Quantity } from "../facts/fact.ts";
-import type { Amount, Basis, Qualifier } from "../language/amount.ts";
+import type { Dated, Derived, Event, Fact, Localised, Quantity } from "../facts/fact.ts";
+import type { Basis, Qualifier } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
 import { formatAmount, formatDate, formatDated } from "../language/format.ts";
 
@@ -10,13 +10,15 @@ export const columns = {
   alias: "name the brief gives it; the id again for the facts of a measure",
   index: "place among the rows, from nought",
   last: "whether it is the last row",
-  value: "number; the lower end of a range",
+  kind: '"quantity", "derived" or "event"',
+  status: 'of an event "occurred", "ongoing" or "planned", otherwise empty',
+  value: "number; the lower end of a range; null where there is none",
   min: "lower end of a range, otherwise the value",
   max: "upper end of a range, otherwise the value",
-  qualifier: '"exact", "more-than", …',
+  qualifier: '"exact", "more-than", …; empty for an event',
   bound: 'whether the value is a lower bound: "more than", "at least"',
   uncertain: 'whether it is an estimate: "estimated", "nearly", "around"',
-  text: "the value as it is printed, with its qualifier and unit",
+  text: "the value as it is printed, with its qualifier and unit; the words of a vague one; empty for an event",
   figure: "the same without the qualifier",
   hedge: "the qualifier's words, empty for an exact value",
   label: "what is counted",
@@ -24,13 +26,14 @@ export const columns = {
   source: "id of the source",
   claimant: "who says so",
   scope: "areas, joined by commas",
-  date: "middle day of the as-of date, for a utc scale",
+  date: "middle day of the as-of date, for an event of its own date; for a utc scale",
   dateStart: "its first day",
   dateEnd: "its last day",
   dateShort: "the as-of date in short",
   dateLong: "the as-of date in full, with how it is known",
   basis: '"stated", "publication", "inferred", "computed" or "undated"',
   inferred: "whether the date is anything but stated or published",
+  today: "the brief's own as-of date",
 } as const;
 
 /** A fact as a chart sees it, with the further columns its specification names. */
@@ -40,42 +43,54 @@ export interface Row {
   readonly alias: string;
   readonly index: number;
   readonly last: boolean;
-  readonly value: number;
-  readonly qualifier: Qualifier;
+  readonly value: number | null;
+  readonly qualifier: Qualifier | "";
   readonly text: string;
   readonly source: string;
   readonly basis: Basis;
 }
 
-/** A quantity that a chart can place: it has a value, and a claim that dates it. */
+/** A fact that a chart can place, with the claim that dates it. */
 export interface Placeable {
   readonly alias: string;
-  readonly amount: Quantity | Derived;
-  readonly value: number;
-  /** The claim itself; for a derived value the latest of those it was made from. */
-  readonly claim: Quantity;
+  readonly fact: Quantity | Derived | Event;
+  /** The fact itself; for a derived value the latest of the claims it was made from. */
+  readonly claim: Quantity | Event;
 }
 
-/** What a row can be made from, or undefined for an event, a position or a vague quantity. */
-export function placeable(alias: string, fact: Fact, edition: Edition): Placeable | undefined {
-  if (fact.kind === "event" || fact.kind === "position" || fact.value === undefined) return undefined;
+/**
+ * What a row can be made from, or undefined for a position. An event and a vague quantity
+ * have no value: they make a row only where the dataset asks for such rows.
+ */
+export function placeable(alias: string, fact: Fact, isValueless: boolean, edition: Edition): Placeable | undefined {
+  if (fact.kind === "position") return undefined;
+  if (fact.kind === "event") return isValueless ? { alias, fact, claim: fact } : undefined;
+  if (fact.value === undefined && !isValueless) return undefined;
   const claim = claimBehind(fact, edition);
-  return claim && { alias, amount: fact, value: fact.value, claim };
+  return claim && { alias, fact, claim };
 }
 
 export function rowOf(from: Placeable, position: { index: number; last: boolean }, edition: Edition): Row {
-  const { amount, claim, alias, value } = from;
+  const { fact, claim, alias } = from;
   return {
-    fact: amount.id,
+    fact: fact.id,
     alias,
     ...position,
-    ...valueColumns(amount, value, edition),
-    ...labelColumns(amount, edition),
+    kind: fact.kind,
+    status: fact.kind === "event" ? fact.status : "",
+    ...valueColumns(fact, edition),
+    ...labelColumns(fact, edition),
     source: claim.source,
     claimant: inLanguage(claim.claimant, edition),
     scope: claim.scope.join(", "),
-    ...dateColumns(claim.asOf, edition),
+    ...dateColumns(datedOf(claim), edition),
+    today: edition.asOf,
   };
+}
+
+/** The date of an event, the as-of date of a quantity. */
+function datedOf(claim: Quantity | Event): Dated {
+  return claim.kind === "event" ? claim.date : claim.asOf;
 }
 
 function claimBehind(fact: Fact | undefined, edition: Edition): Quantity | undefined {
@@ -90,13 +105,15 @@ function claimBehind(fact: Fact | undefined, edition: Edition): Quantity | undef
   );
 }
 
-/** First day of a claim's as-of date; empty where it is open. */
-export function startOf(claim: Quantity): string {
-  return parseEdtf(claim.asOf.edtf)?.start ?? "";
+/** First day of a claim's date; empty where it is open. */
+export function startOf(claim: Quantity | Event): string {
+  return parseEdtf(datedOf(claim).edtf)?.start ?? "";
 }
 
-function valueColumns(amount: Amount, value: number, edition: Edition) {
+function valueColumns(amount: Quantity | Derived | Event, edition: Edition) {
+  if (amount.kind === "event") return noValue;
   const { qualifier, figure } = formatAmount(amount, edition.wording, "figure");
+  const value = amount.value ?? null;
   return {
     value,
     min: value,
@@ -110,7 +127,20 @@ function valueColumns(amount: Amount, value: number, edition: Edition) {
   };
 }
 
-function labelColumns(amount: Quantity | Derived, edition: Edition) {
+const noValue = {
+  value: null,
+  min: null,
+  max: null,
+  qualifier: "",
+  bound: false,
+  uncertain: false,
+  text: "",
+  figure: "",
+  hedge: "",
+} as const;
+
+function labelColumns(amount: Quantity | Derived | Event, edition: Edition) {
+  if (amount.kind === "event") return { label: "", definition: "" };
   const measure = edition.measures.get(amount.measure ?? "");
   const label = measure?.label[edition.lang];
   return {

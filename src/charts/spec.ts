@@ -19,6 +19,8 @@ const dataset = z
     use: z.array(z.string()).min(1).optional(),
     /** All facts of a measure that are not later than the brief's as-of date. */
     measure: z.string().optional(),
+    /** Whether facts without a value have rows too: events, and quantities known in words only. */
+    valueless: z.boolean().optional(),
     /** A column, or "-" and a column for falling order. */
     orderBy: z.string().optional(),
     /** Further columns of words, by alias (by fact id for a measure), in each language. */
@@ -26,7 +28,8 @@ const dataset = z
     /** Further columns of names that are never drawn: what a colour scale or a filter goes by. */
     keys: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   })
-  .refine((one) => (one.use === undefined) !== (one.measure === undefined), "name either `use` or `measure`");
+  .refine((one) => (one.use === undefined) !== (one.measure === undefined), "name either `use` or `measure`")
+  .refine((one) => !one.valueless || one.use, "`valueless` goes with `use`: a measure has only values");
 
 const briefsSchema = z.strictObject({
   facts: z.record(z.string(), dataset),

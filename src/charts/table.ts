@@ -15,19 +15,29 @@ function factOf(row: Row, { edition }: BoundChart): Fact | undefined {
 }
 
 function recordOf(row: Row, fact: Fact | undefined): string[] {
-  const value = row.max === row.value ? String(row.value) : `${row.value}-${row.max}`;
   return [
     row.fact,
     String(row.label),
     row.qualifier,
-    value,
+    amountOf(row),
     fact && "unit" in fact ? fact.unit : "",
-    fact?.kind === "quantity" ? fact.asOf.edtf : String(row.date),
+    dateOf(row, fact),
     row.basis,
     row.source,
     String(row.claimant),
     placeOf(fact),
   ];
+}
+
+// A value known in words only stands as those words.
+function amountOf({ value, max, text }: Row): string {
+  if (value === null) return text;
+  return max === value ? String(value) : `${value}-${max}`;
+}
+
+function dateOf(row: Row, fact: Fact | undefined): string {
+  if (fact?.kind === "event") return fact.date.edtf;
+  return fact?.kind === "quantity" ? fact.asOf.edtf : String(row.date);
 }
 
 /** Positions in the document in UTF-16 units; for a derived value what it was made from. */

@@ -94,7 +94,8 @@ export const codes = {
     "The law of the project: no figure without a source. A numeral in a chart comes from a column of the row it stands for, never from the specification.",
   "chart-unknown-alias": "A chart names a fact that the brief does not use under this name.",
   "chart-unknown-measure": "A chart names a measure that data/measures.yaml does not hold.",
-  "chart-no-value": "A chart places quantities. Events, positions and vague quantities have no value to place.",
+  "chart-no-value":
+    "A chart places quantities. Events and vague quantities have no value to place, and make rows only in a dataset that is `valueless`; positions make none.",
   "chart-no-text":
     "A chart's own column of words or names has none for one of its rows, in the language of the edition.",
   "chart-warning":
