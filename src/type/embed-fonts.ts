@@ -1,0 +1,26 @@
+import subsetFont from "subset-font";
+import type { Face, Fonts } from "./fonts.ts";
+
+/** The names under which a page finds the embedded fonts. */
+export const fontFamilies = { sans: "BriefsSans,sans-serif", serif: "BriefsSerif,serif" };
+
+/**
+ * The rules that embed the theme's fonts, cut to the characters of one document. The same
+ * characters give the same bytes.
+ */
+export async function embedFonts(fonts: Fonts, text: string): Promise<string> {
+  const characters = [...new Set(text.normalize("NFC"))].sort().join("");
+  const rules: string[] = [];
+  // One after the other: the subsetter has one memory.
+  for (const face of fonts.faces) rules.push(await fontFace(face, characters));
+  return rules.join("\n");
+}
+
+async function fontFace(face: Face, characters: string): Promise<string> {
+  const subset = await subsetFont(Buffer.from(face.bytes), characters, { targetFormat: "woff2" });
+  const family = face.family === "serif" ? "BriefsSerif" : "BriefsSans";
+  return [
+    `@font-face{font-family:${family};font-weight:${face.weight};font-style:${face.italic ? "italic" : "normal"};`,
+    `src:url(data:font/woff2;base64,${subset.toString("base64")}) format("woff2");}`,
+  ].join("");
+}
