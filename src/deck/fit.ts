@@ -41,7 +41,7 @@ export function measureSlides(page: Page): Overflow[] {
   const slides = [...page.document.querySelectorAll("svg[data-marpit-svg] section")];
   for (const [index, section] of slides.entries()) {
     const frame = section.getBoundingClientRect();
-    const scale = frame.width / 1280;
+    const scale = frame.width / section.clientWidth;
     const isSame = (a: Box, b: Box): boolean => a.left === b.left && a.top === b.top;
     const furniture = [...section.querySelectorAll(".furniture p")].map((element) => element.getBoundingClientRect());
     const add = (element: PageElement, overflow: number): void => {
