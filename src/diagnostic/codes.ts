@@ -170,6 +170,69 @@ export const codes = {
     "Marking, source line, page number and look of a slide come from the brief and the theme, so a template sets none of them; and no value stands in a directive of Marp, for it would be read as part of it.",
   "remote-picture":
     "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
+  // Finished PDF files, PDF/UA-1 and PDF/A-2a
+  "pdf-unreadable":
+    "A PDF that was made cannot be read back: it is cut, or its cross-references do not fit. Nothing in it can be checked. This and all codes that begin with pdf- are the program's own faults unless a message names a template: please report them.",
+  "pdf-file-structure":
+    "An archived file begins with its version and a line of binary bytes, ends with its end mark, and carries an identifier, so that it is taken for what it is.",
+  "pdf-encrypted":
+    "An encrypted PDF cannot be archived, and may be closed to assistive technology. Make it without protection.",
+  "pdf-not-marked":
+    "The file does not declare its tags as reliable (Marked), or calls them suspect, so a screen reader would ignore them.",
+  "pdf-metadata":
+    "The XMP packet is missing or is not well-formed XML, so title and standards of the file are not known. A text that was not escaped is the usual cause.",
+  "pdf-identifier": "The metadata does not claim PDF/UA-1 and PDF/A-2a, so no program knows what the file keeps to.",
+  "pdf-title": "The metadata has no title. A screen reader would announce the name of the file.",
+  "pdf-title-hidden": "A viewer shows the name of the file instead of its title unless DisplayDocTitle is set.",
+  "pdf-info-differs":
+    "The information dictionary and the XMP packet say different things. Which of them is shown depends on the reader's program.",
+  "pdf-output-intent":
+    "Colours are given for a device, and no colour profile says for which. They could look different in print.",
+  "pdf-language":
+    "The language of the file or of a part is missing or is no language tag (BCP 47), so it would be read aloud with the wrong voice.",
+  "pdf-optional-content": "A configuration of layers has no name, two have the same, or it sets layers by itself.",
+  "pdf-embedded-file": "An attached file lacks one of its names, its type or its relation to the document.",
+  "pdf-action":
+    "A link or the file itself starts a program, a script or a form. Only links to places and addresses are archived.",
+  "pdf-untagged-content":
+    "Something is painted that neither belongs to an element nor is marked as an artifact. A screen reader passes over it.",
+  "pdf-artifact-in-content": "Decoration stands inside of content, so part of what is read aloud would be left out.",
+  "pdf-content-in-artifact": "Content stands inside of decoration, so it would not be read aloud.",
+  "pdf-content-syntax": "The drawing operators of a page are unknown, out of order or not closed.",
+  "pdf-reference-xobject": "A picture shows a page of another file, which may change or be lost.",
+  "pdf-text-off-page": "A text begins or ends outside of the page, where no reader sees it.",
+  "pdf-structure-tree":
+    "Pages and structure tree do not agree: content that no element owns, an element that owns content which is not there, or one that hangs under another parent than it says.",
+  "pdf-structure-type":
+    "The type of an element is no standard one and leads to none, or a standard type is given another meaning.",
+  "pdf-nesting": "An element stands where its type may not: a row outside of a table, a list item outside of a list.",
+  "pdf-table-irregular": "The rows of a table do not have the same number of cells, or cells lie on top of each other.",
+  "pdf-header-scope": "A header cell does not say whether it heads a column or a row, or says the wrong one.",
+  "pdf-heading-first": "The first heading is not of the first level.",
+  "pdf-heading-skipped": "A heading is more than one level below the one before it. Use the next level.",
+  "pdf-heading-mixed": "Numbered headings (H1, H2) and unnumbered ones (H) stand in one document.",
+  "pdf-alt-missing": "A figure has no text that is read aloud in its place.",
+  "pdf-alt-file-name": "The text in place of a figure is the name of a file, which tells a listener nothing.",
+  "pdf-figure-box": "A figure does not say where on the page it stands, so a reader cannot be shown it.",
+  "pdf-formula-alt": "A formula has no text that is read aloud in its place.",
+  "pdf-note-id": "A note has no identifier, or shares it with another one, so it cannot be found from its reference.",
+  "pdf-note-link": "A note is not linked from the text, or does not lead back to it.",
+  "pdf-bookmarks": "The bookmarks are not the headings, in the same order and on the same levels.",
+  "pdf-link-tag": "A link on the page does not belong to a Link element, so it is not announced as a link.",
+  "pdf-link-contents": "A link does not say where it leads.",
+  "pdf-link-target": "A link or bookmark leads to a place that is not in the file.",
+  "pdf-annotation": "An annotation is not in an Annot element, or has no description.",
+  "pdf-annotation-flags": "An annotation is hidden or left out in print.",
+  "pdf-annotation-parent":
+    "An annotation and the element it belongs to do not point at each other, or the element names another page.",
+  "pdf-tab-order": "The page does not say that the tab key follows the structure.",
+  "pdf-font-embedded": "A font is not in the file, so another one would be shown in its place.",
+  "pdf-font-widths": "The file and the font in it give different widths of a glyph.",
+  "pdf-font-unicode":
+    "The file does not say which character a glyph stands for, so it is neither read aloud nor found nor copied.",
+  "pdf-notdef": "A character is shown that the font does not have: the reader sees an empty box.",
+  "pdf-cid-set": "A font lists its glyphs, and the list is not complete.",
+  "pdf-cid-map": "A font does not say which glyph belongs to which code.",
 } as const;
 
 export type Code = keyof typeof codes;

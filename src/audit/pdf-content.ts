@@ -1,0 +1,144 @@
+import type { PdfFile } from "./pdf-file.ts";
+import type { FontTable, PdfFont } from "./pdf-font.ts";
+import { createGraphics, type Graphics, type Show } from "./pdf-graphics.ts";
+import { type ContentFault, createMarking, type Home, type Marking, type Sequence } from "./pdf-marking.ts";
+import { matrixOf } from "./pdf-matrix.ts";
+import { operators, paintOperators } from "./pdf-operators.ts";
+import { type Cursor, isWord, readToken } from "./pdf-syntax.ts";
+import { isKind, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+
+/** What a page paints: its marked sequences in order, and the text it shows. */
+export interface PageContent {
+  readonly sequences: readonly Sequence[];
+  readonly shows: readonly Show[];
+}
+
+interface Reading {
+  readonly file: PdfFile;
+  readonly fonts: FontTable;
+  readonly fault: ContentFault;
+  readonly graphics: Graphics;
+  readonly marking: Marking;
+  readonly shows: Show[];
+  /** The form XObjects around the place. */
+  readonly forms: readonly number[];
+}
+
+/** Follows the operators of a page and of the forms it draws. */
+export function readContent(
+  file: PdfFile,
+  page: { readonly id: number; readonly dict: PdfDict; readonly resources: PdfDict | undefined },
+  fonts: FontTable,
+  fault: ContentFault,
+): PageContent {
+  const contents = file.value(page.dict.get("Contents"));
+  const streams = Array.isArray(contents) ? contents : [contents];
+  const text = streams.map((stream) => decode(file, stream)).join("\n");
+  const marking = createMarking(fault);
+  const shows: Show[] = [];
+  const reading: Reading = { file, fonts, fault, graphics: createGraphics(), marking, shows, forms: [] };
+  const parents = file.number(page.dict.get("StructParents"));
+  readOperators(text, page.resources, { id: page.id, parents }, reading);
+  marking.end();
+  return { sequences: marking.sequences, shows };
+}
+
+function decode(file: PdfFile, stream: PdfValue | undefined): string {
+  const bytes = file.decoded(stream);
+  return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1") : "";
+}
+
+function readOperators(text: string, resources: PdfDict | undefined, home: Home, reading: Reading): void {
+  const cursor: Cursor = { text, at: 0, references: false };
+  let operands: PdfValue[] = [];
+  for (let token = readToken(cursor); token !== undefined; token = readToken(cursor)) {
+    if (!isWord(token)) {
+      operands.push(token);
+      continue;
+    }
+    readOperator(token.word, operands, resources, home, reading);
+    if (token.word === "BI") skipInlineImage(cursor);
+    operands = [];
+  }
+  for (const message of reading.graphics.openBrackets()) reading.fault("pdf-content-syntax", message);
+}
+
+function readOperator(
+  word: string,
+  operands: readonly PdfValue[],
+  resources: PdfDict | undefined,
+  home: Home,
+  reading: Reading,
+): void {
+  const { file, fault, graphics, marking } = reading;
+  if (!operators.has(word)) {
+    fault("pdf-content-syntax", `\`${word.slice(0, 20)}\` is no operator`);
+    return;
+  }
+  const named = (kind: string): PdfValue | undefined => {
+    const [name] = operands.slice(-1);
+    return isKind(name, "name") ? file.dict(resources?.get(kind))?.get(name.name) : undefined;
+  };
+  if (paintOperators.has(word)) marking.paint(word);
+  if (word === "Do") drawObject(named("XObject"), resources, home, reading);
+  else if (word === "BMC" || word === "BDC") {
+    const properties = word === "BDC" ? (file.dict(operands[1]) ?? file.dict(named("Properties"))) : undefined;
+    marking.begin(nameOf(operands[0]), file.number(properties?.get("MCID")), home);
+  } else if (word === "EMC") marking.close();
+  else if (word === "Tf") graphics.setFont(fontNamed(operands[0], resources, reading), operands[1]);
+  else showText(graphics.apply(word, operands), reading);
+}
+
+function fontNamed(name: PdfValue | undefined, resources: PdfDict | undefined, reading: Reading): PdfFont | undefined {
+  const { file, fonts, fault } = reading;
+  const font = isKind(name, "name") ? fonts.of(file.dict(resources?.get("Font"))?.get(name.name)) : undefined;
+  if (!font) fault("pdf-content-syntax", `font \`${nameOf(name)}\` is not among the page's resources`);
+  return font;
+}
+
+function showText(result: Show | string | undefined, { shows, marking, fault }: Reading): void {
+  if (typeof result === "string") fault("pdf-content-syntax", result);
+  else if (result) {
+    shows.push(result);
+    marking.addText(result.text);
+  }
+}
+
+function nameOf(value: PdfValue | undefined): string {
+  return isKind(value, "name") ? value.name : "";
+}
+
+/** A form's operators count as if they stood here (ISO 32000-1, 8.10.1). */
+function drawObject(value: PdfValue | undefined, around: PdfDict | undefined, home: Home, reading: Reading): void {
+  const { file, fault, graphics, forms } = reading;
+  const id = refOf(value);
+  const stream = file.stream(value);
+  if (!stream || id === undefined) {
+    fault("pdf-content-syntax", "a drawn XObject is not among the page's resources");
+    return;
+  }
+  if (stream.dict.has("Ref")) fault("pdf-reference-xobject", `object ${id} shows a page of another file`);
+  // What a form paints is tagged inside of it or around it; a picture has no inside.
+  if (file.name(stream.dict.get("Subtype")) !== "Form") {
+    reading.marking.paint("Do");
+    return;
+  }
+  if (forms.includes(id)) {
+    fault("pdf-content-syntax", `form ${id} draws itself`);
+    return;
+  }
+  const parents = file.number(stream.dict.get("StructParents"));
+  const inner: Home = parents === undefined ? home : { id, parents };
+  const matrix = file.array(stream.dict.get("Matrix"));
+  graphics.enterForm(matrix.length === 6 ? matrixOf(matrix) : undefined);
+  const resources = file.dict(stream.dict.get("Resources")) ?? around;
+  readOperators(decode(file, stream), resources, inner, { ...reading, forms: [...forms, id] });
+  graphics.leaveForm();
+}
+
+// The picture's bytes are no operators: passes to the end of them.
+function skipInlineImage(cursor: Cursor): void {
+  const end = /\sEI(?=\s|$)/g;
+  end.lastIndex = cursor.at;
+  cursor.at = end.test(cursor.text) ? end.lastIndex : cursor.text.length;
+}

@@ -1,0 +1,105 @@
+import { readToUnicode } from "./pdf-cmap.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import { type GlyphWidths, readGlyphWidths } from "./pdf-truetype.ts";
+import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+
+/** A font as a page names it. Widths are in thousandths of its size. */
+export interface PdfFont {
+  /** Of the font's object. */
+  readonly id: number | undefined;
+  readonly name: string;
+  readonly subtype: string;
+  /** Codes of two bytes that name glyphs (Type0), else of one byte. */
+  readonly isComposite: boolean;
+  /** The dictionary that widths and descriptor stand in: the font's own, or its descendant's. */
+  readonly body: PdfDict;
+  readonly descriptor: PdfDict | undefined;
+  /** The text of each code, where the font says it. */
+  readonly unicode: ReadonlyMap<number, string> | undefined;
+  readonly widths: ReadonlyMap<number, number>;
+  readonly defaultWidth: number;
+  /** What the embedded program says of its glyphs; undefined where there is none or it is no TrueType. */
+  program(): GlyphWidths | undefined;
+}
+
+/** Reads each font once. */
+export interface FontTable {
+  of(value: PdfValue | undefined): PdfFont | undefined;
+}
+
+export function createFontTable(file: PdfFile): FontTable {
+  const known = new Map<number, PdfFont | undefined>();
+  return {
+    of(value) {
+      const id = refOf(value);
+      if (id === undefined) return readFont(file, value);
+      if (!known.has(id)) known.set(id, readFont(file, value));
+      return known.get(id);
+    },
+  };
+}
+
+function readFont(file: PdfFile, value: PdfValue | undefined): PdfFont | undefined {
+  const dict = file.dict(value);
+  if (!dict) return undefined;
+  const isComposite = file.name(dict.get("Subtype")) === "Type0";
+  const body = (isComposite && file.dict(file.array(dict.get("DescendantFonts"))[0])) || dict;
+  const descriptor = file.dict(body.get("FontDescriptor"));
+  const map = file.decoded(dict.get("ToUnicode"));
+  let program: { readonly widths: GlyphWidths | undefined } | undefined;
+  return {
+    id: refOf(value),
+    name: file.name(dict.get("BaseFont")) ?? "a font without a name",
+    subtype: file.name(body.get("Subtype")) ?? "",
+    isComposite,
+    body,
+    descriptor,
+    unicode: map && readToUnicode(Buffer.from(map).toString("latin1")),
+    widths: isComposite ? compositeWidths(file, body) : simpleWidths(file, body),
+    defaultWidth:
+      file.number(isComposite ? body.get("DW") : descriptor?.get("MissingWidth")) ?? (isComposite ? 1000 : 0),
+    program() {
+      program ??= { widths: readProgram(file, descriptor) };
+      return program.widths;
+    },
+  };
+}
+
+function readProgram(file: PdfFile, descriptor: PdfDict | undefined): GlyphWidths | undefined {
+  const bytes = file.decoded(descriptor?.get("FontFile2"));
+  return bytes && readGlyphWidths(bytes);
+}
+
+// ISO 32000-1, 9.7.4.3: `first [w w w]` or `first last w`.
+function compositeWidths(file: PdfFile, body: PdfDict): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  const items = file.array(body.get("W")).map((item) => file.value(item));
+  for (let at = 0; at < items.length; ) {
+    const [first, second, third] = items.slice(at, at + 3);
+    if (typeof first !== "number") break;
+    if (Array.isArray(second)) {
+      for (const [index, width] of second.entries()) if (typeof width === "number") widths.set(first + index, width);
+      at += 2;
+    } else if (typeof second === "number" && typeof third === "number") {
+      for (let code = first; code <= Math.min(second, 0xffff); code++) widths.set(code, third);
+      at += 3;
+    } else break;
+  }
+  return widths;
+}
+
+function simpleWidths(file: PdfFile, body: PdfDict): ReadonlyMap<number, number> {
+  const first = file.number(body.get("FirstChar")) ?? 0;
+  return new Map(file.array(body.get("Widths")).map((width, index) => [first + index, file.number(width) ?? 0]));
+}
+
+/** The codes of a shown string. */
+export function codesOf(bytes: string, font: PdfFont): number[] {
+  const codes: number[] = [];
+  if (!font.isComposite) {
+    for (let at = 0; at < bytes.length; at++) codes.push(bytes.charCodeAt(at));
+    return codes;
+  }
+  for (let at = 0; at + 1 < bytes.length; at += 2) codes.push((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
+  return codes;
+}

@@ -1,0 +1,9 @@
+/** The operators that put something on the page themselves (ISO 32000-1, annex A). `n` only ends a path. */
+export const paintOperators: ReadonlySet<string> = new Set("f F f* B B* b b* S s Tj TJ ' \" sh BI".split(" "));
+
+/** All operators of PDF 1.7; others are forbidden (ISO 19005-2, 6.2.2). */
+export const operators: ReadonlySet<string> = new Set([
+  ...paintOperators,
+  ..."b* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX G g gs h i ID j J K k l M m MP n q Q".split(" "),
+  ..."re RG rg ri SC sc SCN scn T* Tc Td TD Tf TL Tm Tr Ts Tw Tz v w W W* y".split(" "),
+]);

@@ -1,0 +1,58 @@
+/** What a PDF is made of (ISO 32000-1, 7.3), as far as a check needs it. */
+export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | PdfArray | PdfDict | PdfStream;
+
+export type PdfArray = readonly PdfValue[];
+export type PdfDict = ReadonlyMap<string, PdfValue>;
+
+export interface PdfName {
+  readonly kind: "name";
+  readonly name: string;
+}
+
+export interface PdfString {
+  readonly kind: "string";
+  /** One character a byte. */
+  readonly bytes: string;
+}
+
+export interface PdfRef {
+  readonly kind: "ref";
+  readonly id: number;
+}
+
+export interface PdfStream {
+  readonly kind: "stream";
+  readonly dict: PdfDict;
+  /** As they stand in the file, still filtered. */
+  readonly bytes: Uint8Array;
+}
+
+/** An operator of a content stream, or a word of the file such as `endobj`. */
+export interface PdfWord {
+  readonly kind: "word";
+  readonly word: string;
+}
+
+/** The file cannot be read at all; what is merely forbidden in it is a finding. */
+export class PdfError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "PdfError";
+  }
+}
+
+export function isDict(value: PdfValue | PdfWord | undefined): value is PdfDict {
+  return value instanceof Map;
+}
+
+/** The object number of a reference. */
+export function refOf(value: PdfValue | undefined): number | undefined {
+  return isKind(value, "ref") ? value.id : undefined;
+}
+
+export function isKind<K extends "name" | "string" | "ref" | "stream">(
+  value: PdfValue | undefined,
+  kind: K,
+): value is Extract<PdfValue, { kind: K }> {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+}
