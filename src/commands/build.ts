@@ -1,9 +1,8 @@
 import { join, relative, resolve } from "node:path";
 import { didYouMean } from "../diagnostic/nearest.ts";
-import type { Host } from "../host.ts";
 import { type Face, presenterDeck, runPipeline } from "../pipeline.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
-import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
+import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
 const faces: readonly Face[] = ["sheet", "deck"];
 
@@ -28,19 +27,6 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   terminal.err(`${outputs.size} files in ${relative(terminal.cwd, out) || "."} (${seconds} s)\n`);
   for (const path of outputs.keys()) terminal.out(`${join(relative(terminal.cwd, out), path)}\n`);
   return code;
-}
-
-/** A brief that is asked for by name has to be there. */
-export function checkBriefs(names: readonly string[], host: Host): void {
-  const known = host
-    .list("data/briefs")
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.replace(/\.yaml$/, ""));
-  for (const name of names) {
-    if (known.includes(name)) continue;
-    const hint = didYouMean(name, known)[0] ?? "`briefs list` names the briefs";
-    throw new RequestError(`there is no brief \`${name}\``, hint);
-  }
 }
 
 function readFaces(only: string | undefined): ReadonlySet<Face> {

@@ -1,7 +1,6 @@
 import { runPipeline } from "../pipeline.ts";
-import { checkBriefs } from "./build.ts";
 import type { Request, Terminal } from "./command.ts";
-import { conclude, openDocuments, openProject } from "./surroundings.ts";
+import { checkBriefs, conclude, openDocuments, openProject } from "./surroundings.ts";
 
 /** Goes the whole way as a build does, and writes nothing. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {

@@ -6,9 +6,8 @@ import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
 import { loadLibrary } from "../facts/load.ts";
 import type { Host } from "../host.ts";
-import { checkBriefs } from "./build.ts";
 import { exitCodes, type Request, type Terminal } from "./command.ts";
-import { conclude, hasErrors, openProject } from "./surroundings.ts";
+import { checkBriefs, conclude, hasErrors, openProject } from "./surroundings.ts";
 
 interface Listing {
   readonly brief: string;

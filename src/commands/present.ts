@@ -1,9 +1,8 @@
 import { servePresentation } from "../deck/serve.ts";
 import { HostError } from "../host.ts";
 import { presenterDeck, runPipeline } from "../pipeline.ts";
-import { checkBriefs } from "./build.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
-import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
+import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
 const keys = `  p          presenter view: notes, next slide, clock
   o          overview

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Diagnostic, type Report, sortDiagnostics } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
 import { type Format, formats, renderDiagnostics, summarise } from "../diagnostic/render.ts";
 import { type Host, HostError, readText } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
@@ -48,6 +49,19 @@ export function openDocuments(request: Request, terminal: Terminal, { root, host
     );
   }
   return openCorpus(host, folder);
+}
+
+/** A brief that is asked for by name has to be there. */
+export function checkBriefs(names: readonly string[], host: Host): void {
+  const known = host
+    .list("data/briefs")
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replace(/\.yaml$/, ""));
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known)[0] ?? "`briefs list` names the briefs";
+    throw new RequestError(`there is no brief \`${name}\``, hint);
+  }
 }
 
 /**
