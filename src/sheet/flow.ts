@@ -142,8 +142,16 @@ function putSlab(item: Slab, x: number, y: number, page: Draft, flow: Flow): voi
 // Columns are parted only where they do not fit an empty page, or where moving them would leave half a page.
 function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
   const row = group.at(-1);
-  if (row?.kind !== "row") return false;
-  return rowHeight(row) > flow.height || start < flow.height / 2;
+  if (row?.kind !== "row" || (rowHeight(row) <= flow.height && start >= flow.height / 2)) return false;
+  return current(flow).y === 0 || begins(row, start + heightOf(group.slice(0, -1)), citesOf(group.slice(0, -1)), flow);
+}
+
+// Whether every column has room for its first part: none begins a page later than its neighbour.
+function begins(row: Row, top: number, cites: readonly number[], flow: Flow): boolean {
+  return row.columns.every(({ slabs }) => {
+    const first = groupAt(slabs, 0);
+    return fits(current(flow), top + heightOf(first), [...cites, ...citesOf(first)], flow);
+  });
 }
 
 function partRow(group: readonly Item[], start: number, flow: Flow): void {
@@ -193,7 +201,8 @@ function forceOne(row: Row, page: Draft, flow: Flow): Row {
     const group = groupAt(column.slabs, 0);
     placeColumn(group, column.x, 0, page, flow);
     page.y = Math.max(page.y, heightOf(group));
-    if (heightOf(group) > flow.height) reportTooTall(group[0]?.place, heightOf(group), flow);
+    const height = heightOf(group) + notesHeight(page, [], flow);
+    if (height > flow.height + 0.01) reportTooTall(group[0]?.place, height, flow);
     return { x: column.x, slabs: column.slabs.slice(group.length) };
   });
   return { ...row, columns };

@@ -1,6 +1,6 @@
 import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
-import type { Report } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { setBlocks } from "./blocks.ts";
@@ -32,7 +32,12 @@ export function layoutSheet(
   size: PageSize,
   report: Report,
 ): Page[] {
-  const setting = createSetting(document, drawings, theme, fonts, report);
+  const tooTall: Diagnostic[] = [];
+  const watch: Report = (diagnostic) => {
+    if (diagnostic.code === "block-too-tall") tooTall.push(diagnostic);
+    report(diagnostic);
+  };
+  const setting = createSetting(document, drawings, theme, fonts, watch);
   const width = textWidth(theme, size);
   const opening = readOpening(document.blocks);
   const items = [setHead(opening, width, setting), ...setBlocks(opening.rest, width, 0, setting)];
@@ -46,7 +51,9 @@ export function layoutSheet(
     nodes: [],
     fill: measureFill(drafts[index], blockHeight(setting, size), notes),
   }));
-  return checkPages(shareNodes(pages, setting), setting);
+  const shared = shareNodes(pages, setting);
+  // What runs over the foot of its page because it is too tall is reported once, not line by line.
+  return tooTall.length > 0 ? shared : checkPages(shared, setting);
 }
 
 function createSetting(
