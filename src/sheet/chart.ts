@@ -1,4 +1,4 @@
-import { type ChartBlock, type Figure, plainText, type Run } from "../briefs/block.ts";
+import { type ChartBlock, type Composed, type Figure, plainText, type Run } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt } from "../diagnostic/diagnostic.ts";
 import { missingGlyphs } from "../type/fonts.ts";
@@ -27,7 +27,11 @@ export function setChart(block: ChartBlock, width: number, parent: number, setti
     part(figure.subtitle, styles.smallMuted, 0),
     setDrawing(drawing, figure, group, setting),
     ...(figure.remark ? [part(figure.remark, styles.smallMuted, unit)] : []),
-    part(sourceLine(figure, block, setting), styles.smallMuted, figure.remark ? 0 : unit),
+    part(
+      sourceLine(figure, setting.document, word(setting, "source", block.place)),
+      styles.smallMuted,
+      figure.remark ? 0 : unit,
+    ),
   ];
   const whole = stack(items);
   return [{ ...whole, height: snapUp(whole.height, beat), gap: beat, place: block.place }];
@@ -39,14 +43,12 @@ function setDrawing(drawing: Drawing, figure: Figure, group: number, setting: Se
   return slab(height, [{ mark: "drawing", x: 0, y: 0, drawing, owner }], { gap: setting.unit });
 }
 
-// Who says it, in short; the notes behind the reference say the rest.
-function sourceLine({ cite }: Figure, block: ChartBlock, setting: Setting): Run[] {
-  const { notes, sources } = setting.document;
+/** Who says it, in short; the notes behind the reference say the rest. */
+export function sourceLine({ cite }: Figure, { notes, sources }: Composed, label: string): Run[] {
   const cited = cite.notes.flatMap((number) => notes.find((note) => note.number === number)?.source ?? []);
   const publishers = sources
     .filter(({ source }) => cited.includes(source))
     .map(({ publisher, source }) => publisher ?? source);
-  const label = word(setting, "source", block.place);
   return [{ type: "value", role: "title", facts: [], text: `${label}: ${[...new Set(publishers)].join("; ")}` }, cite];
 }
 

@@ -11,12 +11,17 @@ import { setLines, type TextFrame, type TextLine } from "./text.ts";
  */
 export function setTiles(block: Tiles, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
-  const perRow = block.tiles.length <= 4 ? block.tiles.length : 3;
+  const perRow = tilesPerRow(block.tiles.length);
   const rows: Slab[] = [];
   for (let from = 0; from < block.tiles.length; from += perRow) {
     rows.push(setRow(block, block.tiles.slice(from, from + perRow), perRow, width, list, setting));
   }
   return rows;
+}
+
+/** Up to four in a row; more stand in rows of three. */
+export function tilesPerRow(count: number): number {
+  return count <= 4 ? count : 3;
 }
 
 function setRow(
@@ -67,7 +72,7 @@ function setTile(tile: Tile, block: Tiles, width: number, list: number, setting:
 // Figures are set large and the words of their magnitude or unit small, in every tile, so that none has to shrink.
 function setFigure(tile: Tile, frame: TextFrame, setting: Setting): TextLine {
   const { styles, unit } = setting;
-  const [, digits = tile.figure, words = ""] = /^(\S*\d\S*)\s+(.*)$/su.exec(tile.figure) ?? [];
+  const [digits, words] = splitFigure(tile.figure);
   const onOneLine = { ...frame, width: Number.MAX_SAFE_INTEGER };
   const set = (text: string, style: TextStyle): TextLine | undefined =>
     setLines([{ type: "value", role: "fact", facts: tile.facts, text: `${text} ` }], style, onOneLine, setting)[0];
@@ -76,6 +81,12 @@ function setFigure(tile: Tile, frame: TextFrame, setting: Setting): TextLine {
   const start = (large?.width ?? 0) + 1.25 * unit;
   const marks = [...(large?.marks ?? []), ...(small?.marks ?? []).map((mark) => ({ ...mark, x: mark.x + start }))];
   return { marks, width: small ? start + small.width : (large?.width ?? 0), cites: [] };
+}
+
+/** The digits of a figure and the words of its magnitude or unit: "$4.13" and "billion". */
+export function splitFigure(figure: string): [digits: string, words: string] {
+  const [, digits = figure, words = ""] = /^(\S*\d\S*)\s+(.*)$/su.exec(figure) ?? [];
+  return [digits, words];
 }
 
 function reportTile(tile: Tile, figure: number, width: number, lines: number, block: Tiles, setting: Setting): void {

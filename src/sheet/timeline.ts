@@ -37,9 +37,10 @@ function railOf(width: number, { unit }: Setting): Rail {
   return { isBeside, x, texts, dates: isBeside ? { x: 0, width: x - 3 * unit } : texts };
 }
 
-type Kind = "stated" | "inferred" | "planned" | "today";
+export type Kind = "stated" | "inferred" | "planned" | "today";
 
-function kindOf(entry: TimelineEntry): Kind {
+/** How an entry is marked, on the page as in its HTML twin. */
+export function kindOf(entry: TimelineEntry): Kind {
   if (entry.today) return "today";
   if (entry.status === "planned") return "planned";
   return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
