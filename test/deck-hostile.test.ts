@@ -6,49 +6,7 @@ import { createEnvironment } from "../src/deck/environment.ts";
 import { escapeHtml } from "../src/deck/html-runs.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-
-const hostile = [
-  "<script>alert(1)</script>",
-  "<img src=x onerror=alert(1)>",
-  "</section></foreignObject></svg><h1>out</h1>",
-  "<style>section{display:none}</style>",
-  "<!-- _class: title -->",
-  "--> <b>out</b>",
-  "<!--",
-  "\n\n---\n\n# A new slide\n\n",
-  "---",
-  "***",
-  "# heading",
-  "text\n===",
-  "- item\n- item",
-  "1. item",
-  "> quote",
-  "```js\ncode\n```",
-  "    indented code",
-  "| a | b |\n|---|---|\n| c | d |",
-  "a | b",
-  "**bold** __bold__",
-  "*it* _it_ ~~gone~~",
-  "`code`",
-  "[link](javascript:alert(1))",
-  "![bg](https://example.org/a.png)",
-  "<https://example.org>",
-  "https://example.org",
-  "&lt;b&gt; &amp; &#x3c;",
-  "\\* \\_ \\",
-  '{{fact "x"}} {{{raw}}} {{#if a}}',
-  ":::tiles\n:::",
-  "::chart{id=members}",
-  ':::box{kind="gaps"}',
-  ":smile: $x^2$ $$y$$",
-  '" onmouseover="alert(1)',
-  "' class='title",
-  "}</style><script>",
-  "url(https://example.org) @import 'https://example.org'",
-  "$& $1 $` $'",
-  "\u202Ertl \u2066isolate",
-  "headingDivider: 1\nclass: title",
-];
+import { hostile } from "./support/hostile.ts";
 
 /** One text in every place where the text of a fact can stand. */
 function deckWith(text: string): DeckSource {
