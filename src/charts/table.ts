@@ -1,3 +1,4 @@
+import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { BoundChart } from "./bind.ts";
 import type { Row } from "./row.ts";
@@ -8,6 +9,48 @@ const header = ["fact", "label", "qualifier", "value", "unit", "as-of", "basis",
 export function drawCsv(chart: BoundChart): string {
   const records = chart.rows.map((row) => recordOf(row, factOf(row, chart)));
   return [header, ...records].map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
+}
+
+/** The rows of a chart for a reader: what is counted, the value in its words, the date, who says so. */
+export interface DataTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The fact of each row; empty for a derived value, whose claims stand in rows of their own or in the notes. */
+  readonly facts: readonly string[];
+}
+
+/** The data of a chart as a table in the words of its edition. */
+export function tableOf(chart: BoundChart, report: Report): DataTable {
+  const { wording, lang } = chart.edition;
+  const header = ["counted", "value", "date", "claimant"].map((key) => {
+    const found = wording.words[key];
+    if (found === undefined) {
+      const hint = `add \`${key}\` to \`words\` in data/wording/${lang}.yaml`;
+      report(
+        errorAt(chart.spec.placeOf([]), "missing-word", `the wording of \`${lang}\` has no word \`${key}\``, hint),
+      );
+    }
+    return found ?? "";
+  });
+  const rows = chart.rows.map((row) => [
+    countedOf(row, chart),
+    row.text,
+    String(row.dateLong ?? ""),
+    String(row.claimant ?? ""),
+  ]);
+  return { header, rows, facts: chart.rows.map((row) => row.fact) };
+}
+
+// A label tells most rows apart; where it does not, or there is none, the chart's own words do.
+function countedOf(row: Row, chart: BoundChart): string {
+  const label = String(row.label ?? "");
+  const isAlone = chart.rows.every(
+    (other) => other === row || other.label !== label || other.dateLong !== row.dateLong,
+  );
+  if (isAlone && label !== "") return label;
+  const columns = Object.values(chart.spec.facts).flatMap(({ texts = {} }) => Object.keys(texts));
+  const words = [...new Set(columns)].map((column) => String(row[column] ?? "")).filter((text) => text !== "");
+  return [...words, ...(label === "" ? [] : [label])].join(" · ");
 }
 
 function factOf(row: Row, { edition }: BoundChart): Fact | undefined {

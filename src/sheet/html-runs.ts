@@ -1,0 +1,65 @@
+import type { CiteRun, LinkRun, Run, Style, ValueRun } from "../briefs/block.ts";
+import { escapeHtml, isSafeHref } from "../briefs/html.ts";
+import type { Twin } from "./html-twin.ts";
+
+/** Runs as HTML. Every value names its facts; a number or date leads to the note of its source. */
+export function runsHtml(runs: readonly Run[], twin: Twin): string {
+  return runs.map((run) => runHtml(run, twin)).join("");
+}
+
+function runHtml(run: Run, twin: Twin): string {
+  switch (run.type) {
+    case "text":
+      return styled(escapeHtml(run.text), run);
+    case "value":
+      return styled(valueHtml(run, twin), run);
+    case "cite":
+      return citeHtml(run, twin);
+    case "link":
+      return linkHtml(run);
+  }
+}
+
+function valueHtml({ text, role, facts }: ValueRun, twin: Twin): string {
+  const isFigure = role === "fact" || role === "date";
+  return factHtml(escapeHtml(text), { role, facts, note: isFigure ? twin.noteOf(facts) : undefined });
+}
+
+/** Content made from facts: a link to the note of its source where there is one. `content` is HTML. */
+export function factHtml(
+  content: string,
+  { role, facts, note }: { role: ValueRun["role"]; facts: readonly string[]; note: number | undefined },
+): string {
+  const named = facts.length > 0 ? ` data-fact="${escapeHtml(facts.join(" "))}"` : "";
+  const attributes = `class="value" data-role="${role}"${named}`;
+  if (note === undefined) return `<span ${attributes}>${content}</span>`;
+  return `<a ${attributes} href="#note-${note}" role="doc-noteref">${content}</a>`;
+}
+
+/** The numbers of the notes, each a link. */
+export function citeHtml(cite: CiteRun, twin: Twin): string {
+  const notes = cite.notes.filter((note) => twin.hasNote(note));
+  if (notes.length === 0) return "";
+  const links = notes.map((note) => {
+    const label = escapeHtml(`${twin.word("note")} ${note}`);
+    return `<a id="${twin.citeId(note)}" href="#note-${note}" role="doc-noteref" aria-label="${label}">${note}</a>`;
+  });
+  return `<sup class="cite" data-role="note" data-fact="${escapeHtml(cite.facts.join(" "))}">${links.join("<span>,</span>")}</sup>`;
+}
+
+// Inside a link its values are no links of their own.
+function linkHtml({ href, runs }: LinkRun): string {
+  const content = runs
+    .map((run) => {
+      if (run.type === "cite" || run.type === "link") return "";
+      const text = escapeHtml(run.text);
+      return styled(run.type === "value" ? factHtml(text, { ...run, note: undefined }) : text, run);
+    })
+    .join("");
+  return isSafeHref(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">${content}</a>` : content;
+}
+
+function styled(html: string, { strong, emphasis }: Style): string {
+  const emphasised = emphasis ? `<em>${html}</em>` : html;
+  return strong ? `<strong>${emphasised}</strong>` : emphasised;
+}
