@@ -1,0 +1,129 @@
+import type { Audit, Where } from "./audit.ts";
+import type { PdfPage } from "./pdf-pages.ts";
+import { createPlaces, type Places } from "./pdf-places.ts";
+import { type Element, isElement, type ObjectKid } from "./pdf-structure.ts";
+import { readNumberTree } from "./pdf-trees.ts";
+import type { PdfDict, PdfValue } from "./pdf-value.ts";
+
+/** Links and other annotations belong to elements, say what they are, and lead somewhere. */
+export function checkAnnotations(audit: Audit): void {
+  const { file, pages, tree, fault } = audit;
+  const parents = readNumberTree(file, tree?.dict.get("ParentTree"));
+  const owners = ownersOf(audit);
+  const places = createPlaces(audit);
+  for (const page of pages) {
+    if (page.annotations.length > 0 && file.name(page.dict.get("Tabs")) !== "S") {
+      fault("pdf-tab-order", { page: page.number }, "the page has annotations and no `Tabs S`");
+    }
+    for (const { id, dict } of page.annotations) {
+      const owner = id === undefined ? undefined : owners.get(id);
+      const where = { page: page.number, id };
+      checkFlags(dict, where, audit);
+      if (isExempt(dict, audit)) continue;
+      if (file.name(dict.get("Subtype")) === "Link") checkLink(dict, owner, where, places, audit);
+      else checkOther(dict, owner, where, audit);
+      checkOwner(dict, owner, parents, page, where, audit);
+    }
+  }
+  checkDangling(owners, audit);
+}
+
+interface Owner {
+  readonly element: Element;
+  readonly kid: ObjectKid;
+}
+
+/** Which element names an annotation, by its object number. */
+function ownersOf({ tree }: Audit): ReadonlyMap<number, Owner> {
+  const owners = new Map<number, Owner>();
+  for (const element of tree?.elements ?? []) {
+    for (const kid of element.kids) {
+      if (!isElement(kid) && "object" in kid && kid.object !== undefined) owners.set(kid.object, { element, kid });
+    }
+  }
+  return owners;
+}
+
+const hiddenFlag = 2;
+const printFlag = 4;
+/** Invisible, Hidden, NoView, ToggleNoView. */
+const forbiddenFlags = 1 | hiddenFlag | 32 | 256;
+
+function flagsOf(dict: PdfDict, { file }: Audit): number {
+  return file.number(dict.get("F")) ?? 0;
+}
+
+function checkFlags(dict: PdfDict, where: Where, audit: Audit): void {
+  if (audit.file.name(dict.get("Subtype")) === "Popup") return;
+  const flags = flagsOf(dict, audit);
+  if ((flags & printFlag) === 0) audit.fault("pdf-annotation-flags", where, "the annotation is not printed");
+  if ((flags & forbiddenFlags) !== 0) audit.fault("pdf-annotation-flags", where, "the annotation is hidden");
+}
+
+// 7.18.1: what nobody sees needs no element.
+function isExempt(dict: PdfDict, audit: Audit): boolean {
+  return (flagsOf(dict, audit) & hiddenFlag) !== 0 || audit.file.name(dict.get("Subtype")) === "Popup";
+}
+
+function checkLink(dict: PdfDict, owner: Owner | undefined, where: Where, places: Places, audit: Audit): void {
+  const { file, fault } = audit;
+  const role = owner?.element.role;
+  if (role !== "Link") {
+    fault(
+      "pdf-link-tag",
+      where,
+      role ? `the link belongs to <${role}>, not to <Link>` : "the link belongs to no element",
+    );
+  }
+  if (!file.text(dict.get("Contents"))?.trim()) fault("pdf-link-contents", where, "the link has no Contents");
+  if (!places.targetOf(dict)) fault("pdf-link-target", where, "the link leads to no place of the file and no address");
+}
+
+function checkOther(dict: PdfDict, owner: Owner | undefined, where: Where, audit: Audit): void {
+  const { file, fault } = audit;
+  const kind = file.name(dict.get("Subtype")) ?? "?";
+  const role = owner?.element.role;
+  const wanted = kind === "Widget" ? "Form" : "Annot";
+  if (role !== wanted)
+    fault(
+      "pdf-annotation",
+      where,
+      `the ${kind} annotation belongs to ${role ? `<${role}>` : "no element"}, not to <${wanted}>`,
+    );
+  const text = file.text(dict.get(kind === "Widget" ? "TU" : "Contents")) ?? file.text(owner?.element.dict.get("Alt"));
+  if (!text?.trim()) fault("pdf-annotation", where, `the ${kind} annotation has no description`);
+}
+
+function checkOwner(
+  dict: PdfDict,
+  owner: Owner | undefined,
+  parents: ReadonlyMap<number, PdfValue>,
+  page: PdfPage,
+  where: Where,
+  { file, fault }: Audit,
+): void {
+  const key = file.number(dict.get("StructParent"));
+  if (key === undefined) {
+    fault("pdf-annotation-parent", where, "the annotation has no StructParent");
+    return;
+  }
+  if (!owner) return;
+  if (file.dict(parents.get(key)) !== owner.element.dict) {
+    fault("pdf-annotation-parent", where, `StructParent ${key} leads to another element than the one that names it`);
+  }
+  if (owner.kid.page !== page.id) {
+    fault("pdf-annotation-parent", where, `<${owner.element.type}> says that the annotation is on another page`);
+  }
+}
+
+function checkDangling(owners: ReadonlyMap<number, Owner>, { pages, fault }: Audit): void {
+  const there = new Set(pages.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  for (const [id, { element }] of owners) {
+    if (there.has(id)) continue;
+    fault(
+      "pdf-annotation-parent",
+      { id: element.id },
+      `<${element.type}> names object ${id}, which is no annotation of a page`,
+    );
+  }
+}

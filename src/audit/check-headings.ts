@@ -1,0 +1,115 @@
+import { type Audit, textOfElement, whereIs } from "./audit.ts";
+import { createPlaces } from "./pdf-places.ts";
+import { childElements, type Element } from "./pdf-structure.ts";
+import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+
+/** Headings begin at the first level, skip none, and are the bookmarks. */
+export function checkHeadings(audit: Audit): void {
+  const { tree } = audit;
+  if (!tree) return;
+  const headings = tree.elements.filter(({ role }) => /^H[1-6]$/.test(role ?? ""));
+  checkLevels(headings, audit);
+  checkPlain(tree.elements, headings.length > 0, audit);
+  checkBookmarks(headings, audit);
+}
+
+function rankOf({ role }: Element): number {
+  return Number(role?.slice(1));
+}
+
+function checkLevels(headings: readonly Element[], audit: Audit): void {
+  let before = 0;
+  for (const heading of headings) {
+    const rank = rankOf(heading);
+    const where = whereIs(audit, heading);
+    if (before === 0 && rank !== 1)
+      audit.fault("pdf-heading-first", where, `the first heading is <${heading.role}>, not <H1>`);
+    else if (rank > before + 1) audit.fault("pdf-heading-skipped", where, `<${heading.role}> follows <H${before}>`);
+    before = rank;
+  }
+}
+
+function checkPlain(elements: readonly Element[], isNumbered: boolean, audit: Audit): void {
+  const [plain] = elements.filter(({ role }) => role === "H");
+  if (!plain) return;
+  if (isNumbered) audit.fault("pdf-heading-mixed", whereIs(audit, plain), "<H> stands beside numbered headings");
+  for (const element of elements) {
+    if (childElements(element).filter(({ role }) => role === "H").length < 2) continue;
+    audit.fault("pdf-heading-mixed", whereIs(audit, element), `<${element.type}> has more than one <H>`);
+  }
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly level: number;
+}
+
+function checkBookmarks(headings: readonly Element[], audit: Audit): void {
+  const { fault } = audit;
+  const bookmarks = readBookmarks(audit);
+  const wanted = levelled(headings).map(({ element, level }) => ({
+    level,
+    title: squeeze(textOfElement(audit, element, asides)),
+    element,
+  }));
+  for (const [index, { title, level, element }] of wanted.entries()) {
+    const bookmark = bookmarks[index];
+    const where = whereIs(audit, element);
+    if (!bookmark)
+      fault("pdf-bookmarks", where, `the heading "${textOfElement(audit, element).trim()}" has no bookmark`);
+    else if (squeeze(bookmark.title) !== title) {
+      fault(
+        "pdf-bookmarks",
+        where,
+        `bookmark "${bookmark.title}" stands where a heading reads "${textOfElement(audit, element).trim()}"`,
+      );
+    } else if (bookmark.level !== level) {
+      fault(
+        "pdf-bookmarks",
+        where,
+        `bookmark "${bookmark.title}" is on level ${bookmark.level}, its heading on ${level}`,
+      );
+    }
+  }
+  const [extra] = bookmarks.slice(wanted.length);
+  if (extra) fault("pdf-bookmarks", {}, `bookmark "${extra.title}" belongs to no heading`);
+}
+
+/** Numbers of notes beside a heading are no part of its words. */
+const asides: ReadonlySet<string> = new Set(["Reference", "Note"]);
+
+// Where a heading's line breaks, a hyphen may stand in it and a space may be lost.
+function squeeze(text: string): string {
+  return text.replace(/[\s\u00ad\u00a0\u202f-]+/g, "").normalize("NFC");
+}
+
+/** How deep each heading stands below those of higher rank, from one. */
+function levelled(headings: readonly Element[]): { element: Element; level: number }[] {
+  const open: number[] = [];
+  return headings.map((element) => {
+    const rank = rankOf(element);
+    while ((open.at(-1) ?? 0) >= rank) open.pop();
+    open.push(rank);
+    return { element, level: open.length };
+  });
+}
+
+function readBookmarks(audit: Audit): Bookmark[] {
+  const { file, catalog, fault } = audit;
+  const places = createPlaces(audit);
+  const bookmarks: Bookmark[] = [];
+  const seen = new Set<PdfDict>();
+  const visit = (first: PdfValue | undefined, level: number): void => {
+    let value = first;
+    for (let item = file.dict(value); item && !seen.has(item) && level < 20; item = file.dict(value)) {
+      seen.add(item);
+      const title = file.text(item.get("Title")) ?? "";
+      bookmarks.push({ title, level });
+      if (!places.targetOf(item)) fault("pdf-link-target", { id: refOf(value) }, `bookmark "${title}" leads nowhere`);
+      visit(item.get("First"), level + 1);
+      value = item.get("Next");
+    }
+  };
+  visit(file.dict(catalog.get("Outlines"))?.get("First"), 1);
+  return bookmarks;
+}

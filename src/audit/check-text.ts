@@ -1,0 +1,122 @@
+import type { Audit } from "./audit.ts";
+import type { PdfFont } from "./pdf-font.ts";
+import type { Show } from "./pdf-graphics.ts";
+import type { Point } from "./pdf-matrix.ts";
+import type { PdfPage } from "./pdf-pages.ts";
+import { isKind } from "./pdf-value.ts";
+
+/** What is shown with each font: embedded, readable, with true widths and no empty boxes; and on the page. */
+export function checkText(audit: Audit): void {
+  const fonts = new Set<PdfFont>();
+  for (const page of audit.pages) {
+    const shows = audit.contents.get(page.id)?.shows ?? [];
+    for (const show of shows) {
+      if (!show.isInvisible) checkPlace(show, page, audit);
+    }
+    for (const [font, codes] of codesByFont(shows)) {
+      if (!fonts.has(font)) checkFont(font, page, audit);
+      fonts.add(font);
+      checkCodes(font, codes, page, audit);
+    }
+  }
+}
+
+/** Points by which text may reach over the edge: the white of its last glyph. */
+const tolerance = 2;
+
+function checkPlace({ from, to, text }: Show, { box, number }: PdfPage, { fault }: Audit): void {
+  const [left, bottom, right, top] = box;
+  const isOn = ([x, y]: Point): boolean =>
+    x >= left - tolerance && x <= right + tolerance && y >= bottom - tolerance && y <= top + tolerance;
+  if (isOn(from) && isOn(to)) return;
+  const [x, y] = isOn(from) ? to : from;
+  fault(
+    "pdf-text-off-page",
+    { page: number },
+    `"${text.trim()}" reaches ${x.toFixed(1)} ${y.toFixed(1)}, outside of the page`,
+  );
+}
+
+function codesByFont(shows: readonly Show[]): ReadonlyMap<PdfFont, ReadonlySet<number>> {
+  const byFont = new Map<PdfFont, Set<number>>();
+  for (const { font, codes } of shows) {
+    const set = byFont.get(font) ?? new Set();
+    byFont.set(font, set);
+    for (const code of codes) set.add(code);
+  }
+  return byFont;
+}
+
+function checkFont(font: PdfFont, { number }: PdfPage, { file, fault }: Audit): void {
+  const where = { page: number, id: font.id };
+  const files = ["FontFile", "FontFile2", "FontFile3"].filter((key) => file.stream(font.descriptor?.get(key)));
+  if (files.length === 0 && font.subtype !== "Type3")
+    fault("pdf-font-embedded", where, `font ${font.name} is not embedded`);
+  if (font.subtype === "CIDFontType2" && files.length > 0 && !file.stream(font.body.get("CIDToGIDMap"))) {
+    if (file.name(font.body.get("CIDToGIDMap")) !== "Identity")
+      fault("pdf-cid-map", where, `font ${font.name} has no CIDToGIDMap`);
+  }
+  checkCidSet(font, where, { file, fault });
+}
+
+// A list of glyphs is not needed, but has to be whole.
+function checkCidSet(
+  font: PdfFont,
+  where: { page: number; id: number | undefined },
+  { file, fault }: Pick<Audit, "file" | "fault">,
+): void {
+  const set = file.decoded(font.descriptor?.get("CIDSet"));
+  const count = font.program()?.count;
+  if (!set || count === undefined) return;
+  for (let glyph = 0; glyph < count; glyph++) {
+    if (((set[glyph >> 3] ?? 0) & (0x80 >> (glyph & 7))) !== 0) continue;
+    fault("pdf-cid-set", where, `the CIDSet of font ${font.name} lacks glyph ${glyph}`);
+    return;
+  }
+}
+
+/** Encodings whose codes have a known meaning without a map (7.21.7). */
+const knownEncodings = ["WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"];
+
+function checkCodes(font: PdfFont, codes: ReadonlySet<number>, { number }: PdfPage, { file, fault }: Audit): void {
+  const where = { page: number, id: font.id };
+  const encoding = file.name(font.body.get("Encoding")) ?? "";
+  const needsMap = font.unicode !== undefined || font.isComposite || !knownEncodings.includes(encoding);
+  const glyphOf = glyphMap(font, file.decoded(font.body.get("CIDToGIDMap")));
+  const program = font.isComposite && isKind(file.value(font.body.get("Subtype")), "name") ? font.program() : undefined;
+  for (const code of codes) {
+    const text = font.unicode?.get(code);
+    if (needsMap && (!text || /[\0\ufeff\ufffe]/.test(text))) {
+      fault("pdf-font-unicode", where, `code ${code} of font ${font.name} stands for no character`);
+    }
+    if (!font.isComposite) continue;
+    const glyph = glyphOf(code);
+    if (glyph === 0 || (program && glyph >= program.count)) {
+      fault("pdf-notdef", where, `code ${code} of font ${font.name} has no glyph`);
+    } else if (program) checkWidth(font, code, program.widthOf(glyph), where, fault);
+  }
+}
+
+function glyphMap(font: PdfFont, map: Uint8Array | undefined): (code: number) => number {
+  if (!map || font.subtype !== "CIDFontType2") return (code) => code;
+  return (code) => ((map[2 * code] ?? 0) << 8) | (map[2 * code + 1] ?? 0);
+}
+
+/** Thousandths by which both may differ: rounding. */
+const widthTolerance = 1;
+
+function checkWidth(
+  font: PdfFont,
+  code: number,
+  wanted: number,
+  where: { page: number; id: number | undefined },
+  fault: Audit["fault"],
+): void {
+  const width = font.widths.get(code) ?? font.defaultWidth;
+  if (Math.abs(width - wanted) <= widthTolerance) return;
+  fault(
+    "pdf-font-widths",
+    where,
+    `code ${code} of font ${font.name} is ${width} wide, and ${wanted.toFixed(0)} in the font itself`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Audit } from "./audit.ts";
+import { decodeText } from "./pdf-text.ts";
+import { readNameTree } from "./pdf-trees.ts";
+import { isKind, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+
+/** Where a link or a bookmark leads. */
+export type Target =
+  | { readonly kind: "page"; readonly page: number; readonly name: string | undefined }
+  | { readonly kind: "outside" };
+
+/** The places of a file that can be gone to (ISO 32000-1, 12.3.2). */
+export interface Places {
+  /** By the Dest or the action of an annotation or a bookmark; undefined where it leads nowhere. */
+  targetOf(owner: PdfDict): Target | undefined;
+}
+
+export function createPlaces({ file, catalog, pages }: Pick<Audit, "file" | "catalog" | "pages">): Places {
+  const named = readNameTree(file, file.dict(catalog.get("Names"))?.get("Dests"));
+  const older = file.dict(catalog.get("Dests"));
+  const pageIds = new Set(pages.map(({ id }) => id));
+
+  const resolve = (value: PdfValue | undefined, name?: string): Target | undefined => {
+    const found = file.value(value);
+    if (name === undefined && isKind(found, "string")) return resolve(named.get(found.bytes), decodeText(found.bytes));
+    if (name === undefined && isKind(found, "name")) return resolve(older?.get(found.name), found.name);
+    // A named place is its array, or a dictionary that holds it.
+    const place = Array.isArray(found) ? found : file.array(file.dict(value)?.get("D"));
+    const page = refOf(place[0]);
+    return page !== undefined && pageIds.has(page) ? { kind: "page", page, name } : undefined;
+  };
+  return {
+    targetOf(owner) {
+      if (owner.has("Dest")) return resolve(owner.get("Dest"));
+      const action = file.dict(owner.get("A"));
+      const kind = file.name(action?.get("S"));
+      if (kind === "GoTo") return resolve(action?.get("D"));
+      if (kind === "URI") return file.text(action?.get("URI")) ? { kind: "outside" } : undefined;
+      return kind === undefined ? undefined : { kind: "outside" };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { parseXml, type XmlElement } from "./xml.ts";
+
+/** The properties of an XMP packet (ISO 16684-1), as far as they are texts. */
+export interface Xmp {
+  /** Of a property in its short form: a text, or the first item of a list; of a choice of languages the default. */
+  of(namespace: keyof typeof namespaces, name: string): string | undefined;
+}
+
+const namespaces = {
+  dc: "http://purl.org/dc/elements/1.1/",
+  xmp: "http://ns.adobe.com/xap/1.0/",
+  pdf: "http://ns.adobe.com/pdf/1.3/",
+  pdfaid: "http://www.aiim.org/pdfa/ns/id/",
+  pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
+} as const;
+
+const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+/** Reads a packet, or gives the reason why it cannot be read. */
+export function parseXmp(bytes: Uint8Array): Xmp | string {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (text.includes("\ufffd")) return "it is not UTF-8";
+  const root = parseXml(text.replace(/^\ufeff/, ""));
+  if (typeof root === "string") return root;
+  const graph = [root, ...root.children].find(({ namespace, name }) => namespace === rdf && name === "RDF");
+  if (!graph) return "it holds no rdf:RDF";
+  const properties = new Map<string, string>();
+  for (const description of graph.children) {
+    for (const [key, value] of description.attributes) properties.set(key, value);
+    for (const child of description.children) properties.set(`${child.namespace} ${child.name}`, textOf(child));
+  }
+  return { of: (namespace, name) => properties.get(`${namespaces[namespace]} ${name}`) };
+}
+
+function textOf(property: XmlElement): string {
+  const [list] = property.children;
+  const items = list?.namespace === rdf ? list.children : [];
+  const [item] = items;
+  return (item ?? property).text.trim();
+}
