@@ -18,7 +18,7 @@ import { type ChartSpec, loadCharts } from "./charts/spec.ts";
 import { drawSvg } from "./charts/svg.ts";
 import { drawCsv } from "./charts/table.ts";
 import { citesOf } from "./deck/cites.ts";
-import { type Deck, type DeckSource, deckChartWidths, deckTexts, readDeck, renderDeck } from "./deck/deck.ts";
+import type { Deck, DeckSource } from "./deck/deck.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
@@ -133,22 +133,48 @@ async function makeSheet(
   project: Project,
   report: Report,
 ): Promise<Made> {
-  const template = project.templates.sheets.get(brief.id);
-  if (!template) return nothing;
-  const text = composeTemplate(template, project.templates.partials, edition, furniture, report);
-  if (!text) return nothing;
-  const blocks = readMarkdown(text, edition.names, report);
-  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
-  const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
-  const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
-  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  const composed: Composed = { ...furniture, brief: brief.id, ...numbered };
+  const sheet = composeSheet(brief, edition, furniture, project, report);
+  if (!sheet) return nothing;
+  const { composed, bound, runs } = sheet;
   const { theme, fonts } = project;
   const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
   const pages = layoutSheet(composed, drawings, theme, fonts, "a4", report);
   const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
   const outputs = [[`${brief.id}-fact-sheet.pdf`, pdf] as const, ...chartFiles(bound, drawings, composed.charts)];
   return { outputs, facts: printedFacts(runs) };
+}
+
+/** What the pages of a sheet are laid out from: its document, and its charts with their rows. */
+interface ComposedSheet {
+  readonly composed: Composed;
+  readonly bound: ReadonlyMap<string, BoundChart>;
+  readonly runs: readonly Run[];
+}
+
+function composeSheet(
+  brief: Brief,
+  edition: Edition,
+  furniture: Furniture,
+  project: Project,
+  report: Report,
+): ComposedSheet | undefined {
+  const template = project.templates.sheets.get(brief.id);
+  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
+  if (!text) return undefined;
+  const blocks = readMarkdown(text, edition.names, report);
+  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
+  const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
+  const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
+  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
+  return { composed: { ...furniture, brief: brief.id, ...numbered }, bound, runs };
+}
+
+/** The document of a brief's sheet before its charts are drawn: what benchmarks and previews set by other means. */
+export function composeBrief(id: string, project: Project, report: Report): ComposedSheet | undefined {
+  const brief = project.briefs.get(id);
+  const edition = brief && resolveEdition(brief, language, project.library, report);
+  const furniture = edition && furnitureOf(brief, edition, report);
+  return furniture && composeSheet(brief, edition, furniture, project, report);
 }
 
 /** 4. The deck: template -> slides -> charts -> HTML and notes. */
@@ -162,6 +188,8 @@ async function makeDeck(
   const template = project.templates.decks.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return nothing;
+  // Marp is large: who makes sheets alone does not wait for it.
+  const { deckChartWidths, deckTexts, readDeck, renderDeck } = await import("./deck/deck.ts");
   const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
   enforceLaw(deckTexts(source), edition.names, report);
   const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);

@@ -29,8 +29,8 @@ export async function drawChart(
     report(diagnostic);
   };
   const size = { width, height: chart.spec.height[profile] };
-  const config = chartConfig(profile, theme, chart.edition.wording);
-  const scene = await runScene(sizedSpec(chart, size, scaleOf(profile, theme)), config, fonts);
+  const { spec, config } = readyChart(chart, width, profile, theme);
+  const scene = await runScene(spec, config, fonts);
   for (const warning of new Set(scene.warnings)) {
     note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
   }
@@ -39,6 +39,20 @@ export async function drawChart(
   lintDrawing(chart, recording, size, fonts, note);
   if (!sound) return undefined;
   return { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
+}
+
+/** A specification with its rows, size and theme: what Vega-Lite is handed. */
+export function readyChart(
+  chart: BoundChart,
+  width: number,
+  profile: Profile,
+  theme: Theme,
+): { spec: JsonObject; config: JsonObject } {
+  const size = { width, height: chart.spec.height[profile] };
+  return {
+    spec: sizedSpec(chart, size, scaleOf(profile, theme)),
+    config: chartConfig(profile, theme, chart.edition.wording),
+  };
 }
 
 // `k` is a parameter, so that the file opens in an editor with a value of its own.
