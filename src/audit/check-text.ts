@@ -3,7 +3,6 @@ import type { PdfFont } from "./pdf-font.ts";
 import type { Show } from "./pdf-graphics.ts";
 import type { Point } from "./pdf-matrix.ts";
 import type { PdfPage } from "./pdf-pages.ts";
-import { isKind } from "./pdf-value.ts";
 
 /** What is shown with each font: embedded, readable, with true widths and no empty boxes; and on the page. */
 export function checkText(audit: Audit): void {
@@ -83,16 +82,14 @@ function checkCodes(font: PdfFont, codes: ReadonlySet<number>, { number }: PdfPa
   const encoding = file.name(font.body.get("Encoding")) ?? "";
   const needsMap = font.unicode !== undefined || font.isComposite || !knownEncodings.includes(encoding);
   const glyphOf = glyphMap(font, file.decoded(font.body.get("CIDToGIDMap")));
-  const program = font.isComposite && isKind(file.value(font.body.get("Subtype")), "name") ? font.program() : undefined;
+  const program = font.isComposite ? font.program() : undefined;
   for (const code of codes) {
-    const text = font.unicode?.get(code);
-    if (needsMap && (!text || /[\0\ufeff\ufffe]/.test(text))) {
-      fault("pdf-font-unicode", where, `code ${code} of font ${font.name} stands for no character`);
-    }
-    if (!font.isComposite) continue;
     const glyph = glyphOf(code);
-    if (glyph === 0 || (program && glyph >= program.count)) {
+    const text = font.unicode?.get(code);
+    if (font.isComposite && (glyph === 0 || (program && glyph >= program.count))) {
       fault("pdf-notdef", where, `code ${code} of font ${font.name} has no glyph`);
+    } else if (needsMap && (!text || /[\0\ufeff\ufffe]/.test(text))) {
+      fault("pdf-font-unicode", where, `code ${code} of font ${font.name} stands for no character`);
     } else if (program) checkWidth(font, code, program.widthOf(glyph), where, fault);
   }
 }
