@@ -57,7 +57,6 @@ function blockHtml(block: Block, twin: Twin, heading: string): string {
     case "box":
       return boxHtml(block, twin, heading);
     case "sources":
-      return sourcesHtml(twin);
     case "page":
       return "";
   }
@@ -100,13 +99,13 @@ function tilesHtml({ tiles }: Tiles, twin: Twin): string {
 function tileHtml(tile: Tile, twin: Twin): string {
   const [digits, words] = splitFigure(tile.figure);
   const qualifier = tile.qualifier === "" ? "" : `<span class="qualifier">${escapeHtml(tile.qualifier)} </span>`;
-  const unit = words === "" ? "" : ` <span class="unit">${escapeHtml(words)}</span>`;
+  const unit = words === "" ? "" : `<span class="unit"> ${escapeHtml(words)}</span>`;
   const figure = `${qualifier}<span class="number">${escapeHtml(digits)}</span>${unit}`;
   const note = tile.cite.notes.find((number) => twin.hasNote(number));
   return [
     `<li class="tile"><p class="figure">${factHtml(figure, { role: "fact", facts: tile.facts, note })}</p>`,
     `<p class="label">${runsHtml(tile.label, twin)}</p>`,
-    `<p class="as-of">${runsHtml([...tile.asOf, tile.cite], twin)}</p></li>`,
+    `<p class="as-of">${runsHtml([...tile.asOf, tile.cite], twin, "beside")}</p></li>`,
   ].join("\n");
 }
 
@@ -119,11 +118,4 @@ function columnsHtml({ columns }: Columns, twin: Twin, heading: string): string 
 
 function boxHtml(box: Box, twin: Twin, heading: string): string {
   return `<aside class="box ${box.kind}" role="note">\n${blocksHtml(box.blocks, twin, heading)}\n</aside>`;
-}
-
-function sourcesHtml(twin: Twin): string {
-  const items = twin.document.sources.map(
-    ({ runs }) => `<li id="${twin.newId("source")}">${runsHtml(runs, twin)}</li>`,
-  );
-  return `<ul class="sources" role="list">\n${items.join("\n")}\n</ul>`;
 }

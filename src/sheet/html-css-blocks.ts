@@ -11,16 +11,14 @@ export function blockCss(theme: Theme): string {
 function flowCss({ page }: Theme): string {
   const gutter = round((page.gutter / page.type.body.size) * 1.5);
   return `
-.opening{padding-block:.6rem 2rem;}
+.opening{padding-block:.6rem .4rem;}
 .opening .lead{margin-block-start:.7rem;}
 main>*+*,.column>*+*,section>*+*{margin-block-start:1.1rem;}
 main>*+:is(section,.columns,.tiles),.column>*+section{margin-block-start:2.4rem;}
 :is(section,aside,.column)>:is(h2,h3)+*{margin-block-start:.45rem;}
 .small+.small{margin-block-start:.6rem;}
 ul,ol{padding-inline-start:1.15rem;}
-ul{list-style:none;}
-ul:not([role])>li{position:relative;}
-ul:not([role])>li::before{content:"";position:absolute;inset-inline-start:-1.05rem;inset-block-start:.62em;width:.34rem;height:.34rem;border-radius:50%;border:.17rem solid var(--accent);}
+ul li::marker{color:var(--accent);}
 li+li{margin-block-start:.35rem;}
 :is(ul,ol)[role]{list-style:none;padding:0;}
 ol:not([role]) ::marker{color:var(--accent);font-weight:600;}
@@ -66,7 +64,7 @@ tbody th{font-weight:400;}
 
 // Dates beside the rail where there is room, above their texts where there is none.
 function timelineCss(theme: Theme): string {
-  const small = rem(theme.page.type.small.size * 1.06, theme);
+  const small = rem(theme.page.type.small.size, theme);
   const line = 1.45;
   return `
 .timeline{container-type:inline-size;}
@@ -74,8 +72,8 @@ function timelineCss(theme: Theme): string {
 .timeline li>.mark{grid-area:1/1;}
 .timeline .mark{width:1.05rem;height:1.05rem;overflow:visible;flex:none;}
 .timeline li>.mark{margin-block-start:${round((line - 1.05) / 2)}rem;}
-.timeline :is(.when,.what){grid-column:2;}
-.timeline .when{font-size:${small};font-weight:600;line-height:${round(line / ((theme.page.type.small.size * 1.06) / theme.page.type.body.size))};}
+.timeline :is(.when,.what){grid-column:2;align-self:baseline;}
+.timeline .when{font-size:${small};font-weight:600;line-height:1.4;}
 .timeline li::before{content:"";position:absolute;inset-inline-start:.475rem;border-inline-start:.1rem solid var(--accent);inset-block:${round(line / 2 + 0.42)}rem ${round(-line / 2 + 0.42)}rem;}
 .timeline li:has(+.today)::before{inset-block-end:${round(-line / 2 + 0.6)}rem;}
 .timeline .today::before{inset-block-start:${round(line / 2 + 0.6)}rem;}
@@ -87,14 +85,14 @@ function timelineCss(theme: Theme): string {
 .timeline circle.ring{fill:none;stroke:var(--accent);stroke-width:1;}
 .timeline .planned .when{color:var(--warning);}
 .timeline .today .when{color:var(--accent);}
-.key{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;max-width:none;margin-block-start:.3rem;font-size:${small};line-height:1.6;color:var(--muted);}
+.key{display:flex;flex-wrap:wrap;gap:.1rem .9rem;max-width:none;margin-block-start:.3rem;font-size:${small};line-height:1.6;color:var(--muted);}
 .key span{display:inline-flex;align-items:center;gap:.35rem;}
 @container (min-width:27rem){
-.timeline li{grid-template-columns:8.6rem 1.05rem minmax(0,1fr);padding-block-end:.5rem;}
+.timeline li{grid-template-columns:8.7rem 1.05rem minmax(0,1fr);padding-block-end:.5rem;}
 .timeline .when{grid-area:1/1;}
 .timeline li>.mark{grid-area:1/2;}
 .timeline .what{grid-area:1/3;}
-.timeline li::before{inset-inline-start:9.775rem;}
+.timeline li::before{inset-inline-start:9.875rem;}
 }`;
 }
 
@@ -110,12 +108,13 @@ function endCss(theme: Theme): string {
   const small = theme.page.type.small.size;
   return `
 .sources{font-size:${rem(small * 1.06, theme)};line-height:1.45;}
+.sources{columns:2 24rem;column-gap:2.2rem;}
 .sources a{overflow-wrap:anywhere;}
-.sources li+li{margin-block-start:.7rem;}
+.sources li{break-inside:avoid;margin:0;padding-block:.35rem;}
 .end{border-block-start:1px solid var(--rule);padding-block-start:1.2rem;}
 .notes{columns:2 24rem;column-gap:2.2rem;font-size:${rem(small, theme)};line-height:1.45;color:var(--muted);}
 .notes li{display:grid;grid-template-columns:2.1rem minmax(0,1fr);break-inside:avoid;margin:0;padding-block:.25rem;}
 .notes .number{font-weight:600;color:var(--accent);text-decoration:none;justify-self:start;min-width:1.9rem;min-height:1.6rem;padding-inline-end:.5rem;}
 .notes .number:hover{text-decoration:underline;}
-.notes li:target{background:var(--tint);color:var(--ink);box-shadow:-.5rem 0 0 var(--tint),.5rem 0 0 var(--tint);}`;
+.end li:target{background:var(--tint);color:var(--ink);box-shadow:-.5rem 0 0 var(--tint),.5rem 0 0 var(--tint);}`;
 }

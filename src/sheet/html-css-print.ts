@@ -29,12 +29,12 @@ p{orphans:2;widows:2;}
 main>*+:is(section,.columns,.tiles),.column>*+section{margin-block-start:1.4rem;}
 .columns{row-gap:1.4rem;}
 .scroll{overflow:visible;}
-.notes{columns:2;}
+.notes,.sources{columns:2;}
 }`;
 }
 
 function footOf({ marking, shortTitle }: Composed): string {
-  return cssString(`${marking}   ${shortTitle}`);
+  return cssString(`${marking} · ${shortTitle}`);
 }
 
 // "Page {page}" and "{page} of {pages}", with the browser's counters in the places of the numbers.

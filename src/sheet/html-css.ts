@@ -37,7 +37,7 @@ function colourCss({ theme, drawings, narrow }: Twin): string {
 :root{color-scheme:light dark;${variables(light)}--badge:${light.marking};--badge-ink:${light.paper};}
 @media screen and (prefers-color-scheme:dark){
 :root{${variables(darkColours(light))}}
-.badge{box-shadow:0 0 0 1px var(--muted);}
+.badge{border-color:var(--muted);}
 ${charts.map((colour) => chartColourCss(colour, light)).join("\n")}
 }`;
 }
@@ -75,7 +75,7 @@ body>:is(header,main,footer){max-width:${round(textWidth(theme, "a4") / type.bod
 header.running{padding-block-start:clamp(1rem,3vw,2.2rem);}
 header.running::before{content:"";flex:0 0 100%;border-block-start:${rem(page.baseline, theme)} solid var(--accent);margin-block-end:.35rem;}
 header .kicker{flex:1 1 auto;font-weight:600;color:var(--accent);}
-.badge{display:inline-block;background:var(--badge);color:var(--badge-ink);font-weight:600;padding:.1rem .45rem;line-height:1.35;print-color-adjust:exact;-webkit-print-color-adjust:exact;}
+.badge{display:inline-block;background:var(--badge);color:var(--badge-ink);font-weight:600;padding:.1rem .45rem;line-height:1.35;border:1px solid var(--badge);print-color-adjust:exact;-webkit-print-color-adjust:exact;}
 footer.running{margin-block:3rem 2.5rem;}
 footer.running::before{content:"";flex:0 0 100%;border-block-start:1px solid var(--rule);margin-block-end:.4rem;}
 footer .short-title{flex:1 1 auto;}
@@ -105,10 +105,13 @@ a:hover{text-decoration-thickness:.14em;}
 a.value{color:inherit;text-decoration:underline dotted;text-decoration-color:var(--muted);text-decoration-thickness:.07em;unicode-bidi:isolate;}
 a.value:hover{color:var(--accent);text-decoration:underline solid;text-decoration-color:currentColor;}
 span.value{unicode-bidi:isolate;}
-sup{font-size:.72em;font-weight:600;line-height:0;vertical-align:baseline;position:relative;inset-block-start:-.42em;margin-inline-start:.12em;white-space:nowrap;font-family:${fontFamilies.sans};font-style:normal;color:var(--accent);}
-sup a{text-decoration:none;padding:.5em .12em;margin-block:-.5em;}
+sup{font-size:.72em;font-weight:600;line-height:0;vertical-align:baseline;position:relative;inset-block-start:-.42em;margin-inline-start:.1em;white-space:nowrap;font-variant-numeric:lining-nums proportional-nums;font-family:${fontFamilies.sans};font-style:normal;color:var(--accent);}
+sup a{text-decoration:none;position:relative;}
+sup a::after{content:"";position:absolute;inset:-.7em -.25em;}
 sup a:hover{text-decoration:underline;}
-sup a:target,.cite a:target{background:var(--tint);outline:2px solid var(--accent);}`;
+sup a:target{background:var(--tint);outline:2px solid var(--accent);outline-offset:1px;}
+.running a.value,h1 a.value{text-decoration-color:transparent;}
+.running a.value:hover,h1 a.value:hover{text-decoration-color:currentColor;}`;
 }
 
 // The size of a drawing goes with the type around it; below four fifths of it its letters could not be read.

@@ -2,17 +2,20 @@ import type { CiteRun, LinkRun, Run, Style, ValueRun } from "../briefs/block.ts"
 import { escapeHtml, isSafeHref } from "../briefs/html.ts";
 import type { Twin } from "./html-twin.ts";
 
-/** Runs as HTML. Every value names its facts; a number or date leads to the note of its source. */
-export function runsHtml(runs: readonly Run[], twin: Twin): string {
-  return runs.map((run) => runHtml(run, twin)).join("");
+/**
+ * Runs as HTML. Every value names its facts; in running text a number or date leads to the note
+ * of its source. Where a reference stands right beside it, `beside`, it is no link of its own.
+ */
+export function runsHtml(runs: readonly Run[], twin: Twin, place: "text" | "beside" = "text"): string {
+  return runs.map((run) => runHtml(run, twin, place === "text")).join("");
 }
 
-function runHtml(run: Run, twin: Twin): string {
+function runHtml(run: Run, twin: Twin, isLink: boolean): string {
   switch (run.type) {
     case "text":
       return styled(escapeHtml(run.text), run);
     case "value":
-      return styled(valueHtml(run, twin), run);
+      return styled(valueHtml(run, twin, isLink), run);
     case "cite":
       return citeHtml(run, twin);
     case "link":
@@ -20,9 +23,9 @@ function runHtml(run: Run, twin: Twin): string {
   }
 }
 
-function valueHtml({ text, role, facts }: ValueRun, twin: Twin): string {
+function valueHtml({ text, role, facts }: ValueRun, twin: Twin, isLink: boolean): string {
   const isFigure = role === "fact" || role === "date";
-  return factHtml(escapeHtml(text), { role, facts, note: isFigure ? twin.noteOf(facts) : undefined });
+  return factHtml(escapeHtml(text), { role, facts, note: isFigure && isLink ? twin.noteOf(facts) : undefined });
 }
 
 /** Content made from facts: a link to the note of its source where there is one. `content` is HTML. */

@@ -17,7 +17,7 @@ function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: 
   const announced = kind === "planned" ? `<span class="unseen"> (${escapeHtml(twin.word("keyPlanned"))})</span>` : "";
   return [
     `<li class="${kind}${isExpected ? " expecting" : ""}">${markSvg(kind)}`,
-    `<p class="when">${runsHtml(entry.date, twin)}${announced}</p>`,
+    `<p class="when">${runsHtml(entry.date, twin, "beside")}${announced}</p>`,
     `<p class="what">${runsHtml(entry.says, twin)}${citeHtml(entry.cite, twin)}</p></li>`,
   ].join("");
 }

@@ -1,4 +1,4 @@
-import { type Block, type Composed, plainText } from "../briefs/block.ts";
+import { type Composed, plainText } from "../briefs/block.ts";
 import { escapeHtml } from "../briefs/html.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { DataTable } from "../charts/table.ts";
@@ -10,6 +10,7 @@ import { chartWidths, textWidth } from "./grid.ts";
 import { type Opening, readOpening } from "./head.ts";
 import { blocksHtml } from "./html-blocks.ts";
 import { sheetCss } from "./html-css.ts";
+import { notesHtml, sourcesHtml, takeSources } from "./html-end.ts";
 import { runsHtml } from "./html-runs.ts";
 import { createTwin, type Twin } from "./html-twin.ts";
 
@@ -77,18 +78,16 @@ function headHtml({ document }: Twin, css: string): string {
 function bodyHtml(twin: Twin): string {
   const { document } = twin;
   const opening = readOpening(document.blocks);
-  const head = openingHtml(opening, twin);
-  const blocks = blocksHtml(opening.rest, twin);
-  const sources = hasSources(document.blocks) ? "" : endHtml("sources", blocksHtml([sourcesBlock], twin), twin);
+  const { blocks, heading } = takeSources(opening.rest);
   return [
     "<body>",
     `<a class="skip" href="#content">${escapeHtml(twin.word("skip"))}</a>`,
     `<header class="running">${runningHtml(twin)}</header>`,
     `<main id="content">`,
-    head,
-    blocks,
+    openingHtml(opening, twin),
+    blocksHtml(blocks, twin),
     notesHtml(twin),
-    sources,
+    sourcesHtml(heading, twin),
     "</main>",
     `<footer class="running">${footHtml(twin)}</footer>`,
     "</body>",
@@ -124,43 +123,4 @@ function openingHtml({ title, lead }: Opening, twin: Twin): string {
   const heading = title ? runsHtml(title.runs, twin) : escapeHtml(twin.document.title);
   const standfirst = lead ? `\n<p class="lead">${runsHtml(lead.runs, twin)}</p>` : "";
   return `<div class="opening">\n<h1>${heading}</h1>${standfirst}\n</div>`;
-}
-
-/** The notes in full; each leads back to the first place that refers to it. */
-function notesHtml(twin: Twin): string {
-  const items = twin.document.notes.map(({ number, runs }) => {
-    const back = `${twin.word("back")} ${number}`;
-    const label = twin.isCited(number)
-      ? `<a class="number" href="#cite-${number}" role="doc-backlink" aria-label="${escapeHtml(back)}">${number}</a>`
-      : `<span class="number">${number}</span>`;
-    return `<li id="note-${number}">${label}<p>${runsHtml(runs, twin)}</p></li>`;
-  });
-  if (items.length === 0) return "";
-  return endHtml("notes", `<ol class="notes" role="list">\n${items.join("\n")}\n</ol>`, twin);
-}
-
-function endHtml(word: "notes" | "sources", content: string, twin: Twin): string {
-  const role = word === "notes" ? ` role="doc-endnotes" aria-labelledby="notes-heading"` : "";
-  const heading = `<h2 id="${word}-heading">${escapeHtml(twin.word(word))}</h2>`;
-  return `<section class="end"${role}>\n${heading}\n${content}\n</section>`;
-}
-
-const sourcesBlock: Block = { type: "sources", place: { file: "", line: 1, column: 1 } };
-
-function hasSources(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => {
-    switch (block.type) {
-      case "sources":
-        return true;
-      case "box":
-      case "quote":
-        return hasSources(block.blocks);
-      case "columns":
-        return block.columns.some((column) => hasSources(column.blocks));
-      case "list":
-        return block.items.some(hasSources);
-      default:
-        return false;
-    }
-  });
 }

@@ -22,7 +22,7 @@ export function darkColours(light: Colours): Colours {
     muted: readable(light.muted, 0.76, 0.03, grounds, 4.5),
     rule: shade(light.rule, 0.41, 0.03),
     accent: readable(light.accent, 0.8, 0.1, grounds, 4.5),
-    accentSoft: readable(light.accentSoft, 0.62, 0.14, grounds, 3),
+    accentSoft: readable(light.accentSoft, 0.62, 0.14, grounds, 4.5),
     warning: readable(light.warning, 0.77, 0.13, grounds, 4.5),
     marking: ink,
   };
