@@ -23,6 +23,7 @@ import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
 import type { Host } from "./host.ts";
+import type { PageSize } from "./sheet/grid.ts";
 import { chartWidths, layoutSheet } from "./sheet/layout.ts";
 import { paintSheet } from "./sheet/pdf.ts";
 import type { Corpus } from "./sources/corpus.ts";
@@ -37,6 +38,8 @@ export interface Order {
   /** Ids of briefs; empty for all. */
   readonly briefs: readonly string[];
   readonly faces: ReadonlySet<Face>;
+  /** The paper of the sheets; A4 where it is not given. */
+  readonly pages?: readonly PageSize[];
   readonly corpus: Corpus | undefined;
 }
 
@@ -67,7 +70,7 @@ export async function runPipeline(host: Host, order: Order, report: Report): Pro
   const briefs = chooseBriefs(project.briefs, order.briefs);
   for (const [index, brief] of briefs.entries()) {
     host.log(`${brief.id} (${index + 1} of ${briefs.length})`);
-    for (const [name, bytes] of await makeBrief(brief, project, order.faces, report)) {
+    for (const [name, bytes] of await makeBrief(brief, project, order, report)) {
       outputs.set(`${brief.id}/${name}`, bytes);
     }
   }
@@ -97,13 +100,13 @@ function chooseBriefs(briefs: ReadonlyMap<string, Brief>, wanted: readonly strin
 async function makeBrief(
   brief: Brief,
   project: Project,
-  faces: ReadonlySet<Face>,
+  { faces, pages = ["a4"] }: Order,
   report: Report,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const edition = resolveEdition(brief, language, project.library, report);
   const furniture = edition && furnitureOf(brief, edition, report);
   if (!edition || !furniture) return new Map();
-  const sheet = faces.has("sheet") ? await makeSheet(brief, edition, furniture, project, report) : nothing;
+  const sheet = faces.has("sheet") ? await makeSheet(brief, edition, furniture, project, pages, report) : nothing;
   const deck = faces.has("deck") ? await makeDeck(brief, edition, furniture, project, report) : nothing;
   if (faces.size === allFaces) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
@@ -125,23 +128,35 @@ interface Made {
 const nothing: Made = { outputs: [], facts: new Set() };
 const allFaces = 2;
 
-/** 3. The printed fact sheet: template -> blocks -> charts -> pages -> PDF. */
+/** 3. The printed fact sheet: template -> blocks -> charts -> pages -> PDF, once for each paper. */
 async function makeSheet(
   brief: Brief,
   edition: Edition,
   furniture: Furniture,
   project: Project,
+  papers: readonly PageSize[],
   report: Report,
 ): Promise<Made> {
   const sheet = composeSheet(brief, edition, furniture, project, report);
   if (!sheet) return nothing;
   const { composed, bound, runs } = sheet;
   const { theme, fonts } = project;
+  // Chart files are of one width, whatever paper is asked for.
   const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
-  const pages = layoutSheet(composed, drawings, theme, fonts, "a4", report);
-  const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
-  const outputs = [[`${brief.id}-fact-sheet.pdf`, pdf] as const, ...chartFiles(bound, drawings, composed.charts)];
-  return { outputs, facts: printedFacts(runs) };
+  const outputs: (readonly [string, Uint8Array])[] = [];
+  for (const size of papers) {
+    const sized =
+      size === "a4" ? drawings : await drawCharts(bound, chartWidths(composed, theme, size), "sheet", project, report);
+    const pages = layoutSheet(composed, sized, theme, fonts, size, report);
+    const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
+    outputs.push([sheetName(brief.id, size), pdf]);
+  }
+  return { outputs: [...outputs, ...chartFiles(bound, drawings, composed.charts)], facts: printedFacts(runs) };
+}
+
+// A4 is what is meant where nothing is said.
+function sheetName(brief: string, size: PageSize): string {
+  return `${brief}-fact-sheet${size === "a4" ? "" : `.${size}`}.pdf`;
 }
 
 /** What the pages of a sheet are laid out from: its document, and its charts with their rows. */

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from "node:path";
-import { didYouMean } from "../diagnostic/nearest.ts";
 import { type Face, presenterDeck, runPipeline } from "../pipeline.ts";
-import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
+import { type Request, type Terminal, textOption } from "./command.ts";
+import { readList, readPages } from "./lists.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
 const faces: readonly Face[] = ["sheet", "deck"];
@@ -9,12 +9,13 @@ const faces: readonly Face[] = ["sheet", "deck"];
 /** Makes what was asked for and writes it only when all of it is sound. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const wanted = readFaces(textOption(request, "only"));
+  const pages = readPages(textOption(request, "page"));
   const project = openProject(request, terminal);
   const { host, root, report, diagnostics } = project;
   const started = performance.now();
   checkBriefs(request.positionals, host);
   const corpus = openDocuments(request, terminal, project);
-  const made = await runPipeline(host, { briefs: request.positionals, faces: wanted, corpus }, report);
+  const made = await runPipeline(host, { briefs: request.positionals, faces: wanted, pages, corpus }, report);
   const outputs = new Map([...made].filter(([path]) => !path.endsWith(presenterDeck)));
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {
@@ -31,13 +32,5 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
 
 function readFaces(only: string | undefined): ReadonlySet<Face> {
   if (only === undefined) return new Set(faces);
-  const wanted = only.split(",").map((name) => name.trim());
-  const unknown = wanted.find((name) => !faces.some((face) => face === name));
-  if (unknown !== undefined) {
-    throw new RequestError(
-      `\`--only\` knows no \`${unknown}\``,
-      didYouMean(unknown, faces)[0] ?? `known: ${faces.join(", ")}`,
-    );
-  }
-  return new Set(faces.filter((face) => wanted.includes(face)));
+  return new Set(readList("only", only, faces));
 }

@@ -1,5 +1,6 @@
 import { runPipeline } from "../pipeline.ts";
-import type { Request, Terminal } from "./command.ts";
+import { type Request, type Terminal, textOption } from "./command.ts";
+import { readPages } from "./lists.ts";
 import { checkBriefs, conclude, openDocuments, openProject } from "./surroundings.ts";
 
 /** Goes the whole way as a build does, and writes nothing. */
@@ -7,7 +8,8 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const project = openProject(request, terminal);
   checkBriefs(request.positionals, project.host);
   const corpus = openDocuments(request, terminal, project);
-  const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), corpus };
+  const pages = readPages(textOption(request, "page"));
+  const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), pages, corpus };
   await runPipeline(project.host, order, project.report);
   const code = conclude(project, terminal);
   if (project.diagnostics.length === 0 && project.format !== "json") {

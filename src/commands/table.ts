@@ -7,6 +7,11 @@ const corpus: Option = {
   value: "DIR",
   summary: "the folder of the documents' texts (default: $BRIEFS_CORPUS, else corpus/ where it exists)",
 };
+const page: Option = {
+  type: "string",
+  value: "LIST",
+  summary: "the paper of fact sheets, with commas between: a4 (default), letter",
+};
 const format: Option = { type: "string", value: "FORM", summary: `how problems are printed: ${formats.join(", ")}` };
 const json: Option = { type: "boolean", summary: "print the result as JSON" };
 
@@ -18,6 +23,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     positionals: [0, Number.POSITIVE_INFINITY],
     options: {
       only: { type: "string", value: "LIST", summary: "make only these, with commas between: sheet, deck" },
+      page,
       corpus,
       out: { type: "string", value: "DIR", summary: "where the results go (default: out)" },
       project,
@@ -29,7 +35,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     summary: "check everything and write nothing",
     arguments: "[brief...]",
     positionals: [0, Number.POSITIVE_INFINITY],
-    options: { corpus, project, format },
+    options: { page, corpus, project, format },
     load: () => import("./check.ts"),
   },
   list: {

@@ -1,0 +1,21 @@
+import { didYouMean } from "../diagnostic/nearest.ts";
+import type { PageSize } from "../sheet/grid.ts";
+import { RequestError } from "./command.ts";
+
+const pageSizes: readonly PageSize[] = ["a4", "letter"];
+
+/** `--page`: the paper of fact sheets, A4 where it is not given. */
+export function readPages(value: string | undefined): readonly PageSize[] {
+  return value === undefined ? ["a4"] : readList("page", value, pageSizes);
+}
+
+/** An option that lists what is known, with commas between; always in the same order, each once. */
+export function readList<T extends string>(option: string, value: string, known: readonly T[]): T[] {
+  const wanted = value.split(",").map((name) => name.trim());
+  const unknown = wanted.find((name) => !known.some((candidate) => candidate === name));
+  if (unknown !== undefined) {
+    const hint = didYouMean(unknown, known)[0] ?? `known: ${known.join(", ")}`;
+    throw new RequestError(`\`--${option}\` knows no \`${unknown}\``, hint);
+  }
+  return known.filter((name) => wanted.includes(name));
+}
