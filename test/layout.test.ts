@@ -41,7 +41,8 @@ function linesOf(page: Page | undefined): string[] {
 function textByOwner(pages: readonly Page[]): string {
   const texts = new Map<string, string>();
   for (const mark of pages.flatMap((page) => textsOf(page))) {
-    texts.set(String(mark.owner), (texts.get(String(mark.owner)) ?? "") + mark.text);
+    const text = mark.hyphenated ? mark.text.slice(0, -1) : mark.text;
+    texts.set(String(mark.owner), (texts.get(String(mark.owner)) ?? "") + text);
   }
   return [...texts.values()].join("\n");
 }

@@ -2,6 +2,7 @@ import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
 import type { Fonts } from "../type/fonts.ts";
+import { loadHyphenation } from "../type/hyphenation.ts";
 import type { Theme } from "../type/theme.ts";
 import { setBlocks } from "./blocks.ts";
 import { checkPages } from "./check.ts";
@@ -65,7 +66,9 @@ function createSetting(
 ): Setting {
   const unit = theme.page.baseline;
   const beat = Math.max(1, Math.round(theme.page.type.body.leading / unit)) * unit;
-  return { document, drawings, theme, fonts, report, unit, beat, styles: resolveStyles(theme), tree: createTree() };
+  const hyphenate = loadHyphenation(document.lang);
+  const styles = resolveStyles(theme);
+  return { document, drawings, theme, fonts, report, unit, beat, hyphenate, styles, tree: createTree() };
 }
 
 // Whole beats between the margins, less the foot.

@@ -43,6 +43,8 @@ interface Owned {
 export interface TextMark extends Owned {
   readonly mark: "text";
   readonly text: string;
+  /** Its last character is a hyphen that parts a word, and no part of the text. */
+  readonly hyphenated?: true;
   readonly x: number;
   readonly baseline: number;
   /** Advance width without a space at the end. */

@@ -2,6 +2,7 @@ import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Fonts } from "../type/fonts.ts";
+import type { Hyphenate } from "../type/hyphenation.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import type { Tree } from "./tree.ts";
 
@@ -16,6 +17,8 @@ export interface Setting {
   readonly unit: number;
   /** Leading of the body. Blocks begin on multiples of it, so neighbouring columns share baselines. */
   readonly beat: number;
+  /** Where words of running text may be parted; nothing where the language has no hyphens. */
+  readonly hyphenate: Hyphenate | undefined;
   readonly tree: Tree;
   readonly report: Report;
 }

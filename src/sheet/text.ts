@@ -13,6 +13,8 @@ export interface TextFrame {
   readonly place?: Place;
   readonly align?: "start" | "center" | "end";
   readonly lines?: LineSetting;
+  /** Running text, whose words may be parted. */
+  readonly running?: true;
 }
 
 /** What a span's fragments become on the page. */
@@ -30,6 +32,8 @@ export interface TextLine {
   readonly marks: readonly TextMark[];
   readonly width: number;
   readonly cites: readonly number[];
+  /** Ends within a word. */
+  readonly hyphenated?: true;
 }
 
 /** Breaks runs into lines. */
@@ -40,12 +44,16 @@ export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFram
     marks: fragments.map((fragment) => markOf(fragment, alignOffset(frame, width), frame.place)),
     width,
     cites: fragments.flatMap(({ span }) => (span.data.note === undefined ? [] : [span.data.note])),
+    ...(fragments.at(-1)?.hyphenated && { hyphenated: true as const }),
   }));
 }
 
-/** A text as slabs: a paragraph keeps its first and its last two lines together. */
+/**
+ * Running text as slabs, ragged and with hyphens: a paragraph keeps its first and its last two
+ * lines together, and no page ends within a word.
+ */
 export function setText(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Slab[] {
-  const lines = setLines(runs, style, frame, setting);
+  const lines = setLines(runs, style, { ...frame, running: true }, setting);
   const leading = leadingOf(style, setting);
   return groupLines(lines).map((group) => linesSlab(group, leading, baselineOf(style, setting), frame.place));
 }
@@ -74,10 +82,16 @@ export function faceOf(style: TextStyle, setting: Setting, italic = false): Face
   return setting.fonts.face(style.family, style.weight, italic);
 }
 
-// Widows and orphans: never one line of a paragraph alone.
+// Widows and orphans: never one line of a paragraph alone, nor the first half of a word.
 function groupLines(lines: readonly TextLine[]): TextLine[][] {
   if (lines.length <= 3) return lines.length === 0 ? [] : [[...lines]];
-  return [lines.slice(0, 2), ...lines.slice(2, -2).map((line) => [line]), lines.slice(-2)];
+  const groups: TextLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const isBound = index === 1 || index === lines.length - 1 || lines[index - 1]?.hyphenated;
+    if (isBound) groups.at(-1)?.push(line);
+    else groups.push([line]);
+  }
+  return groups;
 }
 
 function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
@@ -86,9 +100,11 @@ function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setti
     if (run.type === "link") return linkSpans(run, style, frame, setting);
     const weight = run.strong ? 600 : style.weight;
     const isValue = run.type === "value";
+    const isParted = frame.running && setting.hyphenate && !(isValue && run.facts.length > 0);
     return [
       {
         ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
+        ...(isParted && { hyphenate: setting.hyphenate }),
         data: {
           colour: style.colour,
           owner: frame.owner,
@@ -114,7 +130,8 @@ function linkSpans(
   setting: Setting,
 ): Span<Ink>[] {
   const owner = typeof frame.owner === "number" ? setting.tree.add(frame.owner, "Link") : frame.owner;
-  const inside = spansOf(run.runs, { ...style, colour: setting.theme.colour.accent }, { ...frame, owner }, setting);
+  const { running: _running, ...still } = frame;
+  const inside = spansOf(run.runs, { ...style, colour: setting.theme.colour.accent }, { ...still, owner }, setting);
   const label = inside.map((span) => span.text).join("");
   return inside.map((span) => ({ ...span, data: { ...span.data, link: { to: { href: run.href }, label } } }));
 }
@@ -162,7 +179,7 @@ function alignOffset(frame: TextFrame, width: number): number {
   return frame.align === "center" ? (frame.width - width) / 2 : 0;
 }
 
-function markOf({ span, text, offset, width }: Fragment<Ink>, start: number, place?: Place): TextMark {
+function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start: number, place?: Place): TextMark {
   const { colour, owner, role, facts, link } = span.data;
   return {
     mark: "text",
@@ -177,6 +194,7 @@ function markOf({ span, text, offset, width }: Fragment<Ink>, start: number, pla
     owner,
     role,
     facts,
+    ...(hyphenated && { hyphenated }),
     ...(link && { link }),
     ...(place && { place }),
   };

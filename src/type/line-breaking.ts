@@ -1,5 +1,6 @@
 import LineBreaker from "linebreak";
 import { type Face, measureText } from "./fonts.ts";
+import { type Hyphenate, isHyphenable } from "./hyphenation.ts";
 
 /** A stretch of text in one face and size. What it stands for travels in `data` to the fragments. */
 export interface Span<T> {
@@ -12,14 +13,18 @@ export interface Span<T> {
   readonly rise: number;
   /** Never parted from what stands before it: the number of a note. */
   readonly glued?: boolean;
+  /** Given for running text: where its words may be parted. */
+  readonly hyphenate?: Hyphenate;
   readonly data: T;
 }
 
 /** A piece of a line: at most one span, placed from the start of the line. */
 export interface Fragment<T> {
   readonly span: Span<T>;
-  /** With the space that ends the line, so that extracted words do not run together. */
+  /** With the space that ends the line, so that extracted words do not run together, or with the hyphen that parts a word. */
   readonly text: string;
+  /** Ends in a hyphen that is no part of the word. */
+  readonly hyphenated?: true;
   readonly offset: number;
   /** Without that space. */
   readonly width: number;
@@ -45,7 +50,7 @@ export function breakLines<T>(spans: readonly Span<T>[], width: number, setting:
   if (text.trim() === "") return [];
   const boxes = splitBoxes(spans, text, width);
   return chooseBreaks(boxes, width, setting).map(([from, to]) =>
-    fillLine(spans, boxes[from]?.start ?? 0, boxes[to - 1]?.end ?? 0),
+    fillLine(spans, boxes[from]?.start ?? 0, boxes[to - 1]),
   );
 }
 
@@ -57,13 +62,15 @@ export function measureSpans<T>(spans: readonly Span<T>[]): number {
   );
 }
 
-/** What is never parted, with the space after it. Widths: with that space and without. */
+/** What is never parted, with the space after it. Widths: with that space and without, or with its hyphen. */
 interface Box {
   readonly start: number;
   readonly end: number;
   readonly full: number;
   readonly ink: number;
   readonly required: boolean;
+  /** Where a line ends after it, a hyphen is added. */
+  readonly hyphenated?: true;
 }
 
 function splitBoxes<T>(spans: readonly Span<T>[], text: string, width: number): Box[] {
@@ -99,13 +106,16 @@ function isTied(text: string, position: number): boolean {
   );
 }
 
-// A box that is wider than the line is cut between characters: an address must not run off the page.
+// A word that may be parted becomes several boxes. What is wider than the line all the same is cut between
+// characters: an address must not run off the page.
 function fitBox<T>(
   spans: readonly Span<T>[],
   text: string,
   range: { start: number; end: number; required: boolean },
   width: number,
 ): Box[] {
+  const parts = hyphenateBox(spans, text, range);
+  if (parts.every((part) => part.ink <= width)) return parts;
   const box = measureBox(spans, text, range);
   if (box.ink <= width) return [box];
   const pieces: Box[] = [];
@@ -121,6 +131,30 @@ function fitBox<T>(
   }
   pieces.push(measureBox(spans, text, { start, end: range.end, required: range.required }));
   return pieces;
+}
+
+// A word in one span, with the marks around it. Its pieces are as wide together as the whole.
+function hyphenateBox<T>(
+  spans: readonly Span<T>[],
+  text: string,
+  range: { start: number; end: number; required: boolean },
+): Box[] {
+  const whole = measureBox(spans, text, range);
+  const [, before = "", word = ""] = /^(\P{L}*)(\p{L}+)\P{L}*$/u.exec(text.slice(range.start, range.end)) ?? [];
+  const [piece, other] = isHyphenable(word) ? cut(spans, range.start, range.end) : [];
+  if (!piece?.span.hyphenate || other) return [whole];
+  const { face, size, features } = piece.span;
+  const until = (offset: number, hyphen = ""): number =>
+    measureText(face, text.slice(range.start, offset) + hyphen, size, features);
+  const breaks = piece.span.hyphenate(word).map((offset) => range.start + before.length + offset);
+  const parts = breaks.map((end, index): Box => {
+    const start = breaks[index - 1] ?? range.start;
+    const from = start === range.start ? 0 : until(start);
+    return { start, end, full: until(end) - from, ink: until(end, "-") - from, required: false, hyphenated: true };
+  });
+  const last = breaks.at(-1);
+  if (last === undefined) return [whole];
+  return [...parts, { ...whole, start: last, full: whole.full - until(last), ink: whole.ink - until(last) }];
 }
 
 function measureBox<T>(
@@ -150,14 +184,16 @@ function cut<T>(spans: readonly Span<T>[], start: number, end: number): { span: 
   return pieces;
 }
 
-function fillLine<T>(spans: readonly Span<T>[], start: number, end: number): Line<T> {
+function fillLine<T>(spans: readonly Span<T>[], start: number, last: Box | undefined): Line<T> {
   const fragments: Fragment<T>[] = [];
   let offset = 0;
-  const pieces = cut(spans, start, end);
+  const pieces = cut(spans, start, last?.end ?? 0);
   for (const [index, { span, text }] of pieces.entries()) {
-    const inked = index === pieces.length - 1 ? text.trimEnd() : text;
+    const isLast = index === pieces.length - 1;
+    const inked = isLast ? text.trimEnd() + (last?.hyphenated ? "-" : "") : text;
     const width = measureText(span.face, inked, span.size, span.features);
-    fragments.push({ span, text: text.replace(/\n$/, " "), offset, width });
+    const hyphen = isLast && last?.hyphenated ? { text: inked, hyphenated: true as const } : {};
+    fragments.push({ span, text: text.replace(/\n$/, " "), offset, width, ...hyphen });
     offset += width;
   }
   return { fragments, width: offset };
@@ -189,10 +225,13 @@ function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Bre
       const ink = lineWidth(boxes, from, to);
       if (ink > width + 0.01 && from < to - 1) break;
       const before = best[from];
-      if (!before) continue;
+      // Never two hyphens one below the other.
+      if (!before || (boxes[to - 1]?.hyphenated && boxes[from - 1]?.hyphenated)) continue;
       const lines = before.lines + 1;
       const cost =
-        before.cost + raggedness(width - ink, width, to === count && setting === "even", from > 0, to - from);
+        before.cost +
+        raggedness(width - ink, width, to === count && setting === "even", from > 0, to - from) +
+        (boxes[to - 1]?.hyphenated ? hyphenCost : 0);
       if (lines < choice.lines || (lines === choice.lines && cost < choice.cost)) choice = { lines, cost, from };
     }
     best.push(choice);
@@ -201,6 +240,9 @@ function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Bre
   for (let to = count; to > 0; to = best[to]?.from ?? 0) breaks.unshift([best[to]?.from ?? 0, to]);
   return breaks;
 }
+
+// As much as a line that is a quarter short: a hyphen is better than a hole, and worse than a ragged edge.
+const hyphenCost = 0.06;
 
 function lineWidth(boxes: readonly Box[], from: number, to: number): number {
   let width = 0;
