@@ -16,7 +16,7 @@ import type { Drawing } from "./charts/drawing.ts";
 import { figureOf } from "./charts/figure.ts";
 import { type ChartSpec, loadCharts } from "./charts/spec.ts";
 import { drawSvg } from "./charts/svg.ts";
-import { drawCsv } from "./charts/table.ts";
+import { drawCsv, tableOf } from "./charts/table.ts";
 import { citesOf } from "./deck/cites.ts";
 import type { Deck, DeckSource } from "./deck/deck.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
@@ -24,6 +24,7 @@ import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
 import type { Host } from "./host.ts";
 import type { PageSize } from "./sheet/grid.ts";
+import { drawHtml, narrowCharts } from "./sheet/html.ts";
 import { chartWidths, layoutSheet } from "./sheet/layout.ts";
 import { paintSheet } from "./sheet/pdf.ts";
 import type { Corpus } from "./sources/corpus.ts";
@@ -151,7 +152,30 @@ async function makeSheet(
     const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
     outputs.push([sheetName(brief.id, size), pdf]);
   }
+  outputs.push([`${brief.id}-fact-sheet.html`, await makeTwin(sheet, drawings, project, report)]);
   return { outputs: [...outputs, ...chartFiles(bound, drawings, composed.charts)], facts: printedFacts(runs) };
+}
+
+/** The HTML twin of a sheet, with its charts drawn a second time for phones. */
+async function makeTwin(
+  { composed, bound }: ComposedSheet,
+  drawings: ReadonlyMap<string, Drawing>,
+  { theme, fonts }: Project,
+  report: Report,
+): Promise<Uint8Array> {
+  const narrow = new Map<string, Drawing>();
+  for (const [id, width] of narrowCharts(composed, theme)) {
+    const chart = bound.get(id);
+    let fits = true;
+    const note: Report = ({ severity }) => {
+      fits &&= severity !== "error";
+    };
+    // A chart that cannot be drawn so narrow keeps its one form, which can be moved sideways.
+    const drawing = chart && (await drawChart(chart, width, "sheet", fonts, theme, note));
+    if (drawing && fits) narrow.set(id, drawing);
+  }
+  const tables = Object.fromEntries([...bound].map(([id, chart]) => [id, tableOf(chart, report)]));
+  return encode(await drawHtml(composed, { drawings, narrow, tables }, theme, fonts, report));
 }
 
 // A4 is what is meant where nothing is said.

@@ -50,7 +50,7 @@ function countedOf(row: Row, chart: BoundChart): string {
   if (isAlone && label !== "") return label;
   const columns = Object.values(chart.spec.facts).flatMap(({ texts = {} }) => Object.keys(texts));
   const words = [...new Set(columns)].map((column) => String(row[column] ?? "")).filter((text) => text !== "");
-  return [...words, ...(label === "" ? [] : [label])].join(" · ");
+  return [...(label === "" ? [] : [label]), ...words].join(" · ");
 }
 
 function factOf(row: Row, { edition }: BoundChart): Fact | undefined {

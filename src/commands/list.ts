@@ -43,7 +43,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
 function listingOf(brief: Brief, edition: Edition, templates: Templates, _host: Host): Listing {
   const { id, spec } = brief;
   const outputs = [
-    ...(templates.sheets.has(id) ? [`${id}/${id}-fact-sheet.pdf`] : []),
+    ...(templates.sheets.has(id) ? [`${id}/${id}-fact-sheet.pdf`, `${id}/${id}-fact-sheet.html`] : []),
     ...(templates.decks.has(id) ? [`${id}/${id}-deck.html`, `${id}/${id}-deck-notes.txt`] : []),
   ];
   const facts = [...edition.use].map(([alias, fact]) => ({

@@ -76,7 +76,7 @@ function listHtml({ ordered, items }: List, twin: Twin, heading: string): string
 function tableHtml({ header, rows, align }: Table, twin: Twin, heading: string): string {
   const place = (index: number): string => {
     const at = align[index] ?? "start";
-    return at === "start" ? "" : ` class="${at}"`;
+    return at === "start" ? "" : ` class="to-${at}"`;
   };
   const head = header.map((runs, index) => `<th scope="col"${place(index)}>${runsHtml(runs, twin)}</th>`);
   const body = rows.map(

@@ -58,8 +58,8 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1.2rem .5rem 0;padding-i
 :is(th,td):last-child{padding-inline-end:0;}
 thead th{font-size:${rem(type.small.size, theme)};font-weight:600;vertical-align:bottom;border-block-end:.1rem solid var(--accent);padding-block:.2rem .3rem;}
 tbody th{font-weight:400;}
-.center{text-align:center;}
-.end:is(th,td){text-align:end;}`;
+.to-center{text-align:center;}
+.to-end:is(th,td){text-align:end;}`;
 }
 
 // Dates beside the rail where there is room, above their texts where there is none.

@@ -129,5 +129,6 @@ function chartCss({ theme }: Twin): string {
 @container (max-width:24rem){.drawing.wide{display:none;}.drawing.narrow{display:block;}}
 .data{margin-block-start:.5rem;font-size:${rem(small.size, theme)};line-height:1.4;}
 .data summary{cursor:pointer;width:fit-content;padding-block:.3rem;color:var(--accent);font-weight:600;}
-.data table{margin-block-start:.3rem;font-size:inherit;}`;
+.data table{min-width:calc(var(--columns)*4.6rem);margin-block-start:.3rem;}
+.data :is(th,td){padding-inline-end:.7rem;}`;
 }
