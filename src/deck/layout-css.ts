@@ -56,9 +56,10 @@ section.gaps .body:not(:has(.source-list)) ul { columns: 1; }
 section.gaps .body:not(:has(.source-list)) li + li { margin-block-start: 22px; }
 section.gaps ul > li { break-inside: avoid; }
 section.gaps .body { display: flex; flex-direction: column; justify-content: space-between; }
-section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: 24px 4px; }
+section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: auto 4px; padding-block-start: 24px; }
 section.gaps .source-list { margin: 0; }
 section.gaps ul > li::before { background: ${colour.warning}; }
 section.sources .source-list { ${font({ ...type.small, size: 20, leading: 28 })} }
-section.sources .source-list li { padding-block: 12px; }`;
+section.sources .source-list li { padding-block: 12px; }
+section.sources ul + .source-list { margin-block-start: 40px; }`;
 }
