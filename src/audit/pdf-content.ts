@@ -3,7 +3,7 @@ import type { FontTable, PdfFont } from "./pdf-font.ts";
 import { createGraphics, type Graphics, type Show } from "./pdf-graphics.ts";
 import { type ContentFault, createMarking, type Home, type Marking, type Sequence } from "./pdf-marking.ts";
 import { matrixOf } from "./pdf-matrix.ts";
-import { operators, paintOperators } from "./pdf-operators.ts";
+import { operators, paintOperators, pathOperators } from "./pdf-operators.ts";
 import { type Cursor, isWord, readToken } from "./pdf-syntax.ts";
 import { isKind, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
 
@@ -70,28 +70,32 @@ function readOperator(
   home: Home,
   reading: Reading,
 ): void {
-  const { file, fault, graphics, marking } = reading;
-  if (!operators.has(word)) {
-    fault("pdf-content-syntax", `\`${word.slice(0, 20)}\` is no operator`);
-    return;
-  }
-  const named = (kind: string): PdfValue | undefined => {
-    const [name] = operands.slice(-1);
-    return isKind(name, "name") ? file.dict(resources?.get(kind))?.get(name.name) : undefined;
-  };
+  if (pathOperators.has(word)) return;
+  const { file, graphics, marking } = reading;
   if (paintOperators.has(word)) marking.paint(word);
-  if (word === "Do") drawObject(named("XObject"), resources, home, reading);
+  if (word === "Do") drawObject(resourceOf("XObject", operands[0], resources, file), resources, home, reading);
   else if (word === "BMC" || word === "BDC") {
-    const properties = word === "BDC" ? (file.dict(operands[1]) ?? file.dict(named("Properties"))) : undefined;
-    marking.begin(nameOf(operands[0]), file.number(properties?.get("MCID")), home);
+    const named =
+      operands[1] && (file.dict(operands[1]) ?? file.dict(resourceOf("Properties", operands[1], resources, file)));
+    marking.begin(nameOf(operands[0]), file.number(named?.get("MCID")), home);
   } else if (word === "EMC") marking.close();
   else if (word === "Tf") graphics.setFont(fontNamed(operands[0], resources, reading), operands[1]);
-  else showText(graphics.apply(word, operands), reading);
+  else if (operators.has(word)) showText(graphics.apply(word, operands), reading);
+  else reading.fault("pdf-content-syntax", `\`${word.slice(0, 20)}\` is no operator`);
+}
+
+function resourceOf(
+  kind: string,
+  name: PdfValue | undefined,
+  resources: PdfDict | undefined,
+  file: PdfFile,
+): PdfValue | undefined {
+  return isKind(name, "name") ? file.dict(resources?.get(kind))?.get(name.name) : undefined;
 }
 
 function fontNamed(name: PdfValue | undefined, resources: PdfDict | undefined, reading: Reading): PdfFont | undefined {
   const { file, fonts, fault } = reading;
-  const font = isKind(name, "name") ? fonts.of(file.dict(resources?.get("Font"))?.get(name.name)) : undefined;
+  const font = fonts.of(resourceOf("Font", name, resources, file));
   if (!font) fault("pdf-content-syntax", `font \`${nameOf(name)}\` is not among the page's resources`);
   return font;
 }

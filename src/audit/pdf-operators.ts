@@ -7,3 +7,8 @@ export const operators: ReadonlySet<string> = new Set([
   ..."b* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX G g gs h i ID j J K k l M m MP n q Q".split(" "),
   ..."re RG rg ri SC sc SCN scn T* Tc Td TD Tf TL Tm Tr Ts Tw Tz v w W W* y".split(" "),
 ]);
+
+/** Most of a page: what neither paints nor moves text. */
+export const pathOperators: ReadonlySet<string> = new Set(
+  "m l c v y h re n W W* w J j M d cs CS sc SC scn SCN gs".split(" "),
+);

@@ -51,50 +51,21 @@ function isNumberStart(code: number): boolean {
 
 /** Passes white space and comments. */
 export function skipSpace(cursor: Cursor): void {
-  const { text } = cursor;
-  let at = cursor.at;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x25) at = endOfLine(text, at);
-    else if (!isSpace(code)) break;
-  }
-  cursor.at = at;
+  const code = cursor.text.charCodeAt(cursor.at);
+  if (code > 0x20 && code !== 0x25) return;
+  space.lastIndex = cursor.at;
+  space.test(cursor.text);
+  cursor.at = space.lastIndex;
 }
 
-function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) !== 0x0a && text.charCodeAt(at) !== 0x0d) at++;
-  return at;
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0;
-}
-
-// ( ) < > [ ] { } / %
-function isDelimiter(code: number): boolean {
-  return (
-    code === 0x28 ||
-    code === 0x29 ||
-    code === 0x3c ||
-    code === 0x3e ||
-    code === 0x5b ||
-    code === 0x5d ||
-    code === 0x7b ||
-    code === 0x7d ||
-    code === 0x2f ||
-    code === 0x25
-  );
-}
+// Expressions, for they are fast from the first byte on, when a loop is not compiled yet.
+const space = /(?:[\s\0]|%[^\r\n]*)*/y;
+const regular = /[^\s\0()<>[\]{}/%]*/y;
 
 function endOfRegular(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (isSpace(code) || isDelimiter(code)) break;
-    at++;
-  }
-  return at;
+  regular.lastIndex = from;
+  regular.test(text);
+  return regular.lastIndex;
 }
 
 const reference = /[ \t\r\n]+\d+[ \t\r\n]+R(?![^\s()<>[\]{}/%])/y;

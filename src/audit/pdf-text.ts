@@ -2,6 +2,7 @@
 export function decodeText(bytes: string): string {
   if (bytes.startsWith("\xfe\xff")) return utf16(bytes.slice(2));
   if (bytes.startsWith("\xef\xbb\xbf")) return Buffer.from(bytes.slice(3), "latin1").toString("utf8");
+  if (/^[ -~]*$/.test(bytes)) return bytes;
   return [...bytes].map((char) => docEncoding[char.charCodeAt(0)] ?? char).join("");
 }
 
