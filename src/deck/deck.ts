@@ -3,6 +3,7 @@ import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
+import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
 import { createEngine } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
@@ -25,6 +26,8 @@ export interface RenderedDeck {
   readonly presenterHtml: string;
   /** `-deck-notes.txt`. */
   readonly notes: string;
+  /** What `printDeck` prints from. */
+  readonly parts: DeckParts;
 }
 
 /** Reads a composed template into slides and reports all that is wrong with it, at its line. */
@@ -56,6 +59,7 @@ export async function renderDeck(
     html: documentHtml(source, shell, parts),
     presenterHtml: documentHtml(source, shell, { ...parts, notes }),
     notes: notesText(deck),
+    parts: { ...parts, notes },
   };
 }
 

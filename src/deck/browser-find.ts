@@ -1,0 +1,92 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { HostError } from "../host.ts";
+
+/** A browser that can print slides, and how it was found. */
+export interface FoundBrowser {
+  readonly kind: "named" | "installed" | "embedded";
+  /** The program, or for the embedded one the folder of its packed parts. */
+  readonly path: string;
+  /** Of the package of the embedded one. */
+  readonly version?: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The browser to use, in this order: the one that `--browser` or CHROME_PATH names, which
+ * has to be there; Chrome, Edge or Chromium as installed; the one in the package
+ * `@sparticuz/chromium`; undefined where there is none.
+ */
+export function findBrowser(
+  named: string | undefined,
+  env: Environment,
+  platform = process.platform,
+): FoundBrowser | undefined {
+  if (named) return nameBrowser(named, "--browser");
+  if (env.CHROME_PATH) return nameBrowser(env.CHROME_PATH, "CHROME_PATH");
+  const path = installedPaths(platform, env).find(isProgram);
+  return path === undefined ? findEmbedded(platform) : { kind: "installed", path };
+}
+
+function nameBrowser(path: string, by: string): FoundBrowser {
+  if (isProgram(path)) return { kind: "named", path };
+  throw new HostError(`${by} names ${path}, which is no program`, "name Chrome, Edge or Chromium with its full path");
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function installedPaths(platform: NodeJS.Platform, env: Environment): string[] {
+  if (platform === "win32") return windowsPaths(env);
+  if (platform === "darwin") return macPaths(env);
+  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder.startsWith("/"));
+  const known = ["/usr/bin", "/usr/local/bin", "/snap/bin"];
+  return linuxNames.flatMap((name) => [...new Set([...folders, ...known])].map((folder) => join(folder, name)));
+}
+
+const linuxNames = [
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+  "chromium",
+  "chromium-browser",
+];
+
+function macPaths({ HOME }: Environment): string[] {
+  const programs = ["Google Chrome", "Microsoft Edge", "Chromium"];
+  return programs.flatMap((name) =>
+    ["", ...(HOME ? [HOME] : [])].map((root) => `${root}/Applications/${name}.app/Contents/MacOS/${name}`),
+  );
+}
+
+function windowsPaths(env: Environment): string[] {
+  const roots = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter((root) => root !== undefined);
+  const programs = [
+    "Google\\Chrome\\Application\\chrome.exe",
+    "Microsoft\\Edge\\Application\\msedge.exe",
+    "Chromium\\Application\\chrome.exe",
+  ];
+  return programs.flatMap((program) => roots.map((root) => `${root}\\${program}`));
+}
+
+/** Only for Linux on x64, where the package's program runs. */
+function findEmbedded(platform: NodeJS.Platform): FoundBrowser | undefined {
+  if (platform !== "linux" || process.arch !== "x64") return undefined;
+  try {
+    const require = createRequire(import.meta.url);
+    const folder = dirname(dirname(require.resolve("@sparticuz/chromium")));
+    const { version } = require(join(folder, "package.json")) as { version: string };
+    return { kind: "embedded", path: join(folder, "bin"), version };
+  } catch {
+    return undefined;
+  }
+}

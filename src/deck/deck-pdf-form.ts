@@ -1,0 +1,82 @@
+import { escapeHtml } from "./html-runs.ts";
+import type { DeckSource } from "./source.ts";
+import { word } from "./words.ts";
+
+/** What a deck is printed from: its slides as the engine printed them, and their styles. */
+export interface DeckParts {
+  readonly slides: string;
+  readonly css: string;
+  readonly fonts: string;
+  /** What the presenter says, a list of paragraphs for each slide. */
+  readonly notes: readonly (readonly string[])[];
+}
+
+// What is printed asks for nothing and runs nothing.
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/**
+ * The deck without anything around it, a slide a page. The form to present cannot be
+ * printed: its slides are hidden from assistive technology but for the one that is shown.
+ */
+export function slidesForm(source: DeckSource, parts: DeckParts): string {
+  const style = "body{margin:0}svg[data-marpit-svg]{display:block;width:1280px;height:720px}";
+  return form(source, parts, style, quietFurniture(parts.slides));
+}
+
+/** A4 to hand out: each slide with its notes below. */
+export function handoutForm(source: DeckSource, parts: DeckParts): string {
+  const [head = "", ...slides] = quietFurniture(parts.slides).split(/(?=<svg data-marpit-svg)/);
+  const pages = slides.map((slide, index) => {
+    const [svg = "", rest = ""] = slide.split(/(?<=<\/foreignObject><\/svg>)/);
+    return `${svg}${notesHtml(parts.notes[index] ?? [], source)}${rest}`;
+  });
+  return form(source, parts, handoutCss(source), head + pages.join(""));
+}
+
+function form(source: DeckSource, parts: DeckParts, style: string, body: string): string {
+  return [
+    `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(source.title)}</title>`,
+    `<style>${parts.fonts}\n${parts.css}\n${style}</style></head><body>${body}</body></html>`,
+  ].join("");
+}
+
+/**
+ * Says marking, title and date once, on the first slide, and the page's number not at all:
+ * what runs on is an artifact on the pages after it. A slide's own sources stay content.
+ */
+function quietFurniture(slides: string): string {
+  const hidden = 'aria-hidden="true"';
+  const [before = "", first = "", ...others] = slides
+    .replaceAll('<p class="page"', `<p ${hidden} class="page"`)
+    .split(/(?=<section )/);
+  const quiet = others.map((slide) =>
+    slide
+      .replace('<div class="running">', `<div ${hidden} class="running">`)
+      .replace('<p class="marking">', `<p ${hidden} class="marking">`),
+  );
+  return [before, first, ...quiet].join("");
+}
+
+function notesHtml(paragraphs: readonly string[], source: DeckSource): string {
+  const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
+  return `<div class="notes"><h3>${escapeHtml(word(source, "speakerNotes"))}</h3>${text}</div>`;
+}
+
+function handoutCss({ marking, shortTitle }: DeckSource): string {
+  const running = "font:8pt BriefsSans,sans-serif;color:#51606e";
+  return `
+@page { size: A4; margin: 18mm 20mm; @top-left { content: ${cssText(shortTitle)}; ${running} } @top-right { content: ${cssText(marking)}; ${running} } @bottom-right { content: counter(page) " / " counter(pages); ${running} } }
+body { margin: 0; font: 10pt/14pt BriefsSans, sans-serif; color: #16212c; }
+@media print { div#\\:\\$p > svg[data-marpit-svg] { width: 100%; height: auto; outline: 0.5pt solid #c3ccd4; } }
+div#\\:\\$p > svg[data-marpit-svg] { display: block; width: 100%; break-before: page; break-inside: avoid; }
+div#\\:\\$p > svg[data-marpit-svg]:first-child { break-before: auto; }
+div#\\:\\$p > svg > foreignObject > section { break-before: auto !important; }
+.notes { margin-block-start: 8mm; columns: 1; }
+.notes h3 { font: 600 10pt/14pt BriefsSans, sans-serif; margin: 0 0 4pt; }
+.notes p { margin: 0 0 5pt; orphans: 2; widows: 2; max-width: 150mm; overflow-wrap: anywhere; }`;
+}
+
+function cssText(text: string): string {
+  return `"${text.replace(/["\\\n]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `)}"`;
+}

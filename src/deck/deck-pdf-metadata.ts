@@ -1,0 +1,79 @@
+import { add, dict, dictOf, name, type PdfObjects, textString } from "./deck-pdf-objects.ts";
+
+/** What a deck's PDF says of itself. */
+export interface PdfAbout {
+  readonly title: string;
+  readonly description: string;
+  readonly lang: string;
+  /** The brief's as-of date, never the clock. */
+  readonly date: Date;
+}
+
+/** Information and XMP, in agreement, with the claim of PDF/UA-1 (ISO 14289-1, 5 and 7.1). */
+export function writeMetadata(file: PdfObjects, about: PdfAbout): void {
+  const { title, description, lang, date } = about;
+  const catalog = dictOf(file, file.trailer.get("Root"));
+  const producer = dictOf(file, file.trailer.get("Info")).get("Producer") ?? textString("Skia/PDF");
+  const stamp = textString(`D:${date.toISOString().slice(0, 19).replace(/\D/g, "")}Z`);
+  file.trailer.set(
+    "Info",
+    add(
+      file,
+      dict({
+        Title: textString(title),
+        Subject: textString(description),
+        Creator: textString(creator),
+        Producer: producer,
+        CreationDate: stamp,
+        ModDate: stamp,
+      }),
+    ),
+  );
+  const made = typeof producer === "object" && producer !== null && "bytes" in producer ? String(producer.bytes) : "";
+  const bytes = new TextEncoder().encode(packet(about, made));
+  const xmp = dict({ Type: name("Metadata"), Subtype: name("XML") });
+  catalog.set("Metadata", add(file, { kind: "stream", dict: xmp, bytes }));
+  catalog.set("Lang", textString(lang));
+  catalog.set("MarkInfo", dict({ Marked: true }));
+  catalog.set("ViewerPreferences", dict({ DisplayDocTitle: true }));
+}
+
+const creator = "Coalition Briefs";
+
+function packet({ title, description, lang, date }: PdfAbout, producer: string): string {
+  const at = `${date.toISOString().slice(0, 19)}Z`;
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <dc:format>application/pdf</dc:format>
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(description)}</rdf:li></rdf:Alt></dc:description>
+  <dc:language><rdf:Bag><rdf:li>${escapeXml(lang)}</rdf:li></rdf:Bag></dc:language>
+  <xmp:CreatorTool>${creator}</xmp:CreatorTool>
+  <xmp:CreateDate>${at}</xmp:CreateDate>
+  <xmp:ModifyDate>${at}</xmp:ModifyDate>
+  <pdf:Producer>${escapeXml(producer)}</pdf:Producer>
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 that the file keeps to</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

@@ -1,0 +1,181 @@
+import { arrayOf, dictOf, isDict, isKind, type PdfObjects, type PdfValue, resolve } from "./deck-pdf-objects.ts";
+
+/** An element of the structure tree. */
+export interface Tag {
+  readonly type: string;
+  /** What it carries beside type, parent and kids: Alt, Lang, A. */
+  readonly entries: ReadonlyMap<string, PdfValue>;
+  readonly kids: readonly Kid[];
+}
+
+export type Kid = Tag | Content | Annotation;
+
+/** A marked sequence of a page. */
+export interface Content {
+  readonly page: number;
+  readonly mcid: number;
+}
+
+/** A link's rectangle. */
+export interface Annotation {
+  readonly page: number;
+  readonly object: number;
+}
+
+export function isTag(kid: Kid): kid is Tag {
+  return "kids" in kid;
+}
+
+export function isContent(kid: Kid): kid is Content {
+  return "mcid" in kid;
+}
+
+/** The tree as the browser wrote it. */
+export function readTags(file: PdfObjects): Tag {
+  const catalog = dictOf(file, file.trailer.get("Root"));
+  const [root] = arrayOf(file, dictOf(file, catalog.get("StructTreeRoot")).get("K"));
+  return readTag(file, root ?? null, 0);
+}
+
+function readTag(file: PdfObjects, value: PdfValue, page: number): Tag {
+  const found = dictOf(file, value);
+  const type = found.get("S");
+  const own = pageOf(found.get("Pg"), page);
+  const kids = arrayOf(file, found.get("K")).flatMap((kid) => readKid(file, kid, own));
+  const entries = new Map([...found].filter(([key]) => kept.has(key)));
+  return { type: isKind(type, "name") ? type.name : "NonStruct", entries, kids };
+}
+
+const kept = new Set(["A", "ActualText", "Alt", "E", "Lang"]);
+
+function readKid(file: PdfObjects, kid: PdfValue, page: number): Kid[] {
+  const value = resolve(file, kid);
+  if (typeof value === "number") return [{ page, mcid: value }];
+  if (!isDict(value)) return [];
+  const [type, mcid, object] = [value.get("Type"), value.get("MCID"), value.get("Obj")];
+  const own = pageOf(value.get("Pg"), page);
+  if (isKind(type, "name") && type.name === "OBJR")
+    return isKind(object, "ref") ? [{ page: own, object: object.id }] : [];
+  if (typeof mcid === "number") return [{ page: own, mcid }];
+  return [readTag(file, value, own)];
+}
+
+function pageOf(value: PdfValue | undefined, page: number): number {
+  return isKind(value, "ref") ? value.id : page;
+}
+
+/**
+ * Turns the browser's tree, which follows the boxes of the page, into one that follows the
+ * slides: Document, a Sect for each page, and in it nothing but standard elements of
+ * content. What shows no text becomes an artifact.
+ */
+export function arrangeTags(root: Tag, hasText: (content: Content) => boolean): Tag {
+  const bare = keepText(root, hasText) ?? { ...root, kids: [] };
+  const kids = bare.kids.flatMap((kid) => simplify(kid));
+  return { ...bare, type: "Document", kids: byPage(kids).map((part) => section(part)) };
+}
+
+/** Leaves out grounds and rules, and what is empty without them. Figures are kept as they are. */
+function keepText(tag: Tag, hasText: (content: Content) => boolean): Tag | undefined {
+  if (tag.type === "Figure" && !tag.kids.some(isNestedFigure)) return tag;
+  const kids = tag.kids.flatMap((kid): Kid[] => {
+    if (isTag(kid)) return [keepText(kid, hasText) ?? []].flat();
+    return !isContent(kid) || hasText(kid) ? [kid] : [];
+  });
+  return kids.length > 0 || tag.type === "TD" || tag.type === "TH" ? { ...tag, kids } : undefined;
+}
+
+function isNestedFigure(kid: Kid): boolean {
+  return isTag(kid) && (kid.type === "Figure" || kid.kids.some(isNestedFigure));
+}
+
+/** Elements that say nothing give way to what they hold. */
+function simplify(kid: Kid): Kid[] {
+  if (!isTag(kid)) return [kid];
+  const kids = kid.kids.flatMap((child) => simplify(child));
+  if (kid.type === "Figure" && kids.some(isNestedFigure)) return [{ type: "Div", entries: new Map(), kids }];
+  if (kid.type === "Caption" && kids.some((child) => isTag(child) && child.type === "P")) return kids;
+  if (!standardTypes.has(kid.type) || empty.has(kid.type)) return hoist(kid, kids);
+  if (kid.type === "LI") return [{ ...kid, kids: itemParts(kids) }];
+  if (kid.type === "Table") return [{ ...kid, kids: kids.filter(isTag) }];
+  return [{ ...kid, entries: withoutHeaders(kid), kids }];
+}
+
+const empty = new Set(["Document", "NonStruct", "Span", "Div", "Part", "Sect", "Art"]);
+
+function hoist({ entries }: Tag, kids: Kid[]): Kid[] {
+  const kept = new Map([...entries].filter(([key]) => key !== "A"));
+  if (kept.size === 0) return kids;
+  return [{ type: kids.some(isBlock) ? "Div" : "Span", entries: kept, kids }];
+}
+
+/** A list item is a label and a body (ISO 32000-1, 14.8.4.3.3). */
+function itemParts(kids: readonly Kid[]): Kid[] {
+  const isPart = (kid: Kid): boolean => isTag(kid) && (kid.type === "Lbl" || kid.type === "LBody");
+  const rest = kids.filter((kid) => !isPart(kid));
+  const parts = kids.filter(isPart);
+  return rest.length > 0 ? [...parts, { type: "LBody", entries: new Map(), kids: rest }] : parts;
+}
+
+/** The scope of the header cells says it all, and the browser's own ids differ from run to run. */
+function withoutHeaders({ entries }: Tag): ReadonlyMap<string, PdfValue> {
+  const attributes = entries.get("A");
+  if (!Array.isArray(attributes)) return entries;
+  const rest = attributes.filter((item) => !(isDict(item) && item.has("Headers")));
+  return new Map([...entries].map(([key, value]) => [key, key === "A" ? rest : value]));
+}
+
+function isBlock(kid: Kid): boolean {
+  return isTag(kid) && !inline.has(kid.type);
+}
+
+const inline = new Set(["Span", "Link", "Reference", "Code", "Quote"]);
+
+function byPage(kids: readonly Kid[]): Kid[][] {
+  const parts: { page: number; kids: Kid[] }[] = [];
+  for (const kid of kids) {
+    const page = firstPage(kid);
+    const last = parts.at(-1);
+    if (last && (page === undefined || last.page === page)) last.kids.push(kid);
+    else parts.push({ page: page ?? 0, kids: [kid] });
+  }
+  return parts.map((part) => part.kids);
+}
+
+function firstPage(kid: Kid): number | undefined {
+  if (!isTag(kid)) return kid.page;
+  for (const child of kid.kids) {
+    const page = firstPage(child);
+    if (page !== undefined) return page;
+  }
+  return undefined;
+}
+
+/** Text that stands in no paragraph is one. */
+function section(kids: readonly Kid[]): Tag {
+  const out: Tag[] = [];
+  let loose: Kid[] = [];
+  const close = (): void => {
+    if (loose.length > 0) out.push({ type: "P", entries: new Map(), kids: loose });
+    loose = [];
+  };
+  for (const kid of kids) {
+    if (!isTag(kid) || !isBlock(kid)) {
+      loose.push(kid);
+      continue;
+    }
+    close();
+    out.push(kid);
+  }
+  close();
+  return { type: "Sect", entries: new Map(), kids: out };
+}
+
+/** ISO 32000-1, 14.8.4. */
+const standardTypes: ReadonlySet<string> = new Set(
+  [
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private",
+    "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot",
+    "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form",
+  ].flatMap((line) => line.split(" ")),
+);
