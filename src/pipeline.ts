@@ -1,3 +1,4 @@
+import { auditPdf } from "./audit/audit-pdf.ts";
 import type { Composed, Figure, Furniture, Run } from "./briefs/block.ts";
 import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.ts";
 import type { Edition } from "./briefs/edition.ts";
@@ -150,7 +151,9 @@ async function makeSheet(
       size === "a4" ? drawings : await drawCharts(bound, chartWidths(composed, theme, size), "sheet", project, report);
     const pages = layoutSheet(composed, sized, theme, fonts, size, report);
     const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
-    outputs.push([sheetName(brief.id, size), pdf]);
+    const name = sheetName(brief.id, size);
+    auditPdf(pdf, `${brief.id}/${name}`, report);
+    outputs.push([name, pdf]);
   }
   outputs.push([`${brief.id}-fact-sheet.html`, await makeTwin(sheet, drawings, project, report)]);
   return { outputs: [...outputs, ...chartFiles(bound, drawings, composed.charts)], facts: printedFacts(runs) };
@@ -205,7 +208,8 @@ function composeSheet(
   const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
   const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  return { composed: { ...furniture, brief: brief.id, ...numbered }, bound, runs };
+  const { pages } = brief.spec;
+  return { composed: { ...furniture, brief: brief.id, ...(pages && { pages }), ...numbered }, bound, runs };
 }
 
 /** The document of a brief's sheet before its charts are drawn: what benchmarks and previews set by other means. */

@@ -76,7 +76,9 @@ function readOperator(
   if (word === "Do") drawObject(resourceOf("XObject", operands[0], resources, file), resources, home, reading);
   else if (word === "BMC" || word === "BDC") {
     const named =
-      operands[1] && (file.dict(operands[1]) ?? file.dict(resourceOf("Properties", operands[1], resources, file)));
+      operands[1] === undefined
+        ? undefined
+        : (file.dict(operands[1]) ?? file.dict(resourceOf("Properties", operands[1], resources, file)));
     marking.begin(nameOf(operands[0]), file.number(named?.get("MCID")), home);
   } else if (word === "EMC") marking.close();
   else if (word === "Tf") graphics.setFont(fontNamed(operands[0], resources, reading), operands[1]);
