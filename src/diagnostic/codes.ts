@@ -72,6 +72,8 @@ export const codes = {
     "No embedded font can draw this character, so the page would show an empty box. Write it another way, or name a font in the theme that has it.",
   "block-too-tall":
     "Something that cannot be parted (a table row, a box, a chart) is higher than an empty page. Shorten it or split it.",
+  "page-budget":
+    "The brief says with `pages` how many pages its sheet has, and even set as close as `page.shrink` of the theme allows it has more. Shorten what stands at the place named, drop a block, or give the brief another page.",
   "text-overflow": "Text does not fit the place it is set in. Shorten it, or give it more columns.",
   "text-collision": "Two texts stand on top of each other on the page.",
   "label-too-long": "The label of a tile has two lines; a longer one makes the row of tiles unreadable at a glance.",
@@ -168,6 +170,10 @@ export const codes = {
     "Two slides with one title cannot be told apart by ear or in an overview. A title says the slide's own message.",
   "slide-directive":
     "Marking, source line, page number and look of a slide come from the brief and the theme, so a template sets none of them; and no value stands in a directive of Marp, for it would be read as part of it.",
+  "slide-overflow":
+    "Something on a slide does not fit: it leaves the slide or its margins, is wider than its column, or stands under the marking, the sources or another part. Nobody in the room could read it. Say less, or part the slide in two. A build that prints the deck measures it in the browser; any other reckons with the widths of the fonts.",
+  "slide-type-small":
+    "Nothing on a slide is set smaller than 18 pixels of a height of 720: from the back of a room it could not be read. The sizes stand under `slide` in templates/theme/tokens.yaml.",
   "remote-picture":
     "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
   // Finished PDF files, PDF/UA-1 and PDF/A-2a
