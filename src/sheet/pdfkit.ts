@@ -1,5 +1,6 @@
 import PdfKit from "pdfkit";
 import type { Face } from "../type/fonts.ts";
+import { type PdfFont, pdfFont } from "./pdf-font.ts";
 
 /**
  * The part of pdfkit 0.20 that the painter uses, with what its published types lack: the
@@ -22,7 +23,7 @@ export interface PdfDocument {
   ref(data: Record<string, unknown>): Reference;
   appendXML(xml: string): void;
 
-  registerFont(name: string, source: Uint8Array): this;
+  registerFont(name: string, source: PdfFont): this;
   font(name: string, size: number): this;
   fillColor(colour: string, opacity?: number): this;
   strokeColor(colour: string, opacity?: number): this;
@@ -111,8 +112,6 @@ type Constructor = new (options: Record<string, unknown>) => PdfDocument;
 /**
  * An empty document: PDF 1.7, tagged, with the output intent and identifier of PDF/A-2a.
  * Not `subset: "PDF/UA"`: it writes a CIDSet that does not list all glyphs (7.21.4.2).
- * Fonts are opened anew for each document, for a shared font remembers which character
- * first used a glyph, and the bytes would depend on what was set before.
  */
 export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument {
   const pdf = new (PdfKit as unknown as Constructor)({
@@ -132,7 +131,7 @@ export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument
       Producer: "Coalition Briefs",
     },
   });
-  for (const face of faces) pdf.registerFont(face.name, Buffer.from(face.bytes));
+  for (const face of faces) pdf.registerFont(face.name, pdfFont(face));
   return pdf;
 }
 

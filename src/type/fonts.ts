@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { create, type Font } from "fontkit";
 import { type Host, HostError } from "../host.ts";
+import { shapeFully } from "./complete-shaper.ts";
+import { type FontFile, openFont } from "./font-file.ts";
+import { createShaper, type Shaped, type Shaper } from "./shape.ts";
 import type { Theme } from "./theme.ts";
 
 export type Family = "sans" | "serif";
@@ -13,7 +15,7 @@ export interface Face {
   readonly italic: boolean;
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly font: Font;
+  readonly font: FontFile;
 }
 
 export interface Fonts {
@@ -35,25 +37,35 @@ export function loadFonts(theme: Theme, host: Host, themeFolder: string): Fonts 
  * `features` are OpenType tags beside the usual ones ("pnum", "sups").
  */
 export function measureText(face: Face, text: string, size: number, features: readonly string[] = []): number {
-  const known = widths.get(face) ?? new Map<string, number>();
-  widths.set(face, known);
-  const key = features.length === 0 ? text : `${features.join()}\n${text}`;
-  let perEm = known.get(key);
-  if (perEm === undefined) {
-    perEm = face.font.layout(text, [...features]).advanceWidth / face.font.unitsPerEm;
-    known.set(key, perEm);
-  }
-  return perEm * size;
+  return (shapeText(face, text, features).width / face.font.unitsPerEm) * size;
 }
 
-// A memo of pure results, kept as long as the face itself.
-const widths = new WeakMap<Face, Map<string, number>>();
+/** The glyphs of a text. Each is shaped once, however often it is measured and painted. */
+export function shapeText(face: Face, text: string, features: readonly string[] = []): Shaped {
+  const { shaper, known } = setterOf(face.font);
+  const key = features.length === 0 ? text : `${features.join()}\n${text}`;
+  const found = known.get(key) ?? shaper(text, features) ?? shapeFully(face.font, text, features);
+  known.set(key, found);
+  return found;
+}
+
+interface Setter {
+  readonly shaper: Shaper;
+  readonly known: Map<string, Shaped>;
+}
+
+function setterOf(font: FontFile): Setter {
+  const setter = setters.get(font) ?? { shaper: createShaper(font), known: new Map<string, Shaped>() };
+  setters.set(font, setter);
+  return setter;
+}
+
+// A memo of pure results, kept as long as the font itself.
+const setters = new WeakMap<FontFile, Setter>();
 
 /** The characters of a text that a face cannot draw, each once. */
 export function missingGlyphs(face: Face, text: string): string[] {
-  return [...new Set(text)].filter(
-    (char) => !/\s/u.test(char) && !face.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0),
-  );
+  return [...new Set(text)].filter((char) => !/\s/u.test(char) && face.font.glyphOf(char.codePointAt(0) ?? 0) === 0);
 }
 
 function openFace(host: Host, themeFolder: string, family: Family, key: string, file: string): Face {
@@ -76,11 +88,9 @@ function openFace(host: Host, themeFolder: string, family: Family, key: string, 
   };
 }
 
-function parseFont(file: string, bytes: Uint8Array): Font {
+function parseFont(file: string, bytes: Uint8Array): FontFile {
   try {
-    const font = create(Buffer.from(bytes));
-    if ("fonts" in font) throw new Error("it is a collection");
-    return font;
+    return openFont(bytes);
   } catch (error) {
     throw new HostError(
       `the font ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -9,6 +9,7 @@ const style = z.strictObject({
   leading: length,
 });
 const scale = z.strictObject({ title: style, figure: style, heading: style, lead: style, body: style, small: style });
+const share = z.number().min(0.5).max(1);
 const margin = z.strictObject({ top: length, bottom: length, start: length, end: length });
 const size = z.strictObject({ width: length, height: length });
 const faces = z.record(
@@ -38,6 +39,15 @@ export const themeSchema = z.strictObject({
     gutter: length,
     baseline: length,
     type: scale,
+    /** How close a sheet may be set to keep to the pages its brief gives it. */
+    shrink: z.strictObject({
+      /** From the theme's sizes to the smallest in so many steps. */
+      steps: z.int().min(1).max(20),
+      /** Shares that are left at the last step: of every size, of leading and the grid, of the space between blocks. */
+      type: share,
+      spacing: share,
+      gap: share,
+    }),
   }),
   slide: z.strictObject({ width: length, height: length, margin, gutter: length, type: scale }),
 });

@@ -1,0 +1,149 @@
+import type { FontFile } from "./font-file.ts";
+import { type GlyphText, UnreadLookup } from "./glyph-tables.ts";
+import { applyAt, readLookups } from "./lookups.ts";
+
+/** A text as glyphs, in font units along the line. */
+export interface Shaped {
+  readonly glyphs: readonly number[];
+  /** What each glyph stands for. */
+  readonly codePoints: readonly (readonly number[])[];
+  readonly advances: readonly number[];
+  /** How far each glyph is moved from its place. */
+  readonly offsets: readonly (readonly [x: number, y: number])[];
+  readonly width: number;
+}
+
+/** Shapes a text with these features beside the usual ones; undefined where it takes a complete shaper. */
+export type Shaper = (text: string, features: readonly string[]) => Shaped | undefined;
+
+// Scripts that are set letter by letter from left to right, with their punctuation, figures and signs: no marks that
+// join a letter, no joiners, no fraction slash.
+const plain =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u2043\u2045-\u205e\u2070-\u20bf\u2100-\u22ff\u2460-\u25ff\ufb00-\ufb06]*$/;
+
+const usual = ["rvrn", "ltra", "ltrm", "ccmp", "locl", "rlig", "mark", "mkmk", "calt", "clig", "liga", "rclt", "curs"];
+
+/**
+ * A shaper for plain scripts that reads the font's GSUB and GPOS in place. The PDF library's own does the same for
+ * every script at a hundred times the cost; what is not read here is left to it.
+ */
+export function createShaper(font: FontFile): Shaper {
+  const [gsub, gpos] = [layoutTable(font, "GSUB"), layoutTable(font, "GPOS")];
+  const isLegacy = font.table("kern") !== undefined || font.table("morx") !== undefined;
+  const isUnread = isLegacy || font.table("fvar") !== undefined;
+  return (text, features) => {
+    if (isUnread || !plain.test(text)) return undefined;
+    try {
+      return shape(font, text, [...usual, "kern", ...features], gsub, gpos);
+    } catch (error) {
+      if (!(error instanceof UnreadLookup)) throw error;
+      return undefined;
+    }
+  };
+}
+
+function shape(
+  font: FontFile,
+  text: string,
+  features: readonly string[],
+  gsub: LayoutTable | undefined,
+  gpos: LayoutTable | undefined,
+): Shaped {
+  const points = [...text].map((char) => char.codePointAt(0) ?? 0);
+  const script = scriptOf(text);
+  const run: GlyphText = {
+    glyphs: points.map(font.glyphOf),
+    codePoints: points.map((point) => [point]),
+    advances: [],
+    offsets: [],
+  };
+  if (gsub) applyLookups(gsub, script, features, run);
+  for (const glyph of run.glyphs) {
+    run.advances.push(font.advanceOf(glyph));
+    run.offsets.push(0);
+  }
+  // Marks are placed on their letters; there are none in a plain text.
+  const placed = features.filter((tag) => tag !== "mark" && tag !== "mkmk" && tag !== "curs");
+  if (gpos) applyLookups(gpos, script, placed, run);
+  const { glyphs, codePoints, advances } = run;
+  const offsets = run.offsets.map((x) => (x === 0 ? unmoved : ([x, 0] as const)));
+  return { glyphs, codePoints, advances, offsets, width: advances.reduce((sum, advance) => sum + advance, 0) };
+}
+
+const unmoved = [0, 0] as const;
+
+function applyLookups(table: LayoutTable, script: string, features: readonly string[], run: GlyphText): void {
+  for (const index of table.lookupsOf(script, features)) {
+    const lookup = table.lookup(index);
+    for (let place = 0; place < run.glyphs.length; place++) applyAt(lookup, run, place);
+  }
+}
+
+// The script of the first letter decides, as it does for the shaper whose part this is.
+function scriptOf(text: string): string {
+  const [letter] = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.exec(text) ?? [];
+  if (letter === undefined) return "DFLT";
+  if (/\p{Script=Greek}/u.test(letter)) return "grek";
+  return /\p{Script=Cyrillic}/u.test(letter) ? "cyrl" : "latn";
+}
+
+interface LayoutTable {
+  readonly lookup: ReturnType<typeof readLookups>;
+  /** Indices of the lookups of these features, in the order in which they apply. */
+  lookupsOf(script: string, features: readonly string[]): readonly number[];
+}
+
+function layoutTable(font: FontFile, kind: "GSUB" | "GPOS"): LayoutTable | undefined {
+  const table = font.table(kind);
+  if (!table) return undefined;
+  const known = new Map<string, readonly number[]>();
+  return {
+    lookup: readLookups(table, kind),
+    lookupsOf: (script, features) => {
+      const key = `${script} ${features.join()}`;
+      const found = known.get(key) ?? findLookups(table, script, new Set(features));
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+function findLookups(table: DataView, script: string, features: ReadonlySet<string>): number[] {
+  const language = findLanguage(table, script);
+  if (language === undefined) return [];
+  const list = table.getUint16(6);
+  const lookups: number[] = [];
+  for (let index = 0; index < table.getUint16(language + 4); index++) {
+    const record = list + 2 + 6 * table.getUint16(language + 6 + 2 * index);
+    if (!features.has(tagAt(table, record))) continue;
+    const feature = list + table.getUint16(record + 4);
+    for (let entry = 0; entry < table.getUint16(feature + 2); entry++) {
+      lookups.push(table.getUint16(feature + 4 + 2 * entry));
+    }
+  }
+  return lookups.sort((a, b) => a - b);
+}
+
+/** Where the default language of a script stands, or of the script for all others. */
+function findLanguage(table: DataView, script: string): number | undefined {
+  const list = table.getUint16(4);
+  for (const wanted of [script, "DFLT", "dflt", "latn"]) {
+    for (let index = 0; index < table.getUint16(list); index++) {
+      const record = list + 2 + 6 * index;
+      if (tagAt(table, record) !== wanted) continue;
+      const at = list + table.getUint16(record + 4);
+      const language = table.getUint16(at);
+      return language === 0 ? undefined : at + language;
+    }
+  }
+  return undefined;
+}
+
+function tagAt(table: DataView, at: number): string {
+  return String.fromCharCode(
+    table.getUint8(at),
+    table.getUint8(at + 1),
+    table.getUint8(at + 2),
+    table.getUint8(at + 3),
+  );
+}
