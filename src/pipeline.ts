@@ -12,6 +12,7 @@ import { checkStrings } from "./briefs/strings.ts";
 import { loadTemplates, type Templates } from "./briefs/templates.ts";
 import { runsOfBlocks } from "./briefs/walk.ts";
 import { type BoundChart, bindChart } from "./charts/bind.ts";
+import type { Profile } from "./charts/config.ts";
 import { drawChart } from "./charts/draw.ts";
 import type { Drawing } from "./charts/drawing.ts";
 import { figureOf } from "./charts/figure.ts";
@@ -25,7 +26,6 @@ import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
 import type { Host } from "./host.ts";
 import type { PageSize } from "./sheet/grid.ts";
-import { drawHtml, narrowCharts } from "./sheet/html.ts";
 import { chartWidths, layoutSheet } from "./sheet/layout.ts";
 import { paintSheet } from "./sheet/pdf.ts";
 import type { Corpus } from "./sources/corpus.ts";
@@ -33,7 +33,8 @@ import { type Fonts, loadFonts } from "./type/fonts.ts";
 import { loadTheme } from "./type/load-theme.ts";
 import type { Theme } from "./type/theme.ts";
 
-export type Face = "sheet" | "deck";
+/** What a brief is made as; `pdf` is the sheet without its HTML twin. */
+export type Face = "sheet" | "pdf" | "deck";
 
 /** What is to be made; paths of the result are relative to the output folder. */
 export interface Order {
@@ -108,9 +109,13 @@ async function makeBrief(
   const edition = resolveEdition(brief, language, project.library, report);
   const furniture = edition && furnitureOf(brief, edition, report);
   if (!edition || !furniture) return new Map();
-  const sheet = faces.has("sheet") ? await makeSheet(brief, edition, furniture, project, pages, report) : nothing;
+  const hasTwin = faces.has("sheet");
+  const sheet =
+    hasTwin || faces.has("pdf")
+      ? await makeSheet(brief, edition, furniture, project, { pages, hasTwin }, report)
+      : nothing;
   const deck = faces.has("deck") ? await makeDeck(brief, edition, furniture, project, report) : nothing;
-  if (faces.size === allFaces) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
+  if (hasTwin && faces.has("deck")) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
     report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
@@ -128,7 +133,6 @@ interface Made {
 }
 
 const nothing: Made = { outputs: [], facts: new Set() };
-const allFaces = 2;
 
 /** 3. The printed fact sheet: template -> blocks -> charts -> pages -> PDF, once for each paper. */
 async function makeSheet(
@@ -136,7 +140,7 @@ async function makeSheet(
   edition: Edition,
   furniture: Furniture,
   project: Project,
-  papers: readonly PageSize[],
+  { pages, hasTwin }: { pages: readonly PageSize[]; hasTwin: boolean },
   report: Report,
 ): Promise<Made> {
   const sheet = composeSheet(brief, edition, furniture, project, report);
@@ -146,16 +150,16 @@ async function makeSheet(
   // Chart files are of one width, whatever paper is asked for.
   const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
   const outputs: (readonly [string, Uint8Array])[] = [];
-  for (const size of papers) {
+  for (const size of pages) {
     const sized =
       size === "a4" ? drawings : await drawCharts(bound, chartWidths(composed, theme, size), "sheet", project, report);
-    const pages = layoutSheet(composed, sized, theme, fonts, size, report);
-    const pdf = await paintSheet(composed, pages, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
+    const laid = layoutSheet(composed, sized, theme, fonts, size, report);
+    const pdf = await paintSheet(composed, laid, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
     const name = sheetName(brief.id, size);
     auditPdf(pdf, `${brief.id}/${name}`, report);
     outputs.push([name, pdf]);
   }
-  outputs.push([`${brief.id}-fact-sheet.html`, await makeTwin(sheet, drawings, project, report)]);
+  if (hasTwin) outputs.push([`${brief.id}-fact-sheet.html`, await makeTwin(sheet, drawings, project, report)]);
   return { outputs: [...outputs, ...chartFiles(bound, drawings, composed.charts)], facts: printedFacts(runs) };
 }
 
@@ -166,6 +170,7 @@ async function makeTwin(
   { theme, fonts }: Project,
   report: Report,
 ): Promise<Uint8Array> {
+  const { drawHtml, narrowCharts } = await import("./sheet/html.ts");
   const narrow = new Map<string, Drawing>();
   for (const [id, width] of narrowCharts(composed, theme)) {
     const chart = bound.get(id);
@@ -284,7 +289,7 @@ function figuresOf(charts: ReadonlyMap<string, BoundChart>, report: Report): Rec
 async function drawCharts(
   charts: ReadonlyMap<string, BoundChart>,
   widths: ReadonlyMap<string, number>,
-  profile: Face,
+  profile: Profile,
   { fonts, theme }: Project,
   report: Report,
 ): Promise<ReadonlyMap<string, Drawing>> {

@@ -4,7 +4,8 @@ import { type Request, type Terminal, textOption } from "./command.ts";
 import { readList, readPages } from "./lists.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
-const faces: readonly Face[] = ["sheet", "deck"];
+const faces: readonly Face[] = ["sheet", "pdf", "deck"];
+const allFaces: readonly Face[] = ["sheet", "deck"];
 
 /** Makes what was asked for and writes it only when all of it is sound. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
@@ -31,6 +32,6 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
 }
 
 function readFaces(only: string | undefined): ReadonlySet<Face> {
-  if (only === undefined) return new Set(faces);
+  if (only === undefined) return new Set(allFaces);
   return new Set(readList("only", only, faces));
 }

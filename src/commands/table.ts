@@ -22,7 +22,11 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     arguments: "[brief...]",
     positionals: [0, Number.POSITIVE_INFINITY],
     options: {
-      only: { type: "string", value: "LIST", summary: "make only these, with commas between: sheet, deck" },
+      only: {
+        type: "string",
+        value: "LIST",
+        summary: "make only these, with commas between: sheet, pdf (the sheet without HTML), deck",
+      },
       page,
       corpus,
       out: { type: "string", value: "DIR", summary: "where the results go (default: out)" },
