@@ -193,6 +193,8 @@ export interface Furniture {
 /** A composed document: what the sheet's layout takes. */
 export interface Composed extends Furniture {
   readonly brief: string;
+  /** How many pages the sheet may have; as many as it takes where it is not given. */
+  readonly pages?: number;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
   readonly sources: readonly SourceEntry[];

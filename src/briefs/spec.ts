@@ -16,6 +16,8 @@ export const briefSchema = z.strictObject({
   /** EDTF day: nothing later is picked, and every page carries it. */
   asOf: z.string(),
   marking: z.strictObject({ label: z.string().min(1) }),
+  /** How many pages the sheet may have; it is set closer to keep to them, as far as the theme allows. */
+  pages: z.int().min(1).optional(),
   use: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/, "an alias is small letters, digits and hyphens"),
     referenceSchema,

@@ -89,13 +89,13 @@ function setBlock(block: Block, width: number, parent: number, setting: Setting)
 
 // A heading stands nearer to what follows it than to what went before.
 function setHeading(heading: Heading, width: number, parent: number, setting: Setting): Slab {
-  const { beat, unit, styles } = setting;
+  const { beat, line: bodyLine, unit, styles } = setting;
   const style = heading.depth === 3 ? styles.bodyAccent : styles.heading;
   const bookmark = plainText(heading.runs);
   const owner = setting.tree.add(parent, heading.depth === 3 ? "H3" : "H2", { bookmark });
   const lines = setLines(heading.runs, style, { width, owner, place: heading.place, lines: "balanced" }, setting);
   const leading = leadingOf(style, setting);
-  const height = snapUp(beat + (lines.length - 1) * leading, beat);
+  const height = snapUp(bodyLine + (lines.length - 1) * leading, beat);
   const marks = lines.flatMap((line, index) => {
     const baseline = height - 2 * unit - (lines.length - 1 - index) * leading;
     return line.marks.map((mark) => ({ ...mark, baseline: mark.baseline + baseline }));

@@ -11,6 +11,10 @@ export interface Draft {
   y: number;
   /** Notes at the foot: cited here and on no page before. */
   readonly cited: Set<number>;
+  /** How many page breaks of the template stand before it. */
+  readonly stretch: number;
+  /** Of the first block on it. */
+  place?: Place;
 }
 
 interface Flow {
@@ -27,14 +31,21 @@ export function flowPages(items: readonly Item[], height: number, notes: NoteSet
   openPage(flow);
   for (let index = 0; index < items.length; ) {
     const group = groupAt(items, index);
-    placeGroup(group, items[index - 1], flow);
+    if (group[0]?.kind === "break") breakPage(flow);
+    else placeGroup(group, items[index - 1], flow);
     index += Math.max(1, group.length);
   }
   return flow.drafts;
 }
 
-function openPage(flow: Flow): Draft {
-  const draft: Draft = { marks: [], y: 0, cited: new Set() };
+// A break at the top of a page is none.
+function breakPage(flow: Flow): void {
+  const { y, stretch } = current(flow);
+  if (y > 0) openPage(flow, stretch + 1);
+}
+
+function openPage(flow: Flow, stretch = flow.drafts.at(-1)?.stretch ?? 0): Draft {
+  const draft: Draft = { marks: [], y: 0, cited: new Set(), stretch };
   flow.drafts.push(draft);
   return draft;
 }
@@ -57,11 +68,7 @@ function groupAt<I extends Item>(items: readonly I[], from: number): I[] {
 
 function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow): void {
   const [first] = group;
-  if (!first) return;
-  if (first.kind === "break") {
-    if (current(flow).y > 0) openPage(flow);
-    return;
-  }
+  if (!first || first.kind === "break") return;
   const page = current(flow);
   const start = startOf(page.y, gapBetween(before, first), flow);
   const needed = heightOf(group);
@@ -136,6 +143,7 @@ function placeColumn(slabs: readonly Slab[], x: number, from: number, page: Draf
 
 function putSlab(item: Slab, x: number, y: number, page: Draft, flow: Flow): void {
   page.marks.push(...placeMarks(item, x, y));
+  if (item.place) page.place ??= item.place;
   for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
 }
 

@@ -5,6 +5,7 @@ import type { Fonts } from "../type/fonts.ts";
 import { loadHyphenation } from "../type/hyphenation.ts";
 import type { Theme } from "../type/theme.ts";
 import { setBlocks } from "./blocks.ts";
+import { type Flowed, reportOver } from "./budget.ts";
 import { checkPages } from "./check.ts";
 import { type Draft, flowPages } from "./flow.ts";
 import { setFoot } from "./foot.ts";
@@ -13,17 +14,15 @@ import { readOpening, setHead } from "./head.ts";
 import { createNoteSetter, type NoteSetter } from "./notes.ts";
 import { type Mark, moveMark, type Page, type StructureNode } from "./page.ts";
 import { resolveStyles, type Setting } from "./setting.ts";
+import { type Density, densitiesOf, plainDensity } from "./shrink.ts";
 import { placeMarks } from "./slab.ts";
 import { createTree } from "./tree.ts";
 
 export { chartWidths } from "./grid.ts";
 
 /**
- * Lays a document out on pages. Everything is decided here, before the first byte:
- * 1. the head and the blocks become slabs of the width of the page,
- * 2. the slabs flow over pages, each with the notes it cites,
- * 3. notes and foot are set on the finished pages,
- * 4. what went wrong in the geometry is reported.
+ * Lays a document out on pages. Everything is decided here, before the first byte. A document
+ * with a page budget is tried closer and closer until it keeps to it.
  */
 export function layoutSheet(
   document: Composed,
@@ -33,42 +32,58 @@ export function layoutSheet(
   size: PageSize,
   report: Report,
 ): Page[] {
-  const tooTall: Diagnostic[] = [];
-  const watch: Report = (diagnostic) => {
-    if (diagnostic.code === "block-too-tall") tooTall.push(diagnostic);
-    report(diagnostic);
-  };
-  const setting = createSetting(document, drawings, theme, fonts, watch);
-  const width = textWidth(theme, size);
-  const opening = readOpening(document.blocks);
-  const items = [setHead(opening, width, setting), ...setBlocks(opening.rest, width, 0, setting)];
-  const notes = createNoteSetter(width, 0, setting);
-  const drafts = flowPages(items, blockHeight(setting, size), notes, setting);
-  const marks = drafts.map((draft, index) => finishPage(draft, index, drafts.length, notes, size, setting));
-  const pages = anchorCites(marks).map((list, index) => ({
-    number: index + 1,
-    ...theme.page.sizes[size],
-    marks: document.dir === "rtl" ? list.map((mark) => mirror(mark, theme.page.sizes[size].width)) : list,
-    nodes: [],
-    fill: measureFill(drafts[index], blockHeight(setting, size), notes),
-  }));
-  const shared = shareNodes(pages, setting);
-  // What runs over the foot of its page because it is too tall is reported once, not line by line.
-  return tooTall.length > 0 ? shared : checkPages(shared, setting);
+  const densities = document.pages === undefined ? [plainDensity(theme)] : densitiesOf(theme);
+  const hyphenate = loadHyphenation(document.lang);
+  for (const [index, density] of densities.entries()) {
+    const found: Diagnostic[] = [];
+    const setting = createSetting({ document, drawings, fonts, hyphenate, report: (one) => found.push(one) }, density);
+    const flowed = flowDocument(setting, size);
+    const fits = document.pages === undefined || flowed.drafts.length <= document.pages;
+    const isTooTall = found.some(({ code }) => code === "block-too-tall");
+    if ((!fits || isTooTall) && index < densities.length - 1) continue;
+    const pages = finishPages(flowed, size, setting);
+    // What runs over the foot of its page because it is too tall is reported once, not line by line.
+    if (!isTooTall) checkPages(pages, setting);
+    if (!fits) reportOver(flowed, document.pages ?? 0, document.brief, setting.report);
+    for (const diagnostic of found) report(diagnostic);
+    return pages;
+  }
+  return [];
 }
 
 function createSetting(
-  document: Composed,
-  drawings: ReadonlyMap<string, Drawing>,
-  theme: Theme,
-  fonts: Fonts,
-  report: Report,
+  base: Pick<Setting, "document" | "drawings" | "fonts" | "hyphenate" | "report">,
+  { theme, gap }: Density,
 ): Setting {
   const unit = theme.page.baseline;
-  const beat = Math.max(1, Math.round(theme.page.type.body.leading / unit)) * unit;
-  const hyphenate = loadHyphenation(document.lang);
-  const styles = resolveStyles(theme);
-  return { document, drawings, theme, fonts, report, unit, beat, hyphenate, styles, tree: createTree() };
+  const units = Math.max(1, Math.round(theme.page.type.body.leading / unit));
+  const beat = Math.max(1, Math.ceil(units * gap)) * unit;
+  return { ...base, theme, unit, line: units * unit, beat, styles: resolveStyles(theme), tree: createTree() };
+}
+
+/** 1. Head and blocks become slabs of the width of the page. 2. The slabs flow over pages, each with the notes it cites. */
+function flowDocument(setting: Setting, size: PageSize): Flowed {
+  const width = textWidth(setting.theme, size);
+  const opening = readOpening(setting.document.blocks);
+  const items = [setHead(opening, width, setting), ...setBlocks(opening.rest, width, 0, setting)];
+  const notes = createNoteSetter(width, 0, setting);
+  const height = blockHeight(setting, size);
+  return { drafts: flowPages(items, height, notes, setting), notes, height };
+}
+
+/** 3. Notes and foot are set on the pages that are full. */
+function finishPages({ drafts, notes, height }: Flowed, size: PageSize, setting: Setting): Page[] {
+  const { document, theme } = setting;
+  const paper = theme.page.sizes[size];
+  const marks = drafts.map((draft, index) => finishPage(draft, index, drafts.length, notes, size, setting));
+  const pages = anchorCites(marks).map((list, index) => ({
+    number: index + 1,
+    ...paper,
+    marks: document.dir === "rtl" ? list.map((mark) => mirror(mark, paper.width)) : list,
+    nodes: [],
+    fill: measureFill(drafts[index], height, notes),
+  }));
+  return shareNodes(pages, setting);
 }
 
 // Whole beats between the margins, less the foot.

@@ -15,7 +15,9 @@ export interface Setting {
   readonly styles: Styles;
   /** The baseline grid: every height and every baseline is a multiple of it. */
   readonly unit: number;
-  /** Leading of the body. Blocks begin on multiples of it, so neighbouring columns share baselines. */
+  /** Leading of the body. */
+  readonly line: number;
+  /** Blocks begin on multiples of it, so neighbouring columns share baselines: a line, or less in a tight document. */
   readonly beat: number;
   /** Where words of running text may be parted; nothing where the language has no hyphens. */
   readonly hyphenate: Hyphenate | undefined;
