@@ -54,7 +54,7 @@ function safeHref(href: string): string {
 }
 
 /** The numbers under which a slide names the sources of a reference; none where it names only one. */
-function citeNumbers(cite: CiteRun, sources: readonly SlideSource[]): number[] {
+export function citeNumbers(cite: CiteRun, sources: readonly SlideSource[]): number[] {
   if (sources.length < 2) return [];
   return sources.flatMap((source, index) => (source.facts.some((id) => cite.facts.includes(id)) ? [index + 1] : []));
 }

@@ -164,6 +164,8 @@ export const codes = {
   // Decks
   "unknown-layout":
     "A slide's class names its layout, and the layouts are a closed list. A slide that fits none is split, or left without a class.",
+  "pptx-unsupported":
+    "A deck shows something in HTML that a PowerPoint file made from its blocks cannot hold: a colour or language set by a directive, a picture named in Markdown. The file is made without it. Write it with what layouts and theme offer, or add it by hand in PowerPoint.",
   "slide-untitled":
     "Every slide has a heading: it is what a screen reader, the overview and the notes name the slide by.",
   "slide-title-repeated":

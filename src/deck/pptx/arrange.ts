@@ -1,0 +1,131 @@
+import { type Block, type Heading, plainText, type Run } from "../../briefs/block.ts";
+import type { Layout } from "../layouts.ts";
+import type { SlideSource } from "../meta.ts";
+import type { Slide } from "../slides.ts";
+import { type DeckSource, placeCites } from "../source.ts";
+import { word } from "../words.ts";
+import { flowBlocks } from "./flow.ts";
+import { bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
+import { lineCount } from "./measure.ts";
+import type { Setting } from "./paragraphs.ts";
+import type { DeckPlan, SlidePlan } from "./plan.ts";
+import type { Frame, Para, Shape, TextShape } from "./shape.ts";
+import { chartSlide, chartsSlide, gapsSlide, numberSlide } from "./special-slides.ts";
+
+/** A slide as positioned shapes, in reading order: title, body, sources, running title, number. */
+export function arrangeSlide(slide: Slide, deckPlan: DeckPlan): Shape[] {
+  const plan = planSlide(slide, deckPlan);
+  const title = slide.blocks.find((block) => block.type === "heading");
+  const heading = titleShape(title, plan);
+  const lines = heading.paragraphs.map((para) => lineCount(para, heading.frame.width, plan.fonts, plan.sources));
+  const body = slide.blocks.filter((block) => block !== title);
+  return [heading, ...bodyShapes(body, lines[0] ?? 1, plan), ...furniture(plan)];
+}
+
+/** The sources a slide names at its foot, with the facts they are behind. */
+export function sourcesOfSlide(slide: Slide, source: DeckSource): SlideSource[] {
+  const byShort = new Map<string, string[]>();
+  for (const [id, cite] of placeCites(source, slide.facts)) {
+    byShort.set(cite.short, [...(byShort.get(cite.short) ?? []), id]);
+  }
+  return [...byShort].map(([short, facts]) => ({ short, facts }));
+}
+
+function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
+  const { places } = slideLayout(slide.layout, deckPlan.theme);
+  const free = places.filter(({ placeholder: { index = 20 } }) => index < 20);
+  const take: SlidePlan["take"] = (index) => {
+    const at = free.findIndex(({ placeholder }) =>
+      index === undefined ? placeholder.type !== "chart" : placeholder.index === index,
+    );
+    return at < 0 ? undefined : free.splice(at, 1)[0];
+  };
+  return { ...deckPlan, slide, layout: slide.layout, sources: sourcesOfSlide(slide, deckPlan.deck.source), take };
+}
+
+function titleShape(title: Heading | undefined, plan: SlidePlan): TextShape {
+  const place = slideLayout(plan.layout, plan.theme).places[0];
+  if (!place) throw new TypeError("a layout without a title");
+  const paragraphs = [{ runs: title?.runs ?? [], look: place.look }];
+  return { type: "text", name: "Title", frame: place.frame, placeholder: place.placeholder, paragraphs };
+}
+
+function bodyShapes(blocks: readonly Block[], titleLines: number, plan: SlidePlan): readonly Shape[] {
+  const { theme, layout } = plan;
+  const { margin, width } = theme.slide;
+  const y = bodyTop(layout, titleLines, theme);
+  const area: Frame = { x: margin.start, y, width: width - margin.start - margin.end, height: bodyBottom(theme) - y };
+  const setting = settingOf(layout, plan);
+  switch (layout) {
+    case "chart":
+      return chartSlide(blocks, area, setting, plan);
+    case "charts":
+      return chartsSlide(blocks, area, setting, plan);
+    case "number":
+      return numberSlide(blocks, area, setting, plan);
+    case "gaps":
+      return gapsSlide(blocks, area, setting, plan);
+    default:
+      return fitted(blocks, { ...area, ...narrow[layout] }, setting, plan);
+  }
+}
+
+const narrow: Partial<Record<Layout, Pick<Frame, "width">>> = {
+  title: { width: 900 },
+  section: { width: 960 },
+  statement: { width: 960 },
+};
+
+function settingOf(layout: Layout, { theme }: SlidePlan): Setting {
+  switch (layout) {
+    case "title":
+      return { base: look(theme, "lead", "paper"), itemGap: 12 };
+    case "plain":
+      return { base: look(theme, "lead"), itemGap: 22 };
+    case "sources":
+      return { base: { ...look(theme, "small"), size: 20, leading: 28 }, itemGap: 12 };
+    default:
+      return { base: look(theme, "body"), itemGap: 12 };
+  }
+}
+
+/** The air below a title gives way first. */
+function fitted(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): readonly Shape[] {
+  const dry = flowBlocks(blocks, area, setting, { ...plan, take: () => undefined });
+  const over = dry.bottom - (area.y + area.height);
+  const lift = Math.max(0, Math.min(36, over));
+  return flowBlocks(blocks, { ...area, y: area.y - lift, height: area.height + lift }, setting, plan).shapes;
+}
+
+/** What the program puts on every slide; the marking stands on the master. */
+function furniture(plan: SlidePlan): TextShape[] {
+  const { deck, theme, layout, sources } = plan;
+  const { source } = deck;
+  const { places } = slideLayout(layout, theme);
+  const isTitle = layout === "title";
+  const small = { ...look(theme, "small", isTitle ? "paper" : "muted"), leading: 22 };
+  const fill = (name: string, placeholder: NonNullable<TextShape["placeholder"]>, runs: Para["runs"]): TextShape => {
+    const place = places.find((one) => one.placeholder.index === placeholder.index);
+    const frame = place?.frame ?? { x: 0, y: 0, width: 0, height: 0 };
+    const align = place?.align;
+    return { type: "text", name, frame, placeholder, paragraphs: [{ runs, look: small, ...(align && { align }) }] };
+  };
+  const running: Run = { type: "text", text: isTitle ? source.kicker : source.shortTitle, strong: true };
+  const below = isTitle ? source.asOf : layout === "sources" ? [] : sourceRuns(sources, source);
+  return [
+    ...(plainText(below) === "" ? [] : [fill("Sources", sourceLine, below)]),
+    fill("Running title", footer, isTitle ? [running] : [running, { type: "text", text: "\u2002" }, ...source.asOf]),
+    fill("Slide number", slideNumber, [{ type: "slide-number", number: plan.slide.number }]),
+  ];
+}
+
+function sourceRuns(sources: readonly SlideSource[], source: DeckSource): Run[] {
+  if (sources.length === 0) return [];
+  const label = word(source, sources.length > 1 ? "sources" : "source");
+  const items = sources.flatMap(({ short }, index): Run[] => [
+    { type: "text", text: "\u2002" },
+    ...(sources.length > 1 ? [{ type: "text", text: `${index + 1}\u00a0`, strong: true } as const] : []),
+    { type: "text", text: short },
+  ]);
+  return [{ type: "text", text: label, strong: true }, ...items];
+}

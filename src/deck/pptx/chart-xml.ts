@@ -1,0 +1,377 @@
+import { type Fonts, measureText } from "../../type/fonts.ts";
+import type { BarChart, ChartPoint, ChartText, LineChart, NativeChart } from "./chart-model.ts";
+import { paintFill, schemeFill } from "./colour.ts";
+import { emu, hundredths, type SlideContext } from "./context.ts";
+import type { Frame } from "./shape.ts";
+import { serialDay, sheetName } from "./workbook.ts";
+import { element, text, type Xml } from "./xml.ts";
+
+/** A chart part (ECMA-376 part 1, § 21.2); its elements stand in the order of the schema. */
+export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, context: SlideContext): Xml {
+  const small = context.theme.slide.type.small.size;
+  return element(
+    "c:chartSpace",
+    {
+      "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+      "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+      "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    },
+    value("date1904", 0),
+    value("lang", context.lang),
+    value("roundedCorners", 0),
+    element(
+      "c:chart",
+      {},
+      value("autoTitleDeleted", 1),
+      chart.type === "bars" ? barsXml(chart, frame, context) : lineXml(chart, context),
+      value("plotVisOnly", 1),
+      value("dispBlanksAs", "gap"),
+    ),
+    element("c:spPr", {}, element("a:noFill"), noLine),
+    textProperties(small, "muted"),
+    element("c:externalData", { "r:id": workbookId }, value("autoUpdate", 0)),
+  );
+}
+
+function value(name: string, val: string | number): Xml {
+  return element(`c:${name}`, { val });
+}
+
+const noLine: Xml = element("a:ln", {}, element("a:noFill"));
+
+function textProperties(size: number, colour: "ink" | "muted"): Xml {
+  return element(
+    "c:txPr",
+    {},
+    element("a:bodyPr"),
+    element("a:lstStyle"),
+    element(
+      "a:p",
+      {},
+      element("a:pPr", {}, element("a:defRPr", { sz: hundredths(size) }, schemeFill(colour), latin("+mn-lt"))),
+      element("a:endParaRPr", { lang: "en-GB" }),
+    ),
+  );
+}
+
+function latin(typeface: string): Xml {
+  return element("a:latin", { typeface });
+}
+
+/** The plot inside of a chart, in parts of its width and height. */
+function plotLayout(x: number, y: number, w: number, h: number): Xml {
+  const part = (name: string, val: number): Xml => value(name, Math.round(val * 10000) / 10000);
+  return element(
+    "c:layout",
+    {},
+    element(
+      "c:manualLayout",
+      {},
+      value("layoutTarget", "inner"),
+      value("xMode", "edge"),
+      value("yMode", "edge"),
+      part("x", x),
+      part("y", y),
+      part("w", w),
+      part("h", h),
+    ),
+  );
+}
+
+const categoryAxis = 111111111;
+const valueAxis = 222222222;
+const axisIds: Xml = value("axId", categoryAxis) + value("axId", valueAxis);
+
+function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
+  const { theme, fonts } = context;
+  const small = theme.slide.type.small.size;
+  const names = chart.points.flatMap(({ category }) => category.split("\n"));
+  const widest = Math.max(0, ...names.map((name) => measureText(fonts.face("sans", 400), name, small)));
+  const start = Math.min(widest, frame.width * widestNames) + (widest > 0 ? nameGap : 0);
+  const plot = frame.width - start;
+  const ticks = chart.axis ? (small * 2) / frame.height : 0;
+  const max = chart.axis ? chart.axis.max : maxFor(chart.points, plot, fonts);
+  const right = chart.axis ? small * 1.5 : 0;
+  return element(
+    "c:plotArea",
+    {},
+    plotLayout(start / frame.width, 0, (plot - right) / frame.width, 1 - ticks),
+    element(
+      "c:barChart",
+      {},
+      value("barDir", "bar"),
+      value("grouping", "clustered"),
+      value("varyColors", 0),
+      seriesXml(chart, "outEnd", context, element("c:invertIfNegative", { val: 0 })),
+      value("gapWidth", 60),
+      axisIds,
+    ),
+    element(
+      "c:catAx",
+      {},
+      value("axId", categoryAxis),
+      element("c:scaling", {}, value("orientation", "maxMin")),
+      value("delete", 0),
+      value("axPos", "l"),
+      ...plainAxis("General", noLine, textProperties(small, "ink")),
+      value("crossAx", valueAxis),
+      value("crosses", "autoZero"),
+      value("auto", 0),
+      value("lblAlgn", "ctr"),
+      value("lblOffset", 60),
+      value("noMultiLvlLbl", 1),
+    ),
+    valueAxisXml({ max, position: "t", ...(chart.axis && { axis: chart.axis }) }, context),
+    element("c:spPr", {}, element("a:noFill"), noLine),
+  );
+}
+
+/** Names of bars take at most this part of the width, and stand this far from them. */
+const widestNames = 0.38;
+const nameGap = 16;
+
+// The longest bar leaves room for its label.
+function maxFor(points: readonly ChartPoint[], plot: number, fonts: Fonts): number {
+  const needs = points.map((point) => {
+    const label = Math.max(0, ...labelLines(point).map((line) => widthOfText(line, fonts))) + 20;
+    return ((point.value ?? 0) * plot) / Math.max(plot * 0.2, plot - label);
+  });
+  return Number(Math.max(...needs, 1e-9).toPrecision(3));
+}
+
+function widthOfText({ text: content, font }: ChartText, fonts: Fonts): number {
+  return measureText(fonts.face(font.family, font.weight, font.italic), content, font.size);
+}
+
+function plainAxis(format: string, line: Xml, textXml: Xml, label = "nextTo"): Xml[] {
+  return [
+    element("c:numFmt", { formatCode: format, sourceLinked: 0 }),
+    value("majorTickMark", "none"),
+    value("minorTickMark", "none"),
+    value("tickLblPos", label),
+    element("c:spPr", {}, line),
+    textXml,
+  ];
+}
+
+interface ValueScale {
+  readonly max: number;
+  readonly position: "l" | "t";
+  readonly axis?: NonNullable<BarChart["axis"]>;
+}
+
+function valueAxisXml({ max, position, axis }: ValueScale, { theme }: SlideContext): Xml {
+  const small = theme.slide.type.small.size;
+  const grid = element("c:spPr", {}, element("a:ln", { w: emu(1.2) }, schemeFill("rule")));
+  const format = axis?.unit ? `0"${axis.unit}"` : "General";
+  return element(
+    "c:valAx",
+    {},
+    value("axId", valueAxis),
+    element("c:scaling", {}, value("orientation", "minMax"), value("max", max), value("min", 0)),
+    value("delete", axis ? 0 : 1),
+    value("axPos", position),
+    axis ? element("c:majorGridlines", {}, grid) : "",
+    ...plainAxis(format, noLine, textProperties(small, "muted"), "high"),
+    value("crossAx", categoryAxis),
+    value("crosses", "autoZero"),
+    value("crossBetween", "between"),
+    axis ? value("majorUnit", axis.step) : "",
+  );
+}
+
+function lineXml(chart: LineChart, context: SlideContext): Xml {
+  const small = context.theme.slide.type.small.size;
+  const { first, last } = chart.years;
+  const max = Math.max(...chart.points.map((point) => point.value ?? 0)) * 1.4;
+  const day = (year: number): number => serialDay(`${year}-01-01`);
+  const axisLine = element("a:ln", { w: emu(1.8) }, schemeFill("muted"));
+  return element(
+    "c:plotArea",
+    {},
+    plotLayout(0.06, 0, 0.84, 0.9),
+    element(
+      "c:lineChart",
+      {},
+      value("grouping", "standard"),
+      value("varyColors", 0),
+      seriesXml(chart, "t", context, element("c:marker", {}, value("symbol", "circle"), value("size", 11))),
+      value("marker", 1),
+      axisIds,
+    ),
+    element(
+      "c:dateAx",
+      {},
+      value("axId", categoryAxis),
+      element("c:scaling", {}, value("orientation", "minMax"), value("max", day(last)), value("min", day(first))),
+      value("delete", 0),
+      value("axPos", "b"),
+      ...plainAxis("yyyy", axisLine, textProperties(small, "muted")),
+      value("crossAx", valueAxis),
+      value("crosses", "autoZero"),
+      value("auto", 0),
+      value("lblOffset", 100),
+      value("baseTimeUnit", "days"),
+      value("majorUnit", 1),
+      value("majorTimeUnit", "years"),
+    ),
+    valueAxisXml({ max, position: "l" }, context),
+    element("c:spPr", {}, element("a:noFill"), noLine),
+  );
+}
+
+/** One series: its look, the look of each point, its labels as they are printed, and the data. */
+function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
+  const { theme } = context;
+  const end = chart.points.length + 1;
+  const isLine = chart.type === "line";
+  const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
+  return element(
+    "c:ser",
+    {},
+    value("idx", 0),
+    value("order", 0),
+    chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
+    isLine ? line : element("c:spPr", {}, schemeFill("accent")),
+    own,
+    ...chart.points.map((point, index) =>
+      isLine ? dotXml(point, index, line, theme.slide.type.small.size, context) : barXml(point, index, context),
+    ),
+    labelsXml(chart.points, labelPlace, context),
+    isLine && chart.stem ? stemXml(chart.stem, context) : "",
+    element("c:cat", {}, isLine ? datesXml(chart.points, end) : textReference(`A$2:$A$${end}`, namesOf(chart.points))),
+    element(
+      "c:val",
+      {},
+      numbers(
+        `B$2:$B$${end}`,
+        "General",
+        chart.points.map((point) => point.value),
+      ),
+    ),
+    isLine ? value("smooth", 0) : "",
+  );
+}
+
+function namesOf(points: readonly ChartPoint[]): string[] {
+  return points.map((point) => point.category || " ");
+}
+
+function datesXml(points: readonly ChartPoint[], end: number): Xml {
+  return numbers(
+    `A$2:$A$${end}`,
+    "yyyy\\-mm\\-dd",
+    points.map((point) => serialDay(point.date)),
+  );
+}
+
+function textReference(cells: string, texts: readonly string[]): Xml {
+  const points = texts.map((name, idx) => element("c:pt", { idx }, element("c:v", {}, text(name))));
+  const cache = element("c:strCache", {}, value("ptCount", texts.length), ...points);
+  return element("c:strRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
+}
+
+function numbers(cells: string, format: string, values: readonly (number | null)[]): Xml {
+  const points = values.map((number, idx) =>
+    number === null ? "" : element("c:pt", { idx }, element("c:v", {}, String(number))),
+  );
+  const cache = element(
+    "c:numCache",
+    {},
+    element("c:formatCode", {}, text(format)),
+    value("ptCount", values.length),
+    ...points,
+  );
+  return element("c:numRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
+}
+
+function lineProperties(stroke: ChartPoint["stroke"], { theme }: SlideContext): Xml {
+  if (!stroke) return noLine;
+  const dash = stroke.dash ? element("a:prstDash", { val: "sysDash" }) : "";
+  return element("a:ln", { w: emu(stroke.width), cap: "flat" }, paintFill(stroke, theme), dash);
+}
+
+function barXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
+  const look = [fill ? paintFill(fill, context.theme) : element("a:noFill"), lineProperties(stroke, context)];
+  return element(
+    "c:dPt",
+    {},
+    value("idx", idx),
+    value("invertIfNegative", 0),
+    value("bubble3D", 0),
+    element("c:spPr", {}, ...look),
+  );
+}
+
+function dotXml({ fill, stroke }: ChartPoint, idx: number, line: Xml, _size: number, context: SlideContext): Xml {
+  const isHollow = stroke !== undefined;
+  const look = element(
+    "c:spPr",
+    {},
+    fill && !isHollow ? paintFill(fill, context.theme) : schemeFill("paper"),
+    lineProperties(stroke, context),
+  );
+  const marker = element("c:marker", {}, value("symbol", "circle"), value("size", isHollow ? 11 : 12), look);
+  return element("c:dPt", {}, value("idx", idx), marker, value("bubble3D", 0), line);
+}
+
+function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideContext): Xml {
+  return element(
+    "c:errBars",
+    {},
+    value("errDir", "y"),
+    value("errBarType", "minus"),
+    value("errValType", "percentage"),
+    value("noEndCap", 1),
+    value("val", 100),
+    element("c:spPr", {}, lineProperties(stem, context)),
+  );
+}
+
+function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
+  const shown = (showVal: number): Xml =>
+    value("showLegendKey", 0) +
+    value("showVal", showVal) +
+    value("showCatName", 0) +
+    value("showSerName", 0) +
+    value("showPercent", 0) +
+    value("showBubbleSize", 0);
+  const labels = points.flatMap((point, idx) => {
+    const lines = labelLines(point);
+    if (lines.length === 0) return [];
+    const paragraphs = lines.map((line, index) => labelParagraph(line, point.isBound && index === 0, context));
+    const rich = element("c:rich", {}, element("a:bodyPr", { wrap: "none" }), element("a:lstStyle"), ...paragraphs);
+    return [element("c:dLbl", {}, value("idx", idx), element("c:tx", {}, rich), value("dLblPos", place), shown(1))];
+  });
+  return element("c:dLbls", {}, ...labels, value("dLblPos", place), shown(1));
+}
+
+function labelLines({ label, isBound }: ChartPoint): ChartText[] {
+  return label.map((line, index) => (isBound && index === 0 ? { ...line, text: `${arrow}${line.text}` } : line));
+}
+
+/** The open arrow of a lower bound, as text: it moves with the label. */
+const arrow = "› ";
+
+function labelParagraph(line: ChartText, hasArrow: boolean, context: SlideContext): Xml {
+  const run = (content: string, colour: Xml): Xml =>
+    element(
+      "a:r",
+      {},
+      element(
+        "a:rPr",
+        { lang: context.lang, sz: hundredths(line.font.size), b: Number(line.font.weight >= 600) },
+        colour,
+        latin(line.font.family === "serif" ? "+mj-lt" : "+mn-lt"),
+      ),
+      element("a:t", {}, text(content)),
+    );
+  const words = hasArrow ? line.text.slice(arrow.length) : line.text;
+  return element(
+    "a:p",
+    {},
+    element("a:pPr", {}, element("a:defRPr")),
+    hasArrow ? run(arrow, schemeFill("accent")) : "",
+    run(words, paintFill(line.colour, context.theme)),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Theme } from "../../type/theme.ts";
+import type { ColourName } from "./shape.ts";
+import { element, type Xml } from "./xml.ts";
+
+/** Where each colour of the theme stands in PowerPoint's: changing the theme there changes the slides. */
+export const schemeOf = {
+  paper: "bg1",
+  ink: "tx1",
+  tint: "bg2",
+  muted: "tx2",
+  accent: "accent1",
+  accentSoft: "accent2",
+  warning: "accent3",
+  rule: "accent5",
+  marking: "accent6",
+} as const satisfies Record<ColourName, string>;
+
+export function schemeFill(colour: ColourName): Xml {
+  return element("a:solidFill", {}, element("a:schemeClr", { val: schemeOf[colour] }));
+}
+
+/** A colour of a drawing: the theme's where it is one of them. */
+export function paintFill(paint: { colour: string; opacity: number }, theme: Theme): Xml {
+  const alpha = paint.opacity < 1 ? [element("a:alpha", { val: Math.round(paint.opacity * 100000) })] : [];
+  const name = colourName(paint.colour, theme);
+  const colour = name
+    ? element("a:schemeClr", { val: schemeOf[name] }, ...alpha)
+    : element("a:srgbClr", { val: hex(paint.colour) }, ...alpha);
+  return element("a:solidFill", {}, colour);
+}
+
+export function hex(colour: string): string {
+  return colour.slice(1).toUpperCase();
+}
+
+function colourName(colour: string, theme: Theme): ColourName | undefined {
+  const names = Object.keys(schemeOf) as ColourName[];
+  return names.find((name) => theme.colour[name] === colour.toLowerCase());
+}

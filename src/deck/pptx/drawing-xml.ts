@@ -1,0 +1,155 @@
+import type { PathCommand, PathOp, Stroke, TextOp } from "../../charts/drawing.ts";
+import { paintFill } from "./colour.ts";
+import { emu, hundredths, type SlideContext } from "./context.ts";
+import { frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
+import type { DrawingShape, Frame } from "./shape.ts";
+import { element, oneLine, text, type Xml } from "./xml.ts";
+
+/** A drawing as a group of shapes: vectors that can be taken apart, and text that stays text. */
+export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context: SlideContext): Xml {
+  const [dx, dy] = [frame.x, frame.y];
+  // Charts keep their direction: only their place is mirrored.
+  const left = context.dir === "rtl" ? context.theme.slide.width - frame.x - frame.width : dx;
+  const drawn: SlideContext = { ...context, dir: "ltr" };
+  const shapes = drawing.ops.flatMap((op) => {
+    if (op.op === "path") return [pathXml(op, [left, dy], drawn)];
+    return op.op === "text" ? [textOpXml(op, [left, dy], drawn)] : [];
+  });
+  return element(
+    "p:grpSp",
+    {},
+    element(
+      "p:nvGrpSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: oneLine(name), descr: oneLine(alt) }),
+      element("p:cNvGrpSpPr"),
+      element("p:nvPr"),
+    ),
+    groupFrameXml(frame, context),
+    ...shapes,
+  );
+}
+
+type Point = readonly [x: number, y: number];
+
+function pathXml({ commands, fill, stroke }: PathOp, origin: Point, context: SlideContext): Xml {
+  const points = commands.flatMap(pointsOf);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
+  const frame: Frame = { x: x + origin[0], y: y + origin[1], width, height };
+  const path = element(
+    "a:path",
+    { w: Math.max(1, emu(width)), h: Math.max(1, emu(height)), fill: fill ? undefined : "none" },
+    ...commands.map((command) => commandXml(command, [x, y])),
+  );
+  const geometry = element(
+    "a:custGeom",
+    {},
+    ...["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"].map((name) => element(name)),
+    element("a:rect", { l: 0, t: 0, r: "r", b: "b" }),
+    element("a:pathLst", {}, path),
+  );
+  return element(
+    "p:sp",
+    {},
+    element(
+      "p:nvSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: "Shape" }),
+      element("p:cNvSpPr"),
+      element("p:nvPr"),
+    ),
+    element(
+      "p:spPr",
+      {},
+      frameXml("a:xfrm", frame, context),
+      geometry,
+      fill ? paintFill(fill, context.theme) : element("a:noFill"),
+      strokeXml(stroke, context),
+    ),
+  );
+}
+
+function pointsOf(command: PathCommand): Point[] {
+  switch (command[0]) {
+    case "M":
+    case "L":
+      return [[command[1], command[2]]];
+    case "C":
+      return [
+        [command[1], command[2]],
+        [command[3], command[4]],
+        [command[5], command[6]],
+      ];
+    case "Z":
+      return [];
+  }
+}
+
+const commandNames = { M: "a:moveTo", L: "a:lnTo", C: "a:cubicBezTo", Z: "a:close" } as const;
+
+function commandXml(command: PathCommand, [left, top]: Point): Xml {
+  const points = pointsOf(command).map(([x, y]) => element("a:pt", { x: emu(x - left), y: emu(y - top) }));
+  return element(commandNames[command[0]], {}, ...points);
+}
+
+const caps = { butt: "flat", round: "rnd", square: "sq" } as const;
+
+function strokeXml(stroke: Stroke | undefined, { theme }: SlideContext): Xml {
+  if (!stroke) return element("a:ln", {}, element("a:noFill"));
+  const [dash = 0, gap = dash] = stroke.dash ?? [];
+  // In thousandths of a per cent of the line's width.
+  const part = (length: number): number => Math.round((length / stroke.width) * 100000);
+  const dashes = stroke.dash
+    ? element("a:custDash", {}, element("a:ds", { d: part(dash), sp: part(gap) }))
+    : element("a:prstDash", { val: "solid" });
+  const join = stroke.join === "miter" ? element("a:miter", { lim: 800000 }) : element(`a:${stroke.join}`);
+  return element("a:ln", { w: emu(stroke.width), cap: caps[stroke.cap] }, paintFill(stroke, theme), dashes, join);
+}
+
+function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
+  const { family, weight, italic, size } = op.font;
+  const { font } = context.fonts.face(family, weight, italic);
+  const rise = (font.ascent / font.unitsPerEm) * size;
+  const height = ((font.ascent - font.descent) / font.unitsPerEm) * size;
+  const turn = (op.angle * Math.PI) / 180;
+  // A shape turns about its middle; this is the middle of the text, seen from the start of its baseline.
+  const [across, down] = [op.width / 2, height / 2 - rise];
+  const middle: Point = [
+    op.x + across * Math.cos(turn) - down * Math.sin(turn),
+    op.y + across * Math.sin(turn) + down * Math.cos(turn),
+  ];
+  const frame: Frame = {
+    x: origin[0] + middle[0] - op.width / 2,
+    y: origin[1] + middle[1] - height / 2,
+    width: op.width,
+    height,
+  };
+  const typeface = family === "serif" ? "+mj-lt" : "+mn-lt";
+  const properties = element(
+    "a:rPr",
+    { lang: context.lang, sz: hundredths(size), b: weight >= 600 ? 1 : undefined, i: italic ? 1 : undefined },
+    paintFill(op.fill, context.theme),
+    element("a:latin", { typeface }),
+  );
+  return element(
+    "p:sp",
+    {},
+    element(
+      "p:nvSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: "Label" }),
+      element("p:cNvSpPr", { txBox: 1 }),
+      element("p:nvPr"),
+    ),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context, { angle: op.angle }), rectangle, element("a:noFill")),
+    element(
+      "p:txBody",
+      {},
+      element("a:bodyPr", { wrap: "none", lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, element("a:noAutofit")),
+      element("a:lstStyle"),
+      element("a:p", {}, element("a:r", {}, properties, element("a:t", {}, text(oneLine(op.text))))),
+    ),
+  );
+}

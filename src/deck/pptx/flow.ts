@@ -1,0 +1,111 @@
+import type { Block, Columns } from "../../briefs/block.ts";
+import { chartShapes } from "./charts.ts";
+import { heightOf } from "./measure.ts";
+import { isTextBlock, paragraphsOf, type Setting, type TextBlock } from "./paragraphs.ts";
+import { type Flow, headedBy, placedText, ruleAt, type SlidePlan } from "./plan.ts";
+import type { Frame, Shape } from "./shape.ts";
+import { tableShape } from "./table.ts";
+import { tileShapes } from "./tiles.ts";
+import { timelineShapes } from "./timeline.ts";
+
+/** Sets blocks one below the other, from the top of an area. */
+export function flowBlocks(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Flow {
+  let y = area.y;
+  const shapes: Shape[] = [];
+  const groups = groupsOf(blocks, plan);
+  for (const [index, group] of groups.entries()) {
+    const isLast = index === groups.length - 1;
+    const rest = { ...area, y, height: area.y + area.height - y };
+    const flow =
+      "texts" in group
+        ? flowText(group.texts, rest, setting, plan, isLast)
+        : flowBlock(group.block, rest, setting, plan);
+    shapes.push(...flow.shapes);
+    y = flow.bottom + (isLast ? 0 : groupGap);
+  }
+  return { shapes, bottom: y };
+}
+
+const groupGap = 28;
+
+/** Text that belongs together is one shape, so that it is edited as one. */
+type Group = { readonly texts: readonly TextBlock[] } | { readonly block: Block };
+
+function groupsOf(blocks: readonly Block[], plan: SlidePlan): Group[] {
+  const groups: Group[] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    const opens = block.type === "heading" && plan.layout === "comparison";
+    if (!isTextBlock(block)) groups.push({ block });
+    else if (last && "texts" in last && !opens) groups[groups.length - 1] = { texts: [...last.texts, block] };
+    else groups.push({ texts: [block] });
+  }
+  return groups;
+}
+
+function flowBlock(block: Block, area: Frame, setting: Setting, plan: SlidePlan): Flow {
+  switch (block.type) {
+    case "tiles":
+      return tileShapes(block.tiles, area, plan);
+    case "timeline":
+      return timelineShapes(block.entries, area, plan);
+    case "table":
+      return tableShape(block, area, plan);
+    case "columns":
+      return flowColumns(block, area, setting, plan);
+    case "box":
+      return flowBox(block.blocks, block.kind, area, setting, plan);
+    case "chart":
+      return chartShapes(block.chart, area, plan, {});
+    default:
+      return { shapes: [], bottom: area.y };
+  }
+}
+
+function flowText(texts: readonly TextBlock[], area: Frame, setting: Setting, plan: SlidePlan, isLast: boolean): Flow {
+  const isHeaded = plan.layout === "comparison" && texts[0]?.type === "heading";
+  const lead = isHeaded ? headedBy : 0;
+  const paragraphs = paragraphsOf(texts, setting, plan);
+  const height = heightOf(paragraphs, area.width, plan.fonts, plan.sources);
+  const frame = { ...area, y: area.y + lead, height: isLast ? Math.max(height, area.height - lead) : height };
+  const name = texts.some((block) => block.type === "sources") ? "Sources" : "Text";
+  const text = placedText(paragraphs, frame, plan, name);
+  return { shapes: [...(isHeaded ? [ruleAt(area)] : []), text], bottom: area.y + lead + height };
+}
+
+function flowColumns({ columns }: Columns, area: Frame, setting: Setting, plan: SlidePlan): Flow {
+  const { gutter } = plan.theme.slide;
+  let x = area.x;
+  const flows = columns.map(({ span, blocks }) => {
+    const width = ((area.width + gutter) * span) / 12 - gutter;
+    const flow = flowBlocks(blocks, { ...area, x, width }, setting, plan);
+    x += width + gutter;
+    return flow;
+  });
+  const bottom = Math.max(area.y, ...flows.map((flow) => flow.bottom));
+  return { shapes: flows.flatMap((flow) => flow.shapes), bottom };
+}
+
+const boxPadding = { block: 24, inline: 28 } as const;
+
+/** A ground with its content on top; what it holds ends where the ground does. */
+function flowBox(
+  blocks: readonly Block[],
+  kind: "note" | "gaps",
+  area: Frame,
+  setting: Setting,
+  plan: SlidePlan,
+): Flow {
+  const inner: Frame = {
+    x: area.x + boxPadding.inline,
+    y: area.y + boxPadding.block,
+    width: area.width - 2 * boxPadding.inline,
+    height: 0,
+  };
+  const flow = flowBlocks(blocks, inner, setting, plan);
+  const bottom = flow.bottom + boxPadding.block;
+  const ground: Frame = { ...area, height: bottom - area.y };
+  const edge: Shape = { type: "rect", name: "Edge", frame: { ...ground, width: 6 }, fill: "warning" };
+  const backing: Shape[] = [{ type: "rect", name: "Ground", frame: ground, fill: "tint" }];
+  return { shapes: [...backing, ...(kind === "gaps" ? [edge] : []), ...flow.shapes], bottom };
+}

@@ -1,0 +1,36 @@
+import { emu, type SlideContext } from "./context.ts";
+import type { Frame, Placeholder } from "./shape.ts";
+import { element, type Xml } from "./xml.ts";
+
+export function placeholderXml({ type, index }: Placeholder): Xml {
+  const size = type === "ftr" || type === "sldNum" ? "quarter" : undefined;
+  return element("p:ph", { type, sz: size, idx: index });
+}
+
+export const rectangle: Xml = element("a:prstGeom", { prst: "rect" }, element("a:avLst"));
+
+/** A place as PowerPoint writes it; a deck that is read from right to left is mirrored. */
+export function frameXml(
+  name: "a:xfrm" | "p:xfrm",
+  frame: Frame,
+  context: SlideContext,
+  more: { readonly angle?: number } = {},
+): Xml {
+  const rot = more.angle ? Math.round((((more.angle % 360) + 360) % 360) * 60000) : undefined;
+  return element(name, { rot }, ...cornerXml("a:off", "a:ext", frame, context));
+}
+
+/** The frame of a group: what stands in it keeps the coordinates of the slide. */
+export function groupFrameXml(frame: Frame, context: SlideContext): Xml {
+  const outside = cornerXml("a:off", "a:ext", frame, context);
+  const inside = cornerXml("a:chOff", "a:chExt", frame, context);
+  return element("p:grpSpPr", {}, element("a:xfrm", {}, ...outside, ...inside));
+}
+
+function cornerXml(offset: string, extent: string, frame: Frame, { dir, theme }: SlideContext): Xml[] {
+  const x = dir === "rtl" ? theme.slide.width - frame.x - frame.width : frame.x;
+  return [
+    element(offset, { x: emu(x), y: emu(frame.y) }),
+    element(extent, { cx: emu(Math.max(0, frame.width)), cy: emu(Math.max(0, frame.height)) }),
+  ];
+}

@@ -1,0 +1,91 @@
+import { strToU8, type Zippable, zipSync } from "fflate";
+import { element, type Xml, xmlDocument } from "./xml.ts";
+
+/** A relation from a part to another one, or to an address outside. */
+export interface Relation {
+  readonly id: string;
+  /** The last piece of its type's name: "slideLayout". */
+  readonly type: string;
+  /** Path of the part from the root of the package, or an address. */
+  readonly target: string;
+  readonly isExternal?: boolean;
+}
+
+/** A part of an Office package (ECMA-376 part 2): its content, its type, and where it leads. */
+export interface Part {
+  /** From the root, without a slash before it. */
+  readonly path: string;
+  /** Undefined for files whose extension says it. */
+  readonly type?: string;
+  readonly content: Xml | Uint8Array;
+  readonly relations?: readonly Relation[];
+}
+
+/** What the types of Office parts begin with. */
+export const officeFormat = "application/vnd.openxmlformats-officedocument";
+
+const officeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/** Zips parts, deflated and all of one date, so that the same parts give the same bytes. */
+export function zipPackage(parts: readonly Part[], root: readonly Relation[], date: Date): Uint8Array {
+  const files: Zippable = { "[Content_Types].xml": strToU8(contentTypes(parts)) };
+  files["_rels/.rels"] = strToU8(relationsXml("", root));
+  for (const { path, content, relations = [] } of parts) {
+    files[path] = typeof content === "string" ? strToU8(xmlDocument(content)) : content;
+    if (relations.length > 0) files[relationsPath(path)] = strToU8(relationsXml(path, relations));
+  }
+  // A zip holds local time: the same figures have to come out in every time zone.
+  const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
+  return zipSync(files, { level: 9, mtime });
+}
+
+function contentTypes(parts: readonly Part[]): string {
+  const extensions = { rels: relationsType, xml: "application/xml", xlsx: workbookType };
+  const used = Object.entries(extensions).filter(
+    ([extension]) => extension !== "xlsx" || parts.some(({ path }) => path.endsWith(".xlsx")),
+  );
+  return xmlDocument(
+    element(
+      "Types",
+      { xmlns: "http://schemas.openxmlformats.org/package/2006/content-types" },
+      ...used.map(([Extension, ContentType]) => element("Default", { Extension, ContentType })),
+      ...parts.flatMap(({ path, type }) =>
+        type === undefined ? [] : [element("Override", { PartName: `/${path}`, ContentType: type })],
+      ),
+    ),
+  );
+}
+
+const relationsType = "application/vnd.openxmlformats-package.relationships+xml";
+const workbookType = `${officeFormat}.spreadsheetml.sheet`;
+
+function relationsXml(from: string, relations: readonly Relation[]): string {
+  return xmlDocument(
+    element(
+      "Relationships",
+      { xmlns: packageRelations },
+      ...relations.map(({ id, type, target, isExternal }) =>
+        element("Relationship", {
+          Id: id,
+          Type: type === "metadata/core-properties" ? `${packageRelations}/${type}` : `${officeRelations}/${type}`,
+          Target: isExternal ? target : relativeTo(from, target),
+          TargetMode: isExternal ? "External" : undefined,
+        }),
+      ),
+    ),
+  );
+}
+
+function relationsPath(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
+}
+
+function relativeTo(from: string, target: string): string {
+  const folders = from.split("/").slice(0, -1);
+  const pieces = target.split("/");
+  let shared = 0;
+  while (shared < folders.length && folders[shared] === pieces[shared]) shared++;
+  return [...folders.slice(shared).map(() => ".."), ...pieces.slice(shared)].join("/");
+}

@@ -1,0 +1,93 @@
+import type { Block, List, Run } from "../../briefs/block.ts";
+import { placeCites } from "../source.ts";
+import { look } from "./layouts.ts";
+import type { SlidePlan } from "./plan.ts";
+import type { Para, TextLook } from "./shape.ts";
+
+/** The look of text and the air in it, which a layout sets. */
+export interface Setting {
+  readonly base: TextLook;
+  /** Between the items of a list. */
+  readonly itemGap: number;
+}
+
+/** Blocks that are set as text, one below the other. */
+export type TextBlock = Extract<Block, { type: "heading" | "paragraph" | "list" | "quote" | "sources" }>;
+
+export function isTextBlock(block: Block): block is TextBlock {
+  return ["heading", "paragraph", "list", "quote", "sources"].includes(block.type);
+}
+
+/** The paragraphs of blocks; the space above the first is that of what it follows. */
+export function paragraphsOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan): Para[] {
+  return blocks.flatMap((block) => paragraphsOfBlock(block, setting, plan));
+}
+
+function paragraphsOfBlock(block: TextBlock, setting: Setting, plan: SlidePlan): Para[] {
+  const { theme, layout } = plan;
+  const { base } = setting;
+  switch (block.type) {
+    case "heading": {
+      const small: TextLook = { ...look(theme, "small"), weight: 600 };
+      const of = layout === "gaps" ? small : look(theme, "heading", base.colour);
+      return [{ runs: block.runs, look: of, before: 24 }];
+    }
+    case "paragraph": {
+      const lead = look(theme, "lead", base.colour);
+      const small = look(theme, "small", base.colour === "paper" ? "paper" : "muted");
+      return [{ runs: block.runs, look: { body: base, lead, small }[block.role], before: 16 }];
+    }
+    case "list":
+      return listOf(block, setting, plan, 0);
+    case "quote":
+      return quoteOf(block.blocks.filter(isTextBlock), setting, plan);
+    case "sources":
+      return sourcesOf(setting, plan);
+  }
+}
+
+function listOf(list: List, setting: Setting, plan: SlidePlan, level: number): Para[] {
+  return list.items.flatMap((blocks, item) =>
+    blocks.filter(isTextBlock).flatMap((block, index): Para[] => {
+      if (block.type === "list") return listOf(block, setting, plan, level + 1);
+      const before = item === 0 && index === 0 && level === 0 ? 16 : setting.itemGap;
+      return paragraphsOfBlock(block, setting, plan).map((para) => ({
+        ...para,
+        before,
+        level,
+        bullet: index > 0 ? "none" : list.ordered ? "number" : "dash",
+        ...(plan.layout === "gaps" && { bulletColour: "warning" }),
+      }));
+    }),
+  );
+}
+
+// Whose words they are stands below, smaller.
+function quoteOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan): Para[] {
+  const large = plan.layout === "quote" ? { size: 48, leading: 62 } : { size: 40, leading: 52 };
+  const words: TextLook = { ...look(plan.theme, "heading"), ...large };
+  const claimant = look(plan.theme, "body", "muted");
+  return blocks.flatMap((block, index) =>
+    paragraphsOfBlock(block, setting, plan).map((para) => ({
+      ...para,
+      look: index === 0 ? words : claimant,
+      before: index === 0 ? 16 : 28,
+    })),
+  );
+}
+
+/** All sources the deck cites, in full; an address at the end is a link. */
+function sourcesOf(setting: Setting, { deck, theme, layout }: SlidePlan): Para[] {
+  const facts = deck.slides.flatMap((slide) => slide.facts);
+  const long = new Set(placeCites(deck.source, facts).map(([, cite]) => cite.long));
+  const of = layout === "sources" ? setting.base : look(theme, "small");
+  const before = layout === "sources" ? 22 : 10;
+  return [...long].map((text) => ({ runs: linked(text), look: of, before }));
+}
+
+function linked(text: string): Run[] {
+  const [, before = text, href, after = ""] = /^(.*?)(https?:\/\/\S*[^\s.,;)])(.*)$/s.exec(text) ?? [];
+  const rest = (part: string): Run[] => (part === "" ? [] : [{ type: "text", text: part }]);
+  if (href === undefined) return rest(text);
+  return [...rest(before), { type: "link", href, runs: [{ type: "text", text: href }] }, ...rest(after)];
+}

@@ -1,0 +1,93 @@
+import type { BoundChart } from "../../charts/bind.ts";
+import type { Drawing } from "../../charts/drawing.ts";
+import type { Report } from "../../diagnostic/diagnostic.ts";
+import type { Fonts } from "../../type/fonts.ts";
+import type { Theme } from "../../type/theme.ts";
+import type { Deck } from "../slides.ts";
+import { documentParts, presentationPart } from "./document.ts";
+import { layoutNames } from "./layouts.ts";
+import { layoutXml, masterXml, themeXml } from "./master.ts";
+import { notesMasterXml } from "./notes.ts";
+import { officeFormat, type Part, type Relation, zipPackage } from "./package.ts";
+import type { DeckPlan } from "./plan.ts";
+import { openPart, slideParts } from "./slide-part.ts";
+import { reportUnsupported } from "./unsupported.ts";
+
+/**
+ * A deck as a presentation for PowerPoint (ECMA-376): text in the places of layouts, charts
+ * with their workbooks, tables, notes. `drawings` are those of the HTML, by the chart's id;
+ * `date` is the brief's as-of date, which the file bears. What has no form there is reported.
+ */
+export async function drawPptx(
+  deck: Deck,
+  charts: ReadonlyMap<string, BoundChart>,
+  drawings: ReadonlyMap<string, Drawing>,
+  theme: Theme,
+  fonts: Fonts,
+  date: Date,
+  report: Report,
+): Promise<Uint8Array> {
+  reportUnsupported(deck, report);
+  const plan: DeckPlan = { deck, charts, drawings, theme, fonts };
+  return zipPackage(partsOf(plan, date), root, date);
+}
+
+const root: readonly Relation[] = [
+  { id: "rId1", type: "officeDocument", target: "ppt/presentation.xml" },
+  { id: "rId2", type: "metadata/core-properties", target: "docProps/core.xml" },
+  { id: "rId3", type: "extended-properties", target: "docProps/app.xml" },
+];
+
+function partsOf(plan: DeckPlan, date: Date): Part[] {
+  const slides: Part[] = [];
+  for (const index of plan.deck.slides.keys()) {
+    const charts = slides.filter(({ path }) => path.startsWith("ppt/charts/")).length;
+    slides.push(...slideParts(index, plan, charts + 1, date));
+  }
+  return [
+    presentationPart(plan.deck, plan.theme),
+    ...slides,
+    ...masterParts(plan),
+    ...notesMasterParts(plan),
+    ...documentParts(plan.deck, date),
+  ];
+}
+
+const presentationml = `${officeFormat}.presentationml`;
+
+function masterParts(plan: DeckPlan): Part[] {
+  const { marking } = plan.deck.source;
+  const master = openPart(plan);
+  const paths = layoutNames.map((_, index) => `ppt/slideLayouts/slideLayout${index + 1}.xml`);
+  const ids = paths.map((target) => master.context.relate("slideLayout", target));
+  master.context.relate("theme", "ppt/theme/theme1.xml");
+  const layouts = layoutNames.map((layout, index): Part => {
+    const { context, relations } = openPart(plan);
+    context.relate("slideMaster", "ppt/slideMasters/slideMaster1.xml");
+    const content = layoutXml(layout, marking, context);
+    return { path: paths[index] ?? "", type: `${presentationml}.slideLayout+xml`, content, relations };
+  });
+  return [
+    {
+      path: "ppt/slideMasters/slideMaster1.xml",
+      type: `${presentationml}.slideMaster+xml`,
+      content: masterXml(marking, ids, master.context),
+      relations: master.relations,
+    },
+    ...layouts,
+    themePart(1, plan),
+  ];
+}
+
+function notesMasterParts(plan: DeckPlan): Part[] {
+  const { context, relations } = openPart(plan);
+  context.relate("theme", "ppt/theme/theme2.xml");
+  const path = "ppt/notesMasters/notesMaster1.xml";
+  const content = notesMasterXml(context);
+  return [{ path, type: `${presentationml}.notesMaster+xml`, content, relations }, themePart(2, plan)];
+}
+
+function themePart(number: number, { theme, fonts }: DeckPlan): Part {
+  const path = `ppt/theme/theme${number}.xml`;
+  return { path, type: `${officeFormat}.theme+xml`, content: themeXml(theme, fonts) };
+}

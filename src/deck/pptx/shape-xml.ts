@@ -1,0 +1,163 @@
+import { schemeFill } from "./colour.ts";
+import { emu, type SlideContext } from "./context.ts";
+import { drawingXml } from "./drawing-xml.ts";
+import { frameXml, groupFrameXml, placeholderXml, rectangle } from "./frame-xml.ts";
+import type { DotShape, GroupShape, Placeholder, RectShape, Shape, TextLook, TextShape } from "./shape.ts";
+import { tableXml } from "./table-xml.ts";
+import { paragraphsXml } from "./text-xml.ts";
+import { element, oneLine, type Xml } from "./xml.ts";
+
+/** Writes the parts of charts apart, for they are files of their own. */
+export type WriteChart = (shape: Extract<Shape, { type: "chart" }>) => string;
+
+/** How a layout sets the text of one of its places. */
+export type LookOf = (placeholder: Placeholder) => TextLook | undefined;
+
+export interface ShapeWriter {
+  readonly context: SlideContext;
+  readonly lookOf: LookOf;
+  readonly writeChart: WriteChart;
+}
+
+/** Shapes as the content of a shape tree, in reading order. */
+export function shapesXml(shapes: readonly Shape[], writer: ShapeWriter): Xml {
+  return shapes.map((shape) => shapeXml(shape, writer)).join("");
+}
+
+function shapeXml(shape: Shape, writer: ShapeWriter): Xml {
+  const { context } = writer;
+  switch (shape.type) {
+    case "text":
+      return textXml(shape, writer);
+    case "rect":
+      return rectXml(shape, context);
+    case "dot":
+      return dotXml(shape, context);
+    case "group":
+      return groupXml(shape, writer);
+    case "drawing":
+      return drawingXml(shape, context);
+    case "table":
+      return tableXml(shape, context);
+    case "chart":
+      return chartFrameXml(shape, writer);
+  }
+}
+
+function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
+  const { placeholder, insets = [0, 0, 0, 0], anchor = "t" } = shape;
+  const inherited = placeholder && lookOf(placeholder);
+  const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
+  const geometry = placeholder ? "" : rectangle;
+  const fill = shape.fill ? schemeFill(shape.fill) : "";
+  const [lIns, tIns, rIns, bIns] = insets.map(emu);
+  const body = placeholder
+    ? element("a:bodyPr", {}, element("a:normAutofit"))
+    : element("a:bodyPr", { wrap: "square", lIns, tIns, rIns, bIns, anchor }, element("a:normAutofit"));
+  return element(
+    "p:sp",
+    {},
+    element(
+      "p:nvSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: oneLine(shape.name) }),
+      placeholder ? element("p:cNvSpPr", {}, element("a:spLocks", { noGrp: 1 })) : element("p:cNvSpPr", { txBox: 1 }),
+      placeholder ? element("p:nvPr", {}, placeholderXml(placeholder)) : element("p:nvPr"),
+    ),
+    element("p:spPr", {}, own, geometry, fill),
+    element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, inherited)),
+  );
+}
+
+const decorativeNames = "http://schemas.microsoft.com/office/drawing/2017/decorative";
+
+/** Marks a shape as one that is not read aloud. */
+const decorative: Xml = element(
+  "a:extLst",
+  {},
+  element(
+    "a:ext",
+    { uri: "{C183D7F6-B498-43B3-948B-1728B52AA6E4}" },
+    element("adec:decorative", { "xmlns:adec": decorativeNames, val: 1 }),
+  ),
+);
+
+function decorationXml(name: string, context: SlideContext, ...properties: readonly Xml[]): Xml {
+  return element(
+    "p:sp",
+    {},
+    element(
+      "p:nvSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name, descr: "" }, decorative),
+      element("p:cNvSpPr"),
+      element("p:nvPr"),
+    ),
+    element("p:spPr", {}, ...properties),
+  );
+}
+
+function rectXml({ name, frame, fill }: RectShape, context: SlideContext): Xml {
+  return decorationXml(
+    name,
+    context,
+    frameXml("a:xfrm", frame, context),
+    rectangle,
+    schemeFill(fill),
+    element("a:ln", {}, element("a:noFill")),
+  );
+}
+
+function dotXml({ name, frame, mark }: DotShape, context: SlideContext): Xml {
+  const isToday = mark === "today";
+  const colour = mark === "planned" || isToday ? "warning" : "accent";
+  const isFilled = mark === "stated" || isToday;
+  const dash = mark === "planned" ? element("a:prstDash", { val: "sysDash" }) : "";
+  return decorationXml(
+    name,
+    context,
+    frameXml("a:xfrm", frame, context),
+    isToday ? rectangle : element("a:prstGeom", { prst: "ellipse" }, element("a:avLst")),
+    schemeFill(isFilled ? colour : "paper"),
+    isToday ? element("a:ln", {}, element("a:noFill")) : element("a:ln", { w: emu(3) }, schemeFill(colour), dash),
+  );
+}
+
+function groupXml({ name, frame, shapes }: GroupShape, writer: ShapeWriter): Xml {
+  const { context } = writer;
+  return element(
+    "p:grpSp",
+    {},
+    element(
+      "p:nvGrpSpPr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: oneLine(name) }),
+      element("p:cNvGrpSpPr"),
+      element("p:nvPr"),
+    ),
+    groupFrameXml(frame, context),
+    shapesXml(shapes, writer),
+  );
+}
+
+function chartFrameXml(shape: Extract<Shape, { type: "chart" }>, { context, writeChart }: ShapeWriter): Xml {
+  const uri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  const { placeholder } = shape;
+  return element(
+    "p:graphicFrame",
+    {},
+    element(
+      "p:nvGraphicFramePr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: oneLine(shape.name), descr: oneLine(shape.alt) }),
+      element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", { noGrp: 1 })),
+      placeholder ? element("p:nvPr", {}, placeholderXml(placeholder)) : element("p:nvPr"),
+    ),
+    frameXml("p:xfrm", shape.frame, context),
+    element(
+      "a:graphic",
+      {},
+      element("a:graphicData", { uri }, element("c:chart", { "xmlns:c": uri, "r:id": writeChart(shape) })),
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Block, Run } from "../../briefs/block.ts";
+import { spanWidth } from "../grid.ts";
+import { chartShapes } from "./charts.ts";
+import { flowBlocks } from "./flow.ts";
+import { look } from "./layouts.ts";
+import { heightOf } from "./measure.ts";
+import { isTextBlock, paragraphsOf, type Setting } from "./paragraphs.ts";
+import { headedBy, placedText, ruleAt, type SlidePlan } from "./plan.ts";
+import type { Frame, Para, Shape } from "./shape.ts";
+
+/** A chart on two thirds, and beside it what is to be taken from it. */
+export function chartSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
+  const charts = blocks.filter((block) => block.type === "chart");
+  const said = blocks.filter((block) => block.type !== "chart");
+  let y = area.y;
+  const main = charts.flatMap(({ chart }, index) => {
+    const places = { isTitled: true, ...(index === 0 && { text: 11, chart: 12 }) };
+    const flow = chartShapes(chart, { ...area, y, width: spanWidth(plan.theme, 8) }, plan, places);
+    y = flow.bottom + 16;
+    return flow.shapes;
+  });
+  const remarks = charts.flatMap(({ chart }) => plan.deck.source.charts[chart]?.remark ?? []);
+  return [...main, ...sideShapes(said, remarks, beside(8, area, plan), setting, plan)];
+}
+
+export function chartsSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
+  const charts = blocks.filter((block) => block.type === "chart");
+  const said = blocks.filter((block) => block.type !== "chart");
+  const width = spanWidth(plan.theme, 6);
+  const flows = charts.map(({ chart }, index) => {
+    const x = area.x + index * (width + plan.theme.slide.gutter);
+    return chartShapes(chart, { ...area, x, width }, plan, { text: 11 + 2 * index, chart: 12 + 2 * index });
+  });
+  const y = Math.max(area.y, ...flows.map((flow) => flow.bottom)) + 20;
+  const rest = { ...area, y, height: area.y + area.height - y };
+  const below = flowBlocks(said, rest, setting, { ...plan, take: () => undefined });
+  return [...flows.flatMap((flow) => flow.shapes), ...below.shapes];
+}
+
+export function numberSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
+  const tiles = blocks.filter((block) => block.type === "tiles");
+  const said = blocks.filter((block) => block.type !== "tiles");
+  const main = flowBlocks(tiles, { ...area, width: spanWidth(plan.theme, 7) }, setting, plan);
+  return [...main.shapes, ...sideShapes(said, [], beside(7, area, plan), setting, plan)];
+}
+
+function beside(span: number, area: Frame, { theme }: SlidePlan): Frame {
+  const x = area.x + spanWidth(theme, span) + theme.slide.gutter;
+  return { ...area, x, width: spanWidth(theme, 12 - span) };
+}
+
+/** What is said beside a chart or a number, below a rule. */
+function sideShapes(
+  blocks: readonly Block[],
+  remarks: readonly Run[],
+  area: Frame,
+  setting: Setting,
+  plan: SlidePlan,
+): Shape[] {
+  const lead = headedBy + 2;
+  const inner = { ...area, y: area.y + lead, height: area.height - lead };
+  if (blocks.length === 0 && remarks.length === 0) return [];
+  if (!blocks.every(isTextBlock)) return [ruleAt(area), ...flowBlocks(blocks, inner, setting, plan).shapes];
+  const remark: Para = { runs: remarks, look: look(plan.theme, "small", "muted"), before: 24 };
+  const paragraphs = [...paragraphsOf(blocks, setting, plan), ...(remarks.length > 0 ? [remark] : [])];
+  return [ruleAt(area), placedText(paragraphs, inner, plan, "Takeaway", 13)];
+}
+
+/** Open questions in two columns above the sources; without sources large, in one. */
+export function gapsSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): readonly Shape[] {
+  const flat = blocks.flatMap((block) => (block.type === "box" ? block.blocks : [block]));
+  const questions = flat.find((block) => block.type === "list");
+  const below = flat.filter((block) => block !== questions);
+  if (!flat.some((block) => block.type === "sources") || !questions) {
+    const y = area.y + 60;
+    const large: Setting = { base: look(plan.theme, "lead"), itemGap: 22 };
+    return flowBlocks(flat, { ...area, y, height: area.height - 60 }, large, plan).shapes;
+  }
+  const half = Math.ceil(questions.items.length / 2);
+  const width = spanWidth(plan.theme, 6);
+  const columns = [questions.items.slice(0, half), questions.items.slice(half)].map((items, index) => {
+    const paragraphs = paragraphsOf([{ ...questions, items }], setting, plan);
+    const height = heightOf(paragraphs, width, plan.fonts, plan.sources);
+    return { paragraphs, frame: { ...area, x: area.x + index * (width + plan.theme.slide.gutter), width, height } };
+  });
+  const lists = columns.flatMap(({ paragraphs, frame }, index) =>
+    paragraphs.length > 0 ? [placedText(paragraphs, frame, plan, "Questions", index + 1)] : [],
+  );
+  const sources = paragraphsOf(below.filter(isTextBlock), setting, plan);
+  const height = heightOf(sources, area.width, plan.fonts, plan.sources);
+  const top = Math.max(...columns.map(({ frame }) => frame.y + frame.height)) + 20;
+  const y = Math.max(top, area.y + area.height - height);
+  return [...lists, placedText(sources, { ...area, y, height }, plan, "Sources", 3)];
+}

@@ -1,0 +1,65 @@
+import { schemeFill } from "./colour.ts";
+import { emu, type SlideContext } from "./context.ts";
+import { frameXml } from "./frame-xml.ts";
+import type { Para, TableShape } from "./shape.ts";
+import { paragraphsXml } from "./text-xml.ts";
+import { element, oneLine, type Xml } from "./xml.ts";
+
+/** The space above and below the text of a cell, and after it. */
+export const cellPadding = { block: 10, end: 20 } as const;
+
+/** A table that PowerPoint edits as one; its rules are those of the theme. */
+export function tableXml(shape: TableShape, context: SlideContext): Xml {
+  const rows = shape.rows.map((row, index) =>
+    element(
+      "a:tr",
+      { h: emu(shape.rowHeights[index] ?? 0) },
+      ...row.map((cell) => cellXml(cell, index === 0, context)),
+    ),
+  );
+  const rtl = context.dir === "rtl" ? 1 : undefined;
+  const table = element(
+    "a:tbl",
+    {},
+    element("a:tblPr", { rtl, firstRow: 1 }),
+    element("a:tblGrid", {}, ...shape.widths.map((width) => element("a:gridCol", { w: emu(width) }))),
+    ...rows,
+  );
+  return element(
+    "p:graphicFrame",
+    {},
+    element(
+      "p:nvGraphicFramePr",
+      {},
+      element("p:cNvPr", { id: context.nextId(), name: oneLine(shape.name) }),
+      element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", { noGrp: 1 })),
+      element("p:nvPr"),
+    ),
+    frameXml("p:xfrm", shape.frame, context),
+    element(
+      "a:graphic",
+      {},
+      element("a:graphicData", { uri: "http://schemas.openxmlformats.org/drawingml/2006/table" }, table),
+    ),
+  );
+}
+
+function cellXml(cell: Para, isHeader: boolean, context: SlideContext): Xml {
+  const none = (name: string): Xml => element(name, { w: 0 }, element("a:noFill"));
+  const [marT, marB] = [emu(cellPadding.block), emu(cellPadding.block)];
+  const [marL, marR] = context.dir === "rtl" ? [emu(cellPadding.end), 0] : [0, emu(cellPadding.end)];
+  return element(
+    "a:tc",
+    {},
+    element("a:txBody", {}, element("a:bodyPr"), element("a:lstStyle"), paragraphsXml([cell], context)),
+    element(
+      "a:tcPr",
+      { marL, marR, marT, marB },
+      none("a:lnL"),
+      none("a:lnR"),
+      none("a:lnT"),
+      element("a:lnB", { w: emu(isHeader ? 2 : 1) }, schemeFill(isHeader ? "ink" : "rule")),
+      element("a:noFill"),
+    ),
+  );
+}

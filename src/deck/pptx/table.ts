@@ -1,0 +1,42 @@
+import { plainText, type Table } from "../../briefs/block.ts";
+import { look } from "./layouts.ts";
+import { heightOf, widthOf } from "./measure.ts";
+import type { Flow, SlidePlan } from "./plan.ts";
+import type { Frame, Para } from "./shape.ts";
+import { cellPadding } from "./table-xml.ts";
+
+/** Columns as wide as their text asks for; rows as high as their fullest cell. */
+export function tableShape(table: Table, area: Frame, plan: SlidePlan): Flow {
+  const { theme, fonts, sources } = plan;
+  const base = { ...look(theme, "body"), size: 24, leading: 32 };
+  const rows = [table.header, ...table.rows].map((row, index) =>
+    row.map((runs, column): Para => {
+      const align = table.align[column] ?? "start";
+      return { runs, look: index === 0 ? { ...base, weight: 600 } : base, align };
+    }),
+  );
+  const asked = table.header.map((_, column) => {
+    const texts = rows.map((row) => (row[column] ? widthOf(row[column], fonts, sources) : 0));
+    return Math.max(...texts, 40) * 1.02 + cellPadding.end;
+  });
+  const widths = shareOut(asked, area.width);
+  const rowHeights = rows.map((row) => {
+    const cells = row.map((para, column) => heightOf([para], (widths[column] ?? 0) - cellPadding.end, fonts, sources));
+    return Math.max(...cells) + 2 * cellPadding.block;
+  });
+  const height = rowHeights.reduce((sum, one) => sum + one, 0);
+  const name = `Table: ${table.header.map((runs) => plainText(runs)).join(", ")}`;
+  const frame = { ...area, height };
+  return { shapes: [{ type: "table", name, frame, widths, rowHeights, rows }], bottom: area.y + height };
+}
+
+/** Columns that ask for less than their share have it; the others divide what is left. */
+function shareOut(asked: readonly number[], width: number): number[] {
+  const sum = (some: readonly number[]): number => some.reduce((total, one) => total + one, 0);
+  const total = sum(asked);
+  if (total <= width) return asked.map((one) => (one * width) / total);
+  const share = width / asked.length;
+  const left = width - sum(asked.filter((one) => one <= share));
+  const large = sum(asked.filter((one) => one > share));
+  return asked.map((one) => (one <= share ? one : (one * left) / large));
+}

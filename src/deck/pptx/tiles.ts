@@ -1,0 +1,77 @@
+import type { Tile } from "../../briefs/block.ts";
+import { look } from "./layouts.ts";
+import { heightOf } from "./measure.ts";
+import type { Flow, SlidePlan } from "./plan.ts";
+import type { Frame, Para, Shape, TextLook } from "./shape.ts";
+
+const ruleHeight = 3;
+const padding = 14;
+const rowGap = 28;
+
+/** Key figures side by side, each a group of its rule and its text. */
+export function tileShapes(tiles: readonly Tile[], area: Frame, plan: SlidePlan): Flow {
+  const perRow = tiles.length <= 4 ? tiles.length : Math.ceil(tiles.length / 2);
+  const { gutter } = plan.theme.slide;
+  const width = (area.width - (perRow - 1) * gutter) / perRow;
+  const isBare = tiles.every((tile) => tile.qualifier === "");
+  const shapes: Shape[] = [];
+  let top = area.y;
+  for (let start = 0; start < tiles.length; start += perRow) {
+    const row = tiles.slice(start, start + perRow);
+    const texts = row.map((tile) => tileParagraphs(tile, tiles.length, isBare, plan));
+    const heights = texts.map((paragraphs) => heightOf(paragraphs, width, plan.fonts, plan.sources));
+    const height = Math.max(...heights) + ruleHeight + padding;
+    for (const [index, tile] of row.entries()) {
+      const frame = { x: area.x + index * (width + gutter), y: top, width, height };
+      shapes.push(tileShape(tile, texts[index] ?? [], frame));
+    }
+    top += height + rowGap;
+  }
+  return { shapes, bottom: top - rowGap };
+}
+
+function tileShape(tile: Tile, paragraphs: readonly Para[], frame: Frame): Shape {
+  const name = `${tile.qualifier} ${tile.figure}`.trim();
+  const text = { ...frame, y: frame.y + ruleHeight + padding, height: frame.height - ruleHeight - padding };
+  return {
+    type: "group",
+    name: `Key figure: ${name}`,
+    frame,
+    shapes: [
+      { type: "rect", name: "Rule", frame: { ...frame, height: ruleHeight }, fill: "accent" },
+      { type: "text", name, frame: text, paragraphs },
+    ],
+  };
+}
+
+function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlidePlan): Para[] {
+  const { theme, layout } = plan;
+  const isBig = layout === "number" && count === 1;
+  const words: TextLook = look(theme, isBig ? "lead" : "body");
+  // The unit is smaller than the number.
+  const [, number = tile.figure, unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+  const qualifier: Para = {
+    runs: [{ type: "text", text: tile.qualifier === "" ? "\u00a0" : tile.qualifier }],
+    look: { ...words, colour: "muted" },
+  };
+  const figure: Para = {
+    runs: [
+      { type: "text", text: number },
+      ...(unit === "" ? [] : [{ type: "scaled" as const, text: unit, scale: 0.5 }]),
+    ],
+    look: figureLook(count, isBig, plan),
+  };
+  const asOf: Para = { runs: tile.asOf, look: look(theme, "small", "muted"), before: 8 };
+  return [
+    ...(isBare ? [] : [qualifier]),
+    figure,
+    { runs: [...tile.label, tile.cite], look: words, before: isBig ? 12 : 8 },
+    ...(tile.asOf.length > 0 ? [asOf] : []),
+  ];
+}
+
+function figureLook(count: number, isBig: boolean, { theme }: SlidePlan): TextLook {
+  const figure = look(theme, "figure", "accent");
+  if (isBig) return { ...figure, leading: figure.size };
+  return { ...figure, size: count >= 4 ? 64 : 68, leading: 76 };
+}

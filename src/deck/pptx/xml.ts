@@ -1,0 +1,44 @@
+/** Finished XML. Text gets into it only through `element` and `text`, which escape. */
+export type Xml = string;
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attributes that are undefined are left out. */
+export function element(name: string, attributes: Attributes = {}, ...inside: readonly Xml[]): Xml {
+  const named = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value)).replaceAll("\n", "&#10;")}"`)
+    .join("");
+  const content = inside.join("");
+  return content === "" ? `<${name}${named}/>` : `<${name}${named}>${content}</${name}>`;
+}
+
+/** The content of an element that holds text. */
+export function text(value: string): Xml {
+  return escapeXml(value);
+}
+
+export function xmlDocument(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+}
+
+/** A text on one line, as a run or an attribute holds it. */
+export function oneLine(value: string): string {
+  return value.replace(/[\s\u2028\u2029]+/g, " ");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function escapeXml(value: string): string {
+  return legal(value).replace(/[&<>"]/g, (char) => entities[char] ?? char);
+}
+
+// XML 1.0 § 2.2 has no place for these, not even escaped.
+function legal(value: string): string {
+  return value.toWellFormed().replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+}
