@@ -3,6 +3,7 @@ import type { Edition } from "../briefs/edition.ts";
 import { citationOf, sourceEntry } from "../briefs/notes.ts";
 import { printFact } from "../briefs/print.ts";
 import type { Fact } from "../facts/fact.ts";
+import { formatDated } from "../language/format.ts";
 import type { Cite } from "./source.ts";
 
 /** Where each fact comes from, in the words of an edition: what slides and notes say of their sources. */
@@ -15,11 +16,17 @@ export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
 }
 
 function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, string>): Cite {
-  const text = plainText(printFact(fact, edition, "sentence") ?? []);
+  const text = printed(fact, edition);
   if (fact.kind === "derived") return { text, of: fact.of };
   const { exact, start, end } = fact.selector;
   const short = plainText(withoutType(citationOf(fact.id, edition)));
   return { text, short, long: entries.get(fact.source) ?? "", exact, start, end };
+}
+
+// What of a fact a slide shows that needs its source: the value, or the date of an event.
+function printed(fact: Fact, edition: Edition): string {
+  if (fact.kind === "event") return formatDated(fact.date, edition.wording);
+  return plainText(printFact(fact, edition, "sentence") ?? []);
 }
 
 // A slide has room for who and when.
