@@ -100,6 +100,15 @@ describe("the twin of a sheet", () => {
     expect(html).toContain('<a class="value" data-role="title" href="#source-2">Harbour Library</a>');
   });
 
+  test("a number whose fact is not cited leads to its source", async () => {
+    const blocks = [heading(1, "A title"), paragraph(v("12 months", "unknown.period"), v("9 days", "s1.days"))];
+    const { html } = await drawTwin({ ...twinDocument, blocks }, theme, fonts);
+    expect(html).toContain(
+      '<span class="value" data-role="fact" data-fact="unknown.period">12 months</span>' +
+        '<a class="value" data-role="fact" data-fact="s1.days" href="#source-2" role="doc-biblioref">9 days</a>',
+    );
+  });
+
   test("asks for nothing and runs nothing", async () => {
     const { html } = await drawTwin(twinDocument, theme, fonts);
     expect(html).not.toMatch(/<script|<link rel="style|<img|<iframe|\ssrc=|@import|javascript:|\son\w+=/i);

@@ -12,7 +12,7 @@ import { escapeHtml } from "../briefs/html.ts";
 import { chartHtml } from "./html-chart.ts";
 import { factHtml, runsHtml } from "./html-runs.ts";
 import { timelineHtml } from "./html-timeline.ts";
-import type { Twin } from "./html-twin.ts";
+import { noteLink, type Twin } from "./html-twin.ts";
 import { splitFigure, tilesPerRow } from "./tiles.ts";
 
 /** Blocks as HTML. Each heading of the second rank begins a section, with all that follows it. */
@@ -102,8 +102,9 @@ function tileHtml(tile: Tile, twin: Twin): string {
   const unit = words === "" ? "" : `<span class="unit"> ${escapeHtml(words)}</span>`;
   const figure = `${qualifier}<span class="number">${escapeHtml(digits)}</span>${unit}`;
   const note = tile.cite.notes.find((number) => twin.hasNote(number));
+  const link = note === undefined ? twin.linkOf(tile.facts) : noteLink(note);
   return [
-    `<li class="tile"><p class="figure">${factHtml(figure, { role: "fact", facts: tile.facts, note })}</p>`,
+    `<li class="tile"><p class="figure">${factHtml(figure, { role: "fact", facts: tile.facts, link })}</p>`,
     `<p class="label">${runsHtml(tile.label, twin)}</p>`,
     `<p class="as-of">${runsHtml([...tile.asOf, tile.cite], twin, "beside")}</p></li>`,
   ].join("\n");

@@ -55,7 +55,7 @@ function dataHtml({ header, rows, facts }: DataTable, headline: string, twin: Tw
     const [first = "", ...rest] = cells.map((text, at) =>
       text === ""
         ? ""
-        : factHtml(escapeHtml(text), { role: "fact", facts: named, note: at === 1 ? twin.noteOf(named) : undefined }),
+        : factHtml(escapeHtml(text), { role: "fact", facts: named, link: at === 1 ? twin.linkOf(named) : undefined }),
     );
     return `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   });

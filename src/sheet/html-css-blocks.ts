@@ -1,3 +1,4 @@
+import { fontFamilies } from "../type/embed-fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { font, rem, round } from "./html-css-values.ts";
 
@@ -40,7 +41,7 @@ function tilesCss(theme: Theme): string {
 .tile .figure{${font(type.figure, theme)}font-size:clamp(2rem,1.5rem + 2vw,${full}rem);line-height:1.1;color:var(--accent);align-self:end;}
 .tile .figure .value{text-decoration:none;color:inherit;}
 .tile .figure a.value:hover .number{text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.12em;}
-.tile .qualifier{display:block;font-family:BriefsSans,sans-serif;font-weight:400;font-size:${rem(type.small.size * 1.06, theme)};line-height:1.4;color:var(--muted);}
+.tile .qualifier{display:block;font-family:${fontFamilies.sans};font-weight:400;font-size:${rem(type.small.size * 1.06, theme)};line-height:1.4;color:var(--muted);}
 .tile .number{white-space:nowrap;}
 .tile .unit{font-size:${round((type.heading.size / type.figure.size) * 1.05)}em;}
 .tile .label{line-height:1.35;margin-block-start:.3rem;text-wrap:balance;}

@@ -1,11 +1,12 @@
 import type { Composed } from "../briefs/block.ts";
+import { fontFamilies } from "../type/embed-fonts.ts";
 import { cssString, rem, round } from "./html-css-values.ts";
 import type { Twin } from "./html-twin.ts";
 
 /** On paper: the sheet's own margins and sizes, the marking on every page, no data tables, no dark. */
 export function printCss({ document, theme, word }: Twin): string {
   const { margin, type } = theme.page;
-  const small = `font:400 ${type.small.size}pt BriefsSans,sans-serif;color:${theme.colour.muted};`;
+  const small = `font:400 ${type.small.size}pt ${fontFamilies.sans};color:${theme.colour.muted};`;
   return `
 @page{size:A4;margin:${margin.top}pt ${margin.end}pt ${margin.bottom + 18}pt ${margin.start}pt;
 @bottom-left{content:${footOf(document)};${small}}
@@ -28,6 +29,8 @@ h2,h3,figcaption,thead,.timeline .when{break-after:avoid;}
 p{orphans:2;widows:2;}
 main>*+:is(section,.columns,.tiles),.column>*+section{margin-block-start:1.4rem;}
 .columns{row-gap:1.4rem;}
+.box{padding:.6rem .9rem .8rem;}
+:is(.column,main)>.box+.box{margin-block-start:1.1rem;}
 .scroll{overflow:visible;}
 .notes,.sources{columns:2;}
 }`;

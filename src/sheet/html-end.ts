@@ -66,7 +66,7 @@ export function sourcesHtml(heading: readonly Run[] | undefined, twin: Twin): st
   );
   if (items.length === 0) return "";
   return [
-    `<section class="end">`,
+    `<section class="end" role="doc-bibliography" aria-labelledby="sources">`,
     `<h2 id="sources">${heading ? runsHtml(heading, twin) : escapeHtml(twin.word("sources"))}</h2>`,
     `<ul class="sources" role="list">\n${items.join("\n")}\n</ul>\n</section>`,
   ].join("\n");

@@ -1,6 +1,6 @@
 import type { CiteRun, LinkRun, Run, Style, ValueRun } from "../briefs/block.ts";
 import { escapeHtml, isSafeHref } from "../briefs/html.ts";
-import type { Twin } from "./html-twin.ts";
+import type { SourceLink, Twin } from "./html-twin.ts";
 
 /**
  * Runs as HTML. Every value names its facts; in running text a number or date leads to the note
@@ -25,18 +25,18 @@ function runHtml(run: Run, twin: Twin, isLink: boolean): string {
 
 function valueHtml({ text, role, facts }: ValueRun, twin: Twin, isLink: boolean): string {
   const isFigure = role === "fact" || role === "date";
-  return factHtml(escapeHtml(text), { role, facts, note: isFigure && isLink ? twin.noteOf(facts) : undefined });
+  return factHtml(escapeHtml(text), { role, facts, link: isFigure && isLink ? twin.linkOf(facts) : undefined });
 }
 
-/** Content made from facts: a link to the note of its source where there is one. `content` is HTML. */
+/** Content made from facts, with a link to its source where there is one. `content` is HTML. */
 export function factHtml(
   content: string,
-  { role, facts, note }: { role: ValueRun["role"]; facts: readonly string[]; note: number | undefined },
+  { role, facts, link }: { role: ValueRun["role"]; facts: readonly string[]; link: SourceLink | undefined },
 ): string {
   const named = facts.length > 0 ? ` data-fact="${escapeHtml(facts.join(" "))}"` : "";
   const attributes = `class="value" data-role="${role}"${named}`;
-  if (note === undefined) return `<span ${attributes}>${content}</span>`;
-  return `<a ${attributes} href="#note-${note}" role="doc-noteref">${content}</a>`;
+  if (!link) return `<span ${attributes}>${content}</span>`;
+  return `<a ${attributes} href="${link.href}" role="${link.role}">${content}</a>`;
 }
 
 /** The numbers of the notes, each a link. */
@@ -56,7 +56,7 @@ function linkHtml({ href, runs }: LinkRun): string {
     .map((run) => {
       if (run.type === "cite" || run.type === "link") return "";
       const text = escapeHtml(run.text);
-      return styled(run.type === "value" ? factHtml(text, { ...run, note: undefined }) : text, run);
+      return styled(run.type === "value" ? factHtml(text, { ...run, link: undefined }) : text, run);
     })
     .join("");
   return isSafeHref(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">${content}</a>` : content;

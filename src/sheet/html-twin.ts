@@ -11,14 +11,20 @@ export interface TwinCharts {
   readonly tables: Readonly<Record<string, DataTable>>;
 }
 
+/** A link inside the twin, with what it leads to in the words of DPUB-ARIA. */
+export interface SourceLink {
+  readonly href: string;
+  readonly role: "doc-noteref" | "doc-biblioref";
+}
+
 /** What the HTML of every block reads, and the ids given out so far. */
 export interface Twin extends TwinCharts {
   readonly document: Composed;
   readonly theme: Theme;
   /** A word of the furniture in the edition's language. */
   word(key: string): string;
-  /** The note in which the source of the first of these facts stands. */
-  noteOf(facts: readonly string[]): number | undefined;
+  /** Where the source of the first of these facts stands: its note, or else its entry in the list of sources. */
+  linkOf(facts: readonly string[]): SourceLink | undefined;
   /** Whether a note with this number exists. */
   hasNote(number: number): boolean;
   /** An id for the next reference to a note; the first one is where the note leads back to. */
@@ -41,7 +47,12 @@ export function createTwin(document: Composed, charts: TwinCharts, theme: Theme,
     document,
     theme,
     word: (key) => wordOf(key, document, report),
-    noteOf: (facts) => facts.map((fact) => notes.get(fact)).find((note) => note !== undefined),
+    linkOf(facts) {
+      const note = facts.map((fact) => notes.get(fact)).find((number) => number !== undefined);
+      if (note !== undefined) return noteLink(note);
+      const entry = facts.map((fact) => entryOf(fact, document)).find((index) => index >= 0);
+      return entry === undefined ? undefined : { href: `#source-${entry + 1}`, role: "doc-biblioref" };
+    },
     hasNote: (number) => numbers.has(number),
     citeId(note) {
       const count = (cited.get(note) ?? 0) + 1;
@@ -55,6 +66,15 @@ export function createTwin(document: Composed, charts: TwinCharts, theme: Theme,
       return `${kind}-${count}`;
     },
   };
+}
+
+export function noteLink(note: number): SourceLink {
+  return { href: `#note-${note}`, role: "doc-noteref" };
+}
+
+// The id of a fact begins with that of its source. A fact that is printed and not cited has no note.
+function entryOf(fact: string, { sources }: Composed): number {
+  return sources.findIndex(({ source }) => fact.startsWith(`${source}.`));
 }
 
 function wordOf(key: string, { words, lang }: Composed, report: Report): string {

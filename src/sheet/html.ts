@@ -4,7 +4,7 @@ import type { Drawing } from "../charts/drawing.ts";
 import type { DataTable } from "../charts/table.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
 import { embedFonts } from "../type/embed-fonts.ts";
-import type { Fonts } from "../type/fonts.ts";
+import type { Face, Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { chartWidths, textWidth } from "./grid.ts";
 import { type Opening, readOpening } from "./head.ts";
@@ -38,8 +38,8 @@ export async function drawHtml(
   const body = bodyHtml(twin);
   const css = sheetCss(twin);
   // The printed pages carry marking, title and page numbers in their margins.
-  const margins = [document.marking, document.shortTitle, twin.word("page"), twin.word("of"), "0123456789"];
-  const fontCss = await embedFonts(fonts, [body, ...margins].join(""));
+  const margins = [document.marking, document.shortTitle, twin.word("page"), twin.word("of"), "0123456789"].join("");
+  const fontCss = await embedFonts(fonts, (face) => textInFace(face, body, margins));
   return `${[headHtml(twin, `${fontCss}\n${css}`), body, "</html>"].join("\n")}\n`;
 }
 
@@ -49,6 +49,19 @@ export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<stri
   const narrow = ((textWidth(theme, "a4") + gutter) / columns) * 5 - gutter;
   const widths = [...chartWidths(document, theme, "a4")].filter(([, width]) => width > narrow * 1.05);
   return new Map(widths.map(([chart]) => [chart, narrow]));
+}
+
+// Headings and key figures are in the serif, emphasis in italics; everything may be set in the upright sans.
+function textInFace(face: Face, body: string, margins: string): string {
+  const parts = (pattern: RegExp): string => (body.match(pattern) ?? []).join("");
+  const text = (): string => {
+    if (face.family === "serif")
+      return parts(/<h[1-3][ >].*?<\/h[1-3]>|<p class="figure">.*?<\/p>|<text [^>]*BriefsSerif.*?<\/text>/gs);
+    if (face.italic) return parts(/<em>.*?<\/em>|<text [^>]*italic.*?<\/text>/gs);
+    return body + margins;
+  };
+  const plain = text().replace(/<[^>]*>/g, "");
+  return plain.includes("&") ? `${plain}<>"'` : plain;
 }
 
 function headHtml({ document }: Twin, css: string): string {

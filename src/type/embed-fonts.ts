@@ -5,14 +5,18 @@ import type { Face, Fonts } from "./fonts.ts";
 export const fontFamilies = { sans: "BriefsSans,sans-serif", serif: "BriefsSerif,serif" };
 
 /**
- * The rules that embed the theme's fonts, cut to the characters of one document. The same
+ * The rules that embed the theme's fonts, cut to the characters of one document, or of those
+ * texts of it that are set in a face. A face that sets nothing is left out. The same
  * characters give the same bytes.
  */
-export async function embedFonts(fonts: Fonts, text: string): Promise<string> {
-  const characters = [...new Set(text.normalize("NFC"))].sort().join("");
+export async function embedFonts(fonts: Fonts, text: string | ((face: Face) => string)): Promise<string> {
   const rules: string[] = [];
   // One after the other: the subsetter has one memory.
-  for (const face of fonts.faces) rules.push(await fontFace(face, characters));
+  for (const face of fonts.faces) {
+    const own = typeof text === "string" ? text : text(face);
+    const characters = [...new Set(own.normalize("NFC"))].sort().join("");
+    if (characters !== "") rules.push(await fontFace(face, characters));
+  }
   return rules.join("\n");
 }
 
