@@ -65,7 +65,8 @@ function slotHelper(
   };
 }
 
-function runHelper(call: Call, given: Arguments, context: Context, report: Report): SlotValue | undefined {
+/** What a call of a helper gives; where it is called wrongly, that is reported at its place. */
+export function runHelper(call: Call, given: Arguments, context: Context, report: Report): SlotValue | undefined {
   const helper = helpers[call.name];
   if (!helper) throw new Error(`no helper ${call.name}`);
   const wrong = given.params.findIndex((param) => typeof param !== "string");

@@ -3,6 +3,8 @@ import type { Localised } from "../facts/fact.ts";
 import type { Run } from "./block.ts";
 import { compose } from "./compose.ts";
 import type { Edition } from "./edition.ts";
+import type { Context } from "./helpers.ts";
+import { inlineParts } from "./inline.ts";
 import { enforceLaw } from "./law.ts";
 import { type SlotValue, splitSlots } from "./slots.ts";
 
@@ -50,10 +52,9 @@ export function textOf(text: Localised, context: TextContext, depth = 0): readon
   };
   const inner = (nested: Localised): readonly Run[] | undefined =>
     textOf(nested, { edition, names: "ids", place, report: here }, depth + 1);
-  const source = { file: place.file, text: template };
-  const composed = compose(source, noPartials, { edition, variables: {}, names, textOf: inner }, here);
-  if (!composed) return undefined;
-  const parts = splitSlots(composed.markdown, composed.slots);
+  const variables = {};
+  const parts = partsOf(template, { edition, variables, names, textOf: inner }, place, here);
+  if (!parts) return undefined;
   const typed = parts.filter((part) => typeof part === "string");
   enforceLaw(
     typed.map((part) => ({ text: part, placeAt: () => place })),
@@ -62,6 +63,18 @@ export function textOf(text: Localised, context: TextContext, depth = 0): readon
   );
   const runs = parts.flatMap((part) => runsOf(part, here));
   return failed ? undefined : runs;
+}
+
+function partsOf(
+  template: string,
+  context: Context,
+  place: Place,
+  report: Report,
+): readonly (string | SlotValue)[] | undefined {
+  const inline = inlineParts(template, context, place, report);
+  if (inline) return inline;
+  const composed = compose({ file: place.file, text: template }, noPartials, context, report);
+  return composed && splitSlots(composed.markdown, composed.slots);
 }
 
 /** Renders a string of `data/` where it is printed; `checkStrings` has reported its problems where it is written. */

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { compose } from "../src/briefs/compose.ts";
+import { inlineParts } from "../src/briefs/inline.ts";
+import { libraryEdition } from "../src/briefs/resolve.ts";
+import { splitSlots } from "../src/briefs/slots.ts";
+import { dataText } from "../src/briefs/text.ts";
+import { loadLibrary } from "../src/facts/load.ts";
+import { nodeHost } from "../src/node-host.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const library = loadLibrary(
+  nodeHost(root, () => undefined),
+  () => undefined,
+);
+const wording = library.wordings.get("en");
+if (!wording) throw new Error("the project has no English wording");
+const edition = libraryEdition(library, wording);
+const place = { file: "data/facts/one.yaml", line: 3, column: 5 };
+const context = {
+  edition,
+  variables: {},
+  names: "ids" as const,
+  textOf: (text: Parameters<typeof dataText>[0]) => dataText(text, edition),
+};
+
+/** The strings of the project's own data, as an author wrote them. */
+const written = readdirSync(`${root}data/facts`)
+  .filter((name) => name.endsWith(".yaml"))
+  .flatMap((name) => [...readFileSync(`${root}data/facts/${name}`, "utf8").matchAll(/(?:en|says): '([^']*)'/g)])
+  .map(([, text]) => text ?? "");
+
+it("reads the project's own strings as Handlebars does", () => {
+  expect(written.length).toBeGreaterThan(50);
+  for (const text of written) {
+    const composed = compose({ file: place.file, text }, new Map(), context, fail);
+    const parts = inlineParts(text, context, place, fail);
+    expect(parts).toEqual(composed && splitSlots(composed.markdown, composed.slots));
+  }
+});
+
+it("leaves anything but text and plain calls to Handlebars", () => {
+  for (const text of [
+    "{{#if a}}b{{/if}}",
+    "{{{fact}}}",
+    '\\{{fact "a"}}',
+    "{{~fact}}",
+    "{{unknown}}",
+    "{{> part}}",
+    "}}",
+  ])
+    expect(inlineParts(text, context, place, fail)).toBeUndefined();
+});
+
+it("reports a call with other arguments at the string's place", () => {
+  const codes: unknown[] = [];
+  inlineParts("{{fact}}", context, place, (diagnostic) => codes.push([diagnostic.code, diagnostic.place]));
+  expect(codes).toEqual([["helper-arguments", place]]);
+});
+
+function fail({ message }: { message: string }): never {
+  throw new Error(message);
+}
