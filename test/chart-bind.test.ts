@@ -90,7 +90,16 @@ test("an event and a vague quantity have rows without a value where the dataset 
   const { chart, found } = bindExample(dataset, { use: valueless });
   expect(found).toEqual([]);
   expect(chart?.rows).toMatchObject([
-    { kind: "event", status: "planned", value: null, text: "", qualifier: "", date: "2025-03-05", basis: "stated" },
+    {
+      kind: "event",
+      status: "planned",
+      label: "It burned",
+      value: null,
+      text: "",
+      qualifier: "",
+      date: "2025-03-05",
+      basis: "stated",
+    },
     { kind: "quantity", status: "", value: null, text: "some", qualifier: "vague", date: "2024-07-01" },
   ]);
 });
@@ -154,6 +163,7 @@ const fire: Event = {
   ...quantity("library.fire", 1, "2024"),
   kind: "event",
   date: { edtf: "2025-03-05", basis: "stated" },
+  says: { en: "It burned" },
   status: "planned",
 };
 const valueless = new Map<string, Fact>([

@@ -1,4 +1,6 @@
+import { plainText } from "../briefs/block.ts";
 import type { Edition } from "../briefs/edition.ts";
+import { dataText } from "../briefs/text.ts";
 import type { Dated, Derived, Event, Fact, Localised, Quantity } from "../facts/fact.ts";
 import type { Basis, Qualifier } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
@@ -21,7 +23,7 @@ export const columns = {
   text: "the value as it is printed, with its qualifier and unit; the words of a vague one; empty for an event",
   figure: "the same without the qualifier",
   hedge: "the qualifier's words, empty for an exact value",
-  label: "what is counted",
+  label: "what is counted; of an event its wording",
   definition: "what exactly is counted, where the measure says so",
   source: "id of the source",
   claimant: "who says so",
@@ -140,13 +142,17 @@ const noValue = {
 } as const;
 
 function labelColumns(amount: Quantity | Derived | Event, edition: Edition) {
-  if (amount.kind === "event") return { label: "", definition: "" };
+  if (amount.kind === "event") return { label: wordingOf(amount, edition), definition: "" };
   const measure = edition.measures.get(amount.measure ?? "");
   const label = measure?.label[edition.lang];
   return {
     label: (amount.value === 1 && amount.qualifier === "exact" ? label?.one : label?.other) ?? "",
     definition: measure?.definition ? inLanguage(measure.definition, edition) : "",
   };
+}
+
+function wordingOf({ says }: Event, edition: Edition): string {
+  return says ? plainText(dataText(says, edition) ?? []) : "";
 }
 
 function dateColumns(asOf: Dated, edition: Edition) {
