@@ -179,6 +179,29 @@ describe("the twin of a sheet", () => {
   });
 });
 
+/** The twins of the project's own briefs, by name. */
+async function projectTwins(): Promise<[name: string, html: string][]> {
+  const host = nodeHost(process.cwd(), () => undefined);
+  const order = { briefs: [], faces: new Set(["sheet" as const]), corpus: undefined };
+  const made = [...(await runPipeline(host, order, () => undefined))];
+  const twins = made.filter(([name]) => name.endsWith("-fact-sheet.html"));
+  expect(twins.length).toBeGreaterThan(0);
+  return twins.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
+}
+
+test("every number in the project's own twins leads to its source, or stands beside what does", async () => {
+  for (const [name, html] of await projectTwins()) {
+    const text = html.slice(html.indexOf("<main"), html.indexOf('<section class="end"'));
+    // Dates of a timeline and as-of lines have their reference beside them; tables of data stand below their chart's.
+    const running = text.replace(/<p class="(when|as-of)">.*?<\/p>|<details.*?<\/details>/gs, "");
+    const unlinked = running.match(/<span class="value" data-role="(fact|date)" data-fact="[^"]*">[^<]*/g) ?? [];
+    const ids = new Set(attributes(html, "id"));
+    const lost = attributes(html, "href").filter((href) => href.startsWith("#") && !ids.has(href.slice(1)));
+    expect({ name, unlinked, lost }).toEqual({ name, unlinked: [], lost: [] });
+    expect(html.length).toBeLessThan(250_000);
+  }
+}, 60_000);
+
 const hostile = [
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
@@ -270,21 +293,15 @@ describe.skipIf(!browserPath)(`a twin in the browser${why}`, () => {
   });
 
   test("the twins of the project's own briefs have none either, and fetch nothing", async () => {
-    const host = nodeHost(process.cwd(), () => undefined);
-    const order = { briefs: [], faces: new Set(["sheet" as const]), corpus: undefined };
-    const made = await runPipeline(host, order, () => undefined);
-    const twins = [...made].filter(([name]) => name.endsWith("-fact-sheet.html"));
-    expect(twins.length).toBeGreaterThan(0);
     requests.length = 0;
-    for (const [name, bytes] of twins) {
+    for (const [name, html] of await projectTwins()) {
       for (const [width, scheme] of [looks[0], looks[3]].filter((look) => look !== undefined)) {
-        await show(new TextDecoder().decode(bytes), width, scheme);
+        await show(html, width, scheme);
         const found = { name, width, scheme, violations: await violations(), overhang: await overhang() };
         expect(found).toEqual({ name, width, scheme, violations: [], overhang: [] });
       }
       await page.setViewport({ width: 320, height: 900 });
       expect({ name, overhang: await overhang() }).toEqual({ name, overhang: [] });
-      expect(bytes.length).toBeLessThan(250_000);
     }
     expect(requests.filter((url) => !/^(data:|about:)/.test(url))).toEqual([]);
   }, 120_000);
