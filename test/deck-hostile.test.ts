@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { escapeHtml } from "../src/briefs/html.ts";
 import { type DeckSource, readDeck } from "../src/deck/deck.ts";
 import { documentHtml } from "../src/deck/document.ts";
 import { createEngine } from "../src/deck/engine.ts";
 import { createEnvironment } from "../src/deck/environment.ts";
-import { escapeHtml } from "../src/deck/html-runs.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { hostile } from "./support/hostile.ts";

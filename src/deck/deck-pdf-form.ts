@@ -1,4 +1,4 @@
-import { escapeHtml } from "./html-runs.ts";
+import { escapeHtml } from "../briefs/html.ts";
 import type { DeckSource } from "./source.ts";
 import { word } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import { plainText } from "../briefs/block.ts";
-import { escapeHtml } from "./html-runs.ts";
+import { escapeHtml } from "../briefs/html.ts";
 import type { Shell } from "./shell.ts";
 import type { DeckSource } from "./source.ts";
 

@@ -1,7 +1,8 @@
 import { type Figure, plainText, type Tile, type TimelineEntry } from "../briefs/block.ts";
+import { escapeHtml } from "../briefs/html.ts";
 import { drawSvg } from "../charts/svg.ts";
 import type { DeckEnvironment } from "./environment.ts";
-import { citeHtml, escapeHtml, runsHtml } from "./html-runs.ts";
+import { citeHtml, runsHtml } from "./html-runs.ts";
 import type { Layout } from "./layouts.ts";
 import type { SlideFurniture, SlideSource } from "./meta.ts";
 import { type DeckSource, placeCites } from "./source.ts";

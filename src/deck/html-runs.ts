@@ -1,17 +1,6 @@
 import type { CiteRun, Run, Style, ValueRun } from "../briefs/block.ts";
+import { escapeHtml } from "../briefs/html.ts";
 import type { SlideSource } from "./meta.ts";
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /** Prints runs as HTML; every value carries the ids of the facts behind it. */
 export function runsHtml(runs: readonly Run[], sources: readonly SlideSource[]): string {

@@ -1,7 +1,8 @@
+import { escapeHtml } from "../briefs/html.ts";
 import { spanOf } from "./blocks.ts";
 import { environmentOf } from "./environment.ts";
 import { chartHtml, furnitureHtml, remarkHtml, sourcesHtml, tilesHtml, timelineHtml } from "./html-blocks.ts";
-import { escapeHtml, runsHtml } from "./html-runs.ts";
+import { runsHtml } from "./html-runs.ts";
 import type { MarkdownIt, RenderRule, Token } from "./markdown-it.ts";
 import { directiveOf, metaOf } from "./meta.ts";
 import { altOf } from "./references.ts";

@@ -36,7 +36,7 @@ function tilesCss(theme: Theme): string {
   const { type, gutter } = theme.page;
   const full = round(type.figure.size / type.body.size);
   return `
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.6rem),1fr));gap:1.6rem ${rem(gutter, theme)};}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,max(8.6rem,40%)),1fr));gap:1.6rem ${rem(gutter, theme)};}
 .tile{display:grid;grid-template-rows:subgrid;grid-row:span 3;gap:0;margin:0;border-block-start:.16rem solid var(--accent);padding-block-start:.45rem;}
 .tile .figure{${font(type.figure, theme)}font-size:clamp(2rem,1.5rem + 2vw,${full}rem);line-height:1.1;color:var(--accent);align-self:end;}
 .tile .figure .value{text-decoration:none;color:inherit;}
@@ -47,7 +47,11 @@ function tilesCss(theme: Theme): string {
 .tile .label{line-height:1.35;margin-block-start:.3rem;text-wrap:balance;}
 .tile .as-of{font-size:${rem(type.small.size, theme)};line-height:1.4;color:var(--muted);margin-block-start:.35rem;}
 @media (min-width:36em){.tiles{grid-template-columns:repeat(min(2,var(--tiles)),minmax(0,1fr));}}
-@media print,(min-width:48em){.tiles{grid-template-columns:repeat(var(--tiles),minmax(0,1fr));}}`;
+.tile:last-child:nth-child(odd){grid-column:1/-1;}
+@media print,(min-width:48em){
+.tiles{grid-template-columns:repeat(var(--tiles),minmax(0,1fr));}
+.tile:last-child:nth-child(odd){grid-column:auto;}
+}`;
 }
 
 function tableCss(theme: Theme): string {

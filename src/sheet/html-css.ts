@@ -110,8 +110,8 @@ sup a{text-decoration:none;position:relative;}
 sup a::after{content:"";position:absolute;inset:-.7em -.25em;}
 sup a:hover{text-decoration:underline;}
 sup a:target{background:var(--tint);outline:2px solid var(--accent);outline-offset:1px;}
-.running a.value,h1 a.value{text-decoration-color:transparent;}
-.running a.value:hover,h1 a.value:hover{text-decoration-color:currentColor;}`;
+.running a.value,:is(h1,h2,h3) a.value{text-decoration-color:transparent;}
+.running a.value:hover,:is(h1,h2,h3) a.value:hover{text-decoration-color:currentColor;}`;
 }
 
 // The size of a drawing goes with the type around it; below four fifths of it its letters could not be read.
