@@ -17,18 +17,22 @@ export function resolveLink(token: Token, env: DeckEnvironment, validateLink: (h
 }
 
 /** A picture the project holds. Anything else would be fetched by whoever opens the deck. */
-export function resolveImage(token: Token, line: number | undefined, env: DeckEnvironment): Token {
+export function resolveImage(
+  token: Token,
+  { line, slide }: { line: number | undefined; slide: number },
+  env: DeckEnvironment,
+): Token {
   const path = token.attrGet("src") ?? "";
   const image = env.source.images?.[path];
   const isBackground = (token.meta?.marpitImage as { background?: boolean } | undefined)?.background === true;
   if (isBackground) {
     const hint = "colours and layouts come from the theme; a picture can stand in the text";
-    problemAt(env, line, "unsupported-markdown", "a background picture cannot stand on a slide", hint);
+    problemAt(env, line, "unsupported-markdown", `slide ${slide}: a background picture cannot stand there`, hint);
   } else if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
     const hint = "put the picture into the project: a deck makes no request to the network";
-    problemAt(env, line, "remote-picture", `the picture \`${path}\` is not part of the project`, hint);
+    problemAt(env, line, "remote-picture", `slide ${slide}: the picture \`${path}\` is not part of the project`, hint);
   } else if (image === undefined) {
-    problemAt(env, line, "missing-file", `the picture \`${path}\` is not there`, "check its path");
+    problemAt(env, line, "missing-file", `slide ${slide}: the picture \`${path}\` is not there`, "check its path");
   }
   token.attrs = [
     ["src", image ?? "data:,"],

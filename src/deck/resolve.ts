@@ -19,7 +19,8 @@ import { checkBlock } from "./unsupported.ts";
 export function resolvePlugin(md: MarkdownIt): void {
   md.core.ruler.push("briefs_resolve", (state) => {
     if (state.inlineMode) return;
-    const resolver: Resolver = { env: environmentOf(state.env), Token: state.Token, validateLink: md.validateLink };
+    const { validateLink } = md;
+    const resolver: Resolver = { env: environmentOf(state.env), Token: state.Token, validateLink, slide: 0 };
     state.tokens = resolveTokens(state.tokens, undefined, resolver);
   });
 }
@@ -28,6 +29,8 @@ interface Resolver {
   readonly env: DeckEnvironment;
   readonly Token: TokenClass;
   readonly validateLink: (href: string) => boolean;
+  /** The number of the slide that is read. */
+  slide: number;
 }
 
 function resolveTokens(tokens: readonly Token[], parent: string | undefined, resolver: Resolver): Token[] {
@@ -35,6 +38,7 @@ function resolveTokens(tokens: readonly Token[], parent: string | undefined, res
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
+    if (token.type === "marpit_slide_open") resolver.slide++;
     if (token.type === "directive") out.push(...resolveLeaf(token, parent, resolver));
     else if (token.type === "directive_open") {
       const close = closingIndex(tokens, index);
@@ -57,13 +61,13 @@ function resolveToken(token: Token, parent: string | undefined, resolver: Resolv
 
 /** Text is cut at its slots; what a slot stands for is a token of its own that no rule reads as text. */
 function resolveInline(token: Token, line: number | undefined, resolver: Resolver): Token[] {
-  const { env } = resolver;
+  const { env, slide } = resolver;
   switch (token.type) {
     case "text":
     case "code_inline":
       return splitSlots(token.content, env.source.text.slots).flatMap((part) => inlineTokens(part, token, resolver));
     case "image":
-      return [resolveImage(token, line, env)];
+      return [resolveImage(token, { line, slide }, env)];
     case "link_open":
       return [resolveLink(token, env, resolver.validateLink)];
     default:

@@ -1,0 +1,233 @@
+import { type Block, plainText, type Run, type Table, type Tile, type Timeline } from "../briefs/block.ts";
+import type { Drawing } from "../charts/drawing.ts";
+import type { Fonts } from "../type/fonts.ts";
+import type { Theme, TypeStyle } from "../type/theme.ts";
+import { setRuns, setText, widthsOf } from "./fit-text.ts";
+import type { Layout } from "./layouts.ts";
+import { type DeckSource, placeCites } from "./source.ts";
+
+/** What the height of a block depends on beside its text. Sizes repeat those of the theme's styles. */
+export interface Fitting {
+  readonly source: DeckSource;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly layout: Layout;
+  /** Of running text. */
+  readonly body: TypeStyle;
+  /** All facts of the deck: what the list of sources is made from. */
+  readonly facts: readonly string[];
+}
+
+/** A block as it is set in a column of some width. */
+export interface Extent {
+  readonly height: number;
+  /** By how much something in it is too wide. */
+  readonly excess: number;
+}
+
+/** Blocks below one another, with the air between them. */
+export function stack(blocks: readonly Block[], width: number, fitting: Fitting): Extent {
+  let [height, excess] = [0, 0];
+  for (const [index, block] of blocks.entries()) {
+    const extent = extentOf(block, width, fitting);
+    height += extent.height + gapBetween(blocks[index - 1], block, fitting);
+    excess = Math.max(excess, extent.excess);
+  }
+  return { height, excess };
+}
+
+/** The air above a block. */
+export function gapBetween(before: Block | undefined, block: Block, { layout }: Fitting): number {
+  if (!before) return 0;
+  if (before.type === "tiles") return 32;
+  if (block.type === "heading") return layout === "gaps" ? 24 : 0;
+  if (before.type === "heading" && layout === "gaps") return 4;
+  const isText = block.type === "paragraph" || block.type === "list";
+  return isText && (before.type === "paragraph" || before.type === "list" || before.type === "heading") ? 16 : 0;
+}
+
+export function extentOf(block: Block, width: number, fitting: Fitting): Extent {
+  const { theme, fonts, layout, body } = fitting;
+  const { type, gutter } = theme.slide;
+  switch (block.type) {
+    case "heading":
+      return headingExtent(block.runs, width, fitting);
+    case "paragraph":
+      return setRuns(block.runs, block.role === "body" ? body : type[block.role], width, fonts);
+    case "list":
+      return listExtent(block.items, block.ordered, width, fitting);
+    case "quote": {
+      const size = layout === "quote" ? { size: 48, leading: 62 } : { size: 40, leading: 52 };
+      const [first, ...rest] = block.blocks;
+      const quoted = { ...fitting, body: { ...type.heading, ...size } };
+      const parts = [
+        ...(first ? [extentOf(first, width, quoted)] : []),
+        ...rest.map((part) => extentOf(part, width, fitting)),
+      ];
+      return { height: sum(parts.map(({ height }) => height)) + rest.length * 28, excess: most(parts) };
+    }
+    case "columns": {
+      const parts = block.columns.map(({ span, blocks }) =>
+        stack(blocks, ((width + gutter) * span) / 12 - gutter, fitting),
+      );
+      return { height: Math.max(0, ...parts.map(({ height }) => height)), excess: most(parts) };
+    }
+    case "box": {
+      const padding = layout === "gaps" ? ([0, 0] as const) : ([48, 56] as const);
+      const inside = stack(block.blocks, width - padding[1], fitting);
+      return { ...inside, height: inside.height + padding[0] };
+    }
+    case "table":
+      return tableExtent(block, width, fitting);
+    case "tiles":
+      return tilesExtent(block.tiles, width, fitting);
+    case "timeline":
+      return timelineExtent(block, width, fitting);
+    case "chart":
+      return chartExtent(block.chart, width, fitting);
+    case "sources":
+      return sourcesExtent(width, fitting);
+    default:
+      return { height: 0, excess: 0 };
+  }
+}
+
+function headingExtent(runs: readonly Run[], width: number, { theme, fonts, layout }: Fitting): Extent {
+  const { type } = theme.slide;
+  if (layout === "gaps") return setRuns(runs, { ...type.small, weight: 600 }, width, fonts);
+  const set = setRuns(runs, type.heading, width, fonts);
+  return layout === "comparison" ? { ...set, height: set.height + 17 } : set;
+}
+
+function listExtent(items: readonly (readonly Block[])[], ordered: boolean, width: number, fitting: Fitting): Extent {
+  const { layout, theme } = fitting;
+  const isParted = layout === "gaps" && fitting.body.size === theme.slide.type.body.size;
+  const column = isParted ? (width - theme.slide.gutter) / 2 : width;
+  const gap = layout === "plain" || (layout === "gaps" && !isParted) ? 22 : 12;
+  const parts = items.map((item) => stack(item, column - (ordered ? 36 : 28), fitting));
+  const heights = parts.map(({ height }, index) => height + (index === 0 ? 0 : gap));
+  return { height: isParted ? balance(heights, 2) : sum(heights), excess: most(parts) };
+}
+
+/** Columns as wide as their words ask for, within the width there is (CSS 2.1, 17.5.2.2). */
+function tableExtent({ header, rows }: Table, width: number, { theme, fonts }: Fitting): Extent {
+  const style = { ...theme.slide.type.body, size: 24, leading: 32 };
+  const [padding, above] = [theme.slide.gutter / 2, 21];
+  const all = [header, ...rows];
+  const columns = header.map((_, index) => {
+    const cells = all.map((row, place) =>
+      widthsOf(plainText(row[index] ?? []), place === 0 ? { ...style, weight: 600 } : style, fonts),
+    );
+    return {
+      least: Math.max(...cells.map(({ least }) => least)) + padding,
+      most: Math.max(...cells.map((cell) => cell.most)) + padding,
+    };
+  });
+  const [least, wished] = [sum(columns.map((column) => column.least)), sum(columns.map((column) => column.most))];
+  const share = wished > least ? Math.min(1, Math.max(0, (width - least) / (wished - least))) : 0;
+  const widths = columns.map((column) => column.least + (column.most - column.least) * share - padding);
+  const heights = all.map(
+    (row) =>
+      above +
+      Math.max(
+        style.leading,
+        ...row.map((cell, index) => setRuns(cell, style, (widths[index] ?? 0) + 1, fonts).height),
+      ),
+  );
+  return { height: sum(heights), excess: Math.max(0, least - width) };
+}
+
+function tilesExtent(tiles: readonly Tile[], width: number, { theme, fonts, layout, body }: Fitting): Extent {
+  const { type, gutter } = theme.slide;
+  const column = (width - gutter * (tiles.length - 1)) / tiles.length;
+  const isLarge = layout === "number" && tiles.length === 1;
+  const isBare = tiles.every(({ qualifier }) => qualifier === "");
+  const [text, figure] = isLarge
+    ? [type.lead, { ...type.figure, leading: type.figure.size }]
+    : [body, { ...type.figure, size: tiles.length > 3 ? 64 : 68, leading: 76 }];
+  const parts = tiles.map((tile) => {
+    const [, number = "", unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+    const both = setText(number, figure, column, fonts);
+    const unitWidth = widthsOf(unit, { ...figure, size: figure.size / 2 }, fonts).most;
+    const isBroken = unit !== "" && widthsOf(number, figure, fonts).most + unitWidth > column;
+    const label = setRuns(tile.label, text, column, fonts);
+    const asOf = setRuns(tile.asOf, type.small, column, fonts);
+    const height =
+      17 +
+      (isBare ? 0 : Math.max(36, setText(tile.qualifier, text, column, fonts).height)) +
+      figure.leading * (isBroken ? 2 : 1) +
+      (isLarge ? 12 : 8) +
+      label.height +
+      (asOf.lines > 0 ? asOf.height + 8 : 0);
+    return { height, excess: Math.max(both.excess, label.excess) };
+  });
+  return { height: Math.max(0, ...parts.map(({ height }) => height)), excess: most(parts) };
+}
+
+function timelineExtent({ entries }: Timeline, width: number, { theme, fonts }: Fitting): Extent {
+  const { type } = theme.slide;
+  const columns = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
+  const column = (width - 36 * (columns - 1)) / columns - 30;
+  const parts = entries.map((entry) => {
+    const when = setRuns(entry.date, { ...type.small, weight: 600, size: 20, leading: 26 }, column, fonts);
+    const what = setRuns(entry.says, { ...type.body, size: 24, leading: 29 }, column, fonts);
+    return { height: when.height + what.height + 14, excess: Math.max(when.excess, what.excess) };
+  });
+  const key = type.small.leading;
+  return {
+    height:
+      key +
+      balance(
+        parts.map(({ height }) => height),
+        columns,
+      ),
+    excess: most(parts),
+  };
+}
+
+function chartExtent(chart: string, width: number, { source, drawings, theme, fonts, layout }: Fitting): Extent {
+  const { type } = theme.slide;
+  const [figure, drawing] = [source.charts[chart], drawings.get(chart)];
+  if (!figure || !drawing) return { height: 0, excess: 0 };
+  const subtitle = setRuns(figure.subtitle, { ...type.small, size: 20, leading: 26 }, width, fonts).height + 12;
+  const height = subtitle + drawing.height * Math.min(1, width / drawing.width);
+  if (layout === "chart") return { height, excess: 0 };
+  const remark = figure.remark ? setRuns(figure.remark, type.small, width, fonts).height + 8 : 0;
+  return { height: height + setRuns(figure.headline, type.heading, width, fonts).height + 4 + remark, excess: 0 };
+}
+
+function sourcesExtent(width: number, { source, facts, theme, fonts, layout }: Fitting): Extent {
+  const { small } = theme.slide.type;
+  const [style, air] =
+    layout === "sources" ? ([{ ...small, size: 20, leading: 28 }, 25] as const) : ([small, 13] as const);
+  const texts = new Set(placeCites(source, facts).map(([, { long }]) => long));
+  return { height: sum([...texts].map((text) => setText(text, style, width, fonts).height + air)), excess: 0 };
+}
+
+/** The height of parts that are set in columns, in order, none of them parted. */
+function balance(heights: readonly number[], columns: number): number {
+  const fits = (limit: number): boolean => {
+    let [column, used] = [1, 0];
+    for (const height of heights) {
+      if (used + height > limit) [column, used] = [column + 1, 0];
+      used += height;
+    }
+    return column <= columns;
+  };
+  let [low, high] = [Math.max(0, ...heights), sum(heights)];
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function most(parts: readonly Extent[]): number {
+  return Math.max(0, ...parts.map(({ excess }) => excess));
+}
