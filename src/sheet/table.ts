@@ -1,8 +1,9 @@
 import type { Run, Table } from "../briefs/block.ts";
+import { countLines, type LineCount, measureSpans } from "../type/line-breaking.ts";
 import type { Mark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
-import { linesSlab, setLines } from "./text.ts";
+import { linesSlab, setLines, trialSpans } from "./text.ts";
 
 type Cell = readonly Run[];
 interface Column {
@@ -50,8 +51,9 @@ function asArtifact(mark: Mark): Mark {
 function columnsOf(table: Table, width: number, setting: Setting): Column[] {
   const gutter = setting.theme.page.gutter;
   const room = width - gutter * (table.header.length - 1);
-  const measure = createMeasure(table, setting);
-  let widths = naturalShares(table, setting).map((share) => share * room);
+  const cells = trialCells(table, setting);
+  const measure = createMeasure(cells);
+  let widths = naturalShares(cells).map((share) => share * room);
   for (let best = measure(widths), trades = 0; trades < 40; trades++) {
     const traded = tradesOf(widths, room / 40).find((candidate) => measure(candidate) < best);
     if (!traded) break;
@@ -65,29 +67,57 @@ function columnsOf(table: Table, width: number, setting: Setting): Column[] {
   }));
 }
 
-function naturalShares(table: Table, setting: Setting): number[] {
-  const wanted = table.header.map((cell, index) => {
-    const cells = [cell, ...table.rows.map((row) => row[index] ?? [])];
-    return Math.min(
-      250,
-      Math.max(20, ...cells.map((runs) => trialLines(runs, Number.MAX_SAFE_INTEGER, setting).width)),
-    );
-  });
+/** A cell as the search for widths knows it. */
+interface TrialCell {
+  /** On one line. */
+  readonly width: number;
+  readonly count: LineCount;
+}
+
+// Rows that decide about the widths: the header, and of a long table the rows of the most text.
+const mostTrialRows = 40;
+
+function trialCells(table: Table, setting: Setting): TrialCell[][] {
+  const rows = table.rows.map((cells) => table.header.map((_, index) => trialCell(cells[index] ?? [], setting)));
+  const text = (row: readonly TrialCell[]): number => row.reduce((sum, cell) => sum + cell.width, 0);
+  const longest = rows.toSorted((a, b) => text(b) - text(a)).slice(0, mostTrialRows);
+  return [table.header.map((cell) => trialCell(cell, setting)), ...longest];
+}
+
+function trialCell(runs: readonly Run[], setting: Setting): TrialCell {
+  const spans = trialSpans(runs, setting.styles.tabular, setting);
+  const count = countLines(spans);
+  const known = new Map<number, ReturnType<LineCount>>();
+  const counted: LineCount = (room) => {
+    const found = known.get(room) ?? count(room);
+    known.set(room, found);
+    return found;
+  };
+  return { width: measureSpans(spans), count: counted };
+}
+
+function naturalShares(cells: readonly (readonly TrialCell[])[]): number[] {
+  const wanted = (cells[0] ?? []).map((_, column) =>
+    Math.min(250, Math.max(20, ...cells.map((row) => row[column]?.width ?? 0))),
+  );
   const total = wanted.reduce((sum, part) => sum + part, 0);
   return wanted.map((part) => part / total);
 }
 
-/** Lines of the whole table at some widths; a little more where the columns are uneven, to settle ties. */
-function createMeasure(table: Table, setting: Setting): (widths: readonly number[]) => number {
-  const rows = [table.header, ...table.rows];
+/** Lines of the whole table at some widths; a word that is cut counts for many. */
+function createMeasure(cells: readonly (readonly TrialCell[])[]): (widths: readonly number[]) => number {
   return (widths) => {
-    const lines = rows.map((row) =>
-      Math.max(0, ...row.map((cell, index) => trialLines(cell, widths[index] ?? 0, setting).lines)),
-    );
-    const overhang = rows.some((row) =>
-      row.some((cell, index) => trialLines(cell, widths[index] ?? 0, setting).width > (widths[index] ?? 0) + 0.1),
-    );
-    return lines.reduce((sum, count) => sum + count, 0) + (overhang ? 1000 : 0);
+    let sum = 0;
+    for (const row of cells) {
+      let lines = 0;
+      for (const [index, cell] of row.entries()) {
+        const { lines: own, cuts } = cell.count(widths[index] ?? 0);
+        lines = Math.max(lines, own);
+        sum += 100 * cuts;
+      }
+      sum += lines;
+    }
+    return sum;
   };
 }
 
@@ -103,12 +133,6 @@ function tradesOf(widths: readonly number[], step: number): number[][] {
     }
   }
   return trades;
-}
-
-function trialLines(runs: readonly Run[], width: number, setting: Setting): { lines: number; width: number } {
-  const silent = { ...setting, report: () => undefined };
-  const lines = setLines(runs, setting.styles.tabular, { width, owner: "layout" }, silent);
-  return { lines: lines.length, width: Math.max(0, ...lines.map((line) => line.width)) };
 }
 
 function setRow(

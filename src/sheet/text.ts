@@ -66,6 +66,11 @@ export function linesSlab(lines: readonly TextLine[], leading: number, baseline:
   return slab(lines.length * leading, marks, { cites: lines.flatMap((line) => line.cites), ...(place && { place }) });
 }
 
+/** Runs as they would be measured, without elements or problems. */
+export function trialSpans(runs: readonly Run[], style: TextStyle, setting: Setting): Span<unknown>[] {
+  return spansOf(runs, style, { width: 0, owner: "layout" }, { ...setting, report: () => undefined });
+}
+
 /** A text of the program itself on one line; one that is too long is found when the page is checked. */
 export function setWord(text: string, style: TextStyle, frame: TextFrame, setting: Setting): TextLine {
   const { align: _align, ...start } = frame;

@@ -54,6 +54,27 @@ export function breakLines<T>(spans: readonly Span<T>[], width: number, setting:
   );
 }
 
+/** How many lines a text takes at a width, and how often a word has to be cut to fit it. */
+export type LineCount = (width: number) => { readonly lines: number; readonly cuts: number };
+
+/** Counts lines without setting them: for layouts that try many widths. */
+export function countLines<T>(spans: readonly Span<T>[]): LineCount {
+  const text = spans.map((span) => span.text).join("");
+  const boxes = text.trim() === "" ? [] : splitBoxes(spans, text, Number.MAX_SAFE_INTEGER);
+  return (width) => {
+    let [lines, cuts, used] = [boxes.length > 0 ? 1 : 0, 0, 0];
+    for (const box of boxes) {
+      if (used > 0 && used + box.ink > width + 0.01) [lines, used] = [lines + 1, 0];
+      if (box.ink > width) {
+        const more = Math.ceil(box.ink / Math.max(1, width)) - 1;
+        [lines, cuts] = [lines + more, cuts + more];
+      }
+      used = box.required ? Number.POSITIVE_INFINITY : used + box.full;
+    }
+    return { lines, cuts };
+  };
+}
+
 /** Width of a text that must stand on one line. */
 export function measureSpans<T>(spans: readonly Span<T>[]): number {
   return spans.reduce(
