@@ -30,6 +30,10 @@ test("a reference, a tile and a chart count as printing a fact", () => {
   ]);
 });
 
+test("the day of the brief is no printing of the facts it is dated by", () => {
+  expect(check('{{fact "loans"}}\n\n:::timeline\n{{today}}\n:::', conflict("both"))).toEqual([]);
+});
+
 test("what is ruled out is not printed", () => {
   expect(check('{{fact "loans"}}', conflict("omit"))).toEqual(["conflict-omitted"]);
 });

@@ -138,7 +138,8 @@ export interface TextRun extends Style {
 export interface ValueRun extends Style {
   readonly type: "value";
   readonly text: string;
-  readonly role: "fact" | "date" | "label" | "claimant" | "title" | "count" | "name" | "exempt" | "text";
+  /** `asOf` is the brief's own date: the facts it is dated by are not printed by it. */
+  readonly role: "fact" | "date" | "asOf" | "label" | "claimant" | "title" | "count" | "name" | "exempt" | "text";
   /** Ids of the facts behind it; empty for labels, names, counts and exemptions. */
   readonly facts: readonly string[];
 }

@@ -30,7 +30,7 @@ export function furnitureOf(brief: Brief, edition: Edition, report: Report): Fur
     asOf: [
       {
         type: "value",
-        role: "date",
+        role: "asOf",
         text: (wording.words.asOf ?? "{date}").replace("{date}", date),
         facts: factsOfDay(edition),
       },

@@ -69,7 +69,7 @@ export function warnUnused(brief: Brief, edition: Edition, printed: ReadonlySet<
   }
 }
 
-/** The ids of all facts a document prints. */
+/** The ids of all facts a document prints; those that merely date the brief are not among them. */
 export function printedFacts(runs: readonly Run[]): ReadonlySet<string> {
-  return new Set(runs.flatMap((run) => ("facts" in run ? run.facts : [])));
+  return new Set(runs.flatMap((run) => ("facts" in run && !("role" in run && run.role === "asOf") ? run.facts : [])));
 }

@@ -100,7 +100,7 @@ export function todayOf(edition: Edition): TimelineEntry {
     facts,
     start: asOf,
     end: asOf,
-    date: [value("date", formatDate(asOf, wording, "long"), facts)],
+    date: [value("asOf", formatDate(asOf, wording, "long"), facts)],
     says: [value("text", wording.words.thisBrief ?? "", [])],
     basis: "stated",
     status: "occurred",

@@ -39,7 +39,7 @@ export function loadBriefs(host: Host, report: Report): ReadonlyMap<string, Brie
   for (const name of host.list("data/briefs").filter((file) => file.endsWith(".yaml"))) {
     const file = `data/briefs/${name}`;
     const id = name.replace(/\.yaml$/, "");
-    const parsed = parseYaml(file, readText(host, file) ?? "", briefSchema, report);
+    const parsed = parseYaml(file, readText(host, file) ?? "", briefSchema, report, host.memory);
     if (parsed) briefs.set(id, { id, spec: parsed.value, file, placeOf: parsed.placeOf });
   }
   if (host.list("data/briefs").length === 0) {

@@ -24,7 +24,7 @@ function runHtml(run: Run, twin: Twin, isLink: boolean): string {
 }
 
 function valueHtml({ text, role, facts }: ValueRun, twin: Twin, isLink: boolean): string {
-  const isFigure = role === "fact" || role === "date";
+  const isFigure = role === "fact" || role === "date" || role === "asOf";
   return factHtml(escapeHtml(text), { role, facts, link: isFigure && isLink ? twin.linkOf(facts) : undefined });
 }
 
