@@ -6,7 +6,7 @@ import { type DeckSource, placeCites } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
 import { bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
-import { lineCount } from "./measure.ts";
+import { balanceInset, lineCount } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape, TextShape } from "./shape.ts";
@@ -46,8 +46,11 @@ function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
 function titleShape(title: Heading | undefined, plan: SlidePlan): TextShape {
   const place = slideLayout(plan.layout, plan.theme).places[0];
   if (!place) throw new TypeError("a layout without a title");
-  const paragraphs = [{ runs: title?.runs ?? [], look: place.look }];
-  return { type: "text", name: "Title", frame: place.frame, placeholder: place.placeholder, paragraphs };
+  const { frame, placeholder } = place;
+  const para: Para = { runs: title?.runs ?? [], look: place.look };
+  const inset = balanceInset(para, frame.width, plan.fonts, plan.sources);
+  const free = inset > 0 && { endInset: inset };
+  return { type: "text", name: "Title", frame, placeholder, paragraphs: [para], ...free };
 }
 
 function bodyShapes(blocks: readonly Block[], titleLines: number, plan: SlidePlan): readonly Shape[] {

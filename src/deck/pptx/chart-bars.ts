@@ -1,7 +1,7 @@
 import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing, PathOp, TextOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
-import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./chart-model.ts";
+import { type BarChart, type ChartPoint, type ChartText, chartText, seriesName, textsOf } from "./chart-model.ts";
 
 interface Bar {
   readonly left: number;
@@ -61,13 +61,21 @@ function pointOf(row: Row, bars: readonly Bar[], drawing: Drawing): Found | unde
       value: row.value,
       date: String(row.date ?? ""),
       printed: row.text,
-      label: label ? [chartText(label)] : [],
+      label: label ? [besideNames(label)] : [],
       isBound: row.bound === true,
       ...(fill && { fill }),
       ...(stroke && { stroke }),
     },
   };
 }
+
+// The names stand before the bars here and not above them, so the labels have less room.
+function besideNames(label: TextOp): ChartText {
+  const set = chartText(label);
+  return { ...set, font: { ...set.font, size: Math.min(set.font.size, widestLabel) } };
+}
+
+const widestLabel = 22;
 
 function categoryOf(texts: readonly TextOp[]): string {
   return texts.map(({ text }) => text).join("\n");

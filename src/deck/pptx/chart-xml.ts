@@ -127,13 +127,13 @@ function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
 }
 
 /** Names of bars take at most this part of the width, and stand this far from them. */
-const widestNames = 0.38;
+const widestNames = 0.36;
 const nameGap = 16;
 
 // The longest bar leaves room for its label.
 function maxFor(points: readonly ChartPoint[], plot: number, fonts: Fonts): number {
   const needs = points.map((point) => {
-    const label = Math.max(0, ...labelLines(point).map((line) => widthOfText(line, fonts))) + 20;
+    const label = Math.max(0, ...labelLines(point).map((line) => widthOfText(line, fonts))) * 1.04 + 16;
     return ((point.value ?? 0) * plot) / Math.max(plot * 0.2, plot - label);
   });
   return Number(Math.max(...needs, 1e-9).toPrecision(3));
@@ -180,6 +180,14 @@ function valueAxisXml({ max, position, axis }: ValueScale, { theme }: SlideConte
   );
 }
 
+const dotMarker: Xml = element(
+  "c:marker",
+  {},
+  value("symbol", "circle"),
+  value("size", 12),
+  element("c:spPr", {}, schemeFill("accent"), noLine),
+);
+
 function lineXml(chart: LineChart, context: SlideContext): Xml {
   const small = context.theme.slide.type.small.size;
   const { first, last } = chart.years;
@@ -195,7 +203,8 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
       {},
       value("grouping", "standard"),
       value("varyColors", 0),
-      seriesXml(chart, "t", context, element("c:marker", {}, value("symbol", "circle"), value("size", 11))),
+      seriesXml(chart, "t", context, dotMarker),
+      chart.stem ? stemXml(chart.stem, context) : "",
       value("marker", 1),
       axisIds,
     ),
@@ -222,7 +231,6 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
 
 /** One series: its look, the look of each point, its labels as they are printed, and the data. */
 function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
-  const { theme } = context;
   const end = chart.points.length + 1;
   const isLine = chart.type === "line";
   const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
@@ -234,11 +242,8 @@ function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: Slid
     chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
     isLine ? line : element("c:spPr", {}, schemeFill("accent")),
     own,
-    ...chart.points.map((point, index) =>
-      isLine ? dotXml(point, index, line, theme.slide.type.small.size, context) : barXml(point, index, context),
-    ),
+    ...chart.points.map((point, index) => (isLine ? dotXml(point, index, context) : barXml(point, index, context))),
     labelsXml(chart.points, labelPlace, context),
-    isLine && chart.stem ? stemXml(chart.stem, context) : "",
     element("c:cat", {}, isLine ? datesXml(chart.points, end) : textReference(`A$2:$A$${end}`, namesOf(chart.points))),
     element(
       "c:val",
@@ -303,29 +308,21 @@ function barXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext
   );
 }
 
-function dotXml({ fill, stroke }: ChartPoint, idx: number, line: Xml, _size: number, context: SlideContext): Xml {
+function dotXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
   const isHollow = stroke !== undefined;
   const look = element(
     "c:spPr",
     {},
     fill && !isHollow ? paintFill(fill, context.theme) : schemeFill("paper"),
-    lineProperties(stroke, context),
+    isHollow ? lineProperties(stroke, context) : noLine,
   );
   const marker = element("c:marker", {}, value("symbol", "circle"), value("size", isHollow ? 11 : 12), look);
-  return element("c:dPt", {}, value("idx", idx), marker, value("bubble3D", 0), line);
+  return element("c:dPt", {}, value("idx", idx), marker, value("bubble3D", 0));
 }
 
+/** Lines from the points down to the axis. */
 function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideContext): Xml {
-  return element(
-    "c:errBars",
-    {},
-    value("errDir", "y"),
-    value("errBarType", "minus"),
-    value("errValType", "percentage"),
-    value("noEndCap", 1),
-    value("val", 100),
-    element("c:spPr", {}, lineProperties(stem, context)),
-  );
+  return element("c:dropLines", {}, element("c:spPr", {}, lineProperties(stem, context)));
 }
 
 function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
@@ -351,16 +348,16 @@ function labelLines({ label, isBound }: ChartPoint): ChartText[] {
 }
 
 /** The open arrow of a lower bound, as text: it moves with the label. */
-const arrow = "› ";
+const arrow = "›\u00a0";
 
 function labelParagraph(line: ChartText, hasArrow: boolean, context: SlideContext): Xml {
-  const run = (content: string, colour: Xml): Xml =>
+  const run = (content: string, colour: Xml, scale = 1): Xml =>
     element(
       "a:r",
       {},
       element(
         "a:rPr",
-        { lang: context.lang, sz: hundredths(line.font.size), b: Number(line.font.weight >= 600) },
+        { lang: context.lang, sz: hundredths(line.font.size * scale), b: Number(line.font.weight >= 600) },
         colour,
         latin(line.font.family === "serif" ? "+mj-lt" : "+mn-lt"),
       ),
@@ -371,7 +368,7 @@ function labelParagraph(line: ChartText, hasArrow: boolean, context: SlideContex
     "a:p",
     {},
     element("a:pPr", {}, element("a:defRPr")),
-    hasArrow ? run(arrow, schemeFill("accent")) : "",
+    hasArrow ? run(arrow, schemeFill("accent"), 1.4) : "",
     run(words, paintFill(line.colour, context.theme)),
   );
 }

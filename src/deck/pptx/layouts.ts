@@ -108,7 +108,7 @@ function titleFrame(layout: Layout, theme: Theme): Frame {
   const bottom = middle[layout];
   if (bottom === undefined) return { x: margin.start, y: margin.top, width: inner, height: 2 * type.title.leading };
   const height = layout === "title" ? 3 * 74 : bottom - margin.top - 44;
-  return { x: margin.start, y: bottom - height, width: layout === "title" ? 1000 : inner, height };
+  return { x: margin.start, y: bottom - height, width: inner, height };
 }
 
 function titleRule(theme: Theme): RectShape {

@@ -23,8 +23,16 @@ export function heightOf(
 
 export function lineCount(para: Para, width: number, fonts: Fonts, sources: readonly SlideSource[]): number {
   const inner = width - (para.bullet ? indent * ((para.level ?? 0) + 1) : 0);
-  // What a presentation program sets may be a little wider.
-  return Math.max(1, breakLines(spansOf(para, fonts, sources), inner * 0.99).length);
+  // A presentation program may set the text a little wider, and sets bold where the theme has semi-bold.
+  const narrower = para.look.weight >= 600 ? bolder : 0.99;
+  return Math.max(1, breakLines(spansOf(para, fonts, sources), inner * narrower).length);
+}
+
+/** What to keep free at the end of a title's lines, so that all of them are about as long. */
+export function balanceInset(para: Para, width: number, fonts: Fonts, sources: readonly SlideSource[]): number {
+  const lines = breakLines(spansOf(para, fonts, sources), width * bolder, "balanced");
+  const widest = Math.max(0, ...lines.map((line) => line.width));
+  return lines.length < 2 ? 0 : Math.max(0, Math.floor(width - widest / bolder - 8));
 }
 
 /** The width in pixels of a paragraph on one line. */
@@ -44,6 +52,9 @@ function spansOf(para: Para, fonts: Fonts, sources: readonly SlideSource[]): Spa
     data: undefined,
   }));
 }
+
+// A theme's semi-bold is set in bold, which is wider.
+const bolder = 0.96;
 
 /** A raised number is set at two thirds of its text. */
 const citeScale = 2 / 3;

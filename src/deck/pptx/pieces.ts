@@ -1,3 +1,4 @@
+import type { TextRun, ValueRun } from "../../briefs/block.ts";
 import { citeNumbers } from "../html-runs.ts";
 import type { SlideSource } from "../meta.ts";
 import type { ParaRun } from "./shape.ts";
@@ -27,7 +28,7 @@ function piecesOfRun(run: ParaRun, sources: readonly SlideSource[]): Piece[] {
   switch (run.type) {
     case "text":
     case "value":
-      return [{ ...plain, text: oneLine(run.text), strong: run.strong === true, emphasis: run.emphasis === true }];
+      return [{ ...plain, text: tied(run), strong: run.strong === true, emphasis: run.emphasis === true }];
     case "cite":
       return [{ ...plain, text: citeNumbers(run, sources).join(","), isCite: true }];
     case "link":
@@ -37,6 +38,12 @@ function piecesOfRun(run: ParaRun, sources: readonly SlideSource[]): Piece[] {
     case "slide-number":
       return [{ ...plain, text: run.number === undefined ? "‹#›" : String(run.number), field: "slidenum" }];
   }
+}
+
+// A figure stays with its unit, a day with its month.
+function tied(run: TextRun | ValueRun): string {
+  const text = oneLine(run.text);
+  return run.type === "value" ? text.replace(/(?<=\d) (?=\p{L})/gu, "\u00a0") : text;
 }
 
 // Links come from the data; none of them starts a program, and none leads into the file system.

@@ -45,15 +45,19 @@ function shapeXml(shape: Shape, writer: ShapeWriter): Xml {
 }
 
 function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
-  const { placeholder, insets = [0, 0, 0, 0], anchor = "t" } = shape;
+  const { placeholder, endInset } = shape;
   const inherited = placeholder && lookOf(placeholder);
   const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
   const geometry = placeholder ? "" : rectangle;
-  const fill = shape.fill ? schemeFill(shape.fill) : "";
-  const [lIns, tIns, rIns, bIns] = insets.map(emu);
+  const free = endInset === undefined ? undefined : emu(endInset);
+  const end = context.dir === "rtl" ? { lIns: free } : { rIns: free };
   const body = placeholder
-    ? element("a:bodyPr", {}, element("a:normAutofit"))
-    : element("a:bodyPr", { wrap: "square", lIns, tIns, rIns, bIns, anchor }, element("a:normAutofit"));
+    ? element("a:bodyPr", end, element("a:normAutofit"))
+    : element(
+        "a:bodyPr",
+        { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t", ...end },
+        element("a:normAutofit"),
+      );
   return element(
     "p:sp",
     {},
@@ -64,7 +68,7 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
       placeholder ? element("p:cNvSpPr", {}, element("a:spLocks", { noGrp: 1 })) : element("p:cNvSpPr", { txBox: 1 }),
       placeholder ? element("p:nvPr", {}, placeholderXml(placeholder)) : element("p:nvPr"),
     ),
-    element("p:spPr", {}, own, geometry, fill),
+    element("p:spPr", {}, own, geometry),
     element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, inherited)),
   );
 }

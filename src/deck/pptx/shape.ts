@@ -34,10 +34,8 @@ export interface TextShape extends Placed {
   readonly placeholder?: Placeholder;
   /** Undefined takes the placeholder's own place. */
   readonly isMoved?: boolean;
-  readonly anchor?: "t" | "ctr" | "b";
-  readonly fill?: ColourName;
-  /** Left, top, right, bottom. */
-  readonly insets?: readonly [number, number, number, number];
+  /** Kept free at the end of its lines, in pixels. */
+  readonly endInset?: number;
 }
 
 /** A rule or a ground: decoration. */

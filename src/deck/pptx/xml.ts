@@ -24,7 +24,7 @@ export function xmlDocument(root: Xml): string {
 
 /** A text on one line, as a run or an attribute holds it. */
 export function oneLine(value: string): string {
-  return value.replace(/[\s\u2028\u2029]+/g, " ");
+  return value.replace(/[ \t-\r\u0085\u2028\u2029]+/g, " ");
 }
 
 const entities: Readonly<Record<string, string>> = {
