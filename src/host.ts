@@ -15,6 +15,17 @@ export interface Host {
   now(): Date;
   /** One line of progress on stderr. */
   log(line: string): void;
+  /** What was made before; a host without one makes everything anew. */
+  readonly memory?: Memory;
+}
+
+/**
+ * Results by a key of everything that goes into them, so that they are never out of date. They are plain JSON
+ * and belong to the program that made them: another build of it starts with nothing.
+ */
+export interface Memory {
+  recall<T>(key: string): T | undefined;
+  keep(key: string, value: unknown): void;
 }
 
 /** The surroundings are wrong (exit 3): an unwritable folder, an unreadable font. */

@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { type Host, HostError } from "./host.ts";
+import { type Host, HostError, type Memory } from "./host.ts";
 
 /** The host of the command line: a project's folder on disk. */
-export function nodeHost(root: string, log: (line: string) => void): Host {
+export function nodeHost(root: string, log: (line: string) => void, memory?: Memory): Host {
   const absolute = (path: string): string => resolve(root, path);
   return {
     read: (path) => readFile(absolute(path)),
@@ -23,6 +23,7 @@ export function nodeHost(root: string, log: (line: string) => void): Host {
     packageFile,
     now: () => new Date(),
     log,
+    ...(memory && { memory }),
   };
 }
 

@@ -24,7 +24,7 @@ import type { Deck, DeckSource } from "./deck/deck.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
-import type { Host } from "./host.ts";
+import type { Host, Memory } from "./host.ts";
 import type { PageSize } from "./sheet/grid.ts";
 import { chartWidths, layoutSheet } from "./sheet/layout.ts";
 import { paintSheet } from "./sheet/pdf.ts";
@@ -54,6 +54,8 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly theme: Theme;
   readonly fonts: Fonts;
+  /** Of the host: drawings of the same rows are not made again. */
+  readonly memory?: Memory;
 }
 
 /** What the name of a deck with its presenter's notes ends in: it is served, never handed on. */
@@ -92,7 +94,15 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
   const loaded = loadTheme(host, report);
   if (!loaded) return undefined;
   const fonts = loadFonts(loaded.theme, host, loaded.folder);
-  return { library, briefs, templates, charts, theme: loaded.theme, fonts };
+  return {
+    library,
+    briefs,
+    templates,
+    charts,
+    theme: loaded.theme,
+    fonts,
+    ...(host.memory && { memory: host.memory }),
+  };
 }
 
 function chooseBriefs(briefs: ReadonlyMap<string, Brief>, wanted: readonly string[]): Brief[] {
@@ -167,7 +177,7 @@ async function makeSheet(
 async function makeTwin(
   { composed, bound }: ComposedSheet,
   drawings: ReadonlyMap<string, Drawing>,
-  { theme, fonts }: Project,
+  { theme, fonts, memory }: Project,
   report: Report,
 ): Promise<Uint8Array> {
   const { drawHtml, narrowCharts } = await import("./sheet/html.ts");
@@ -179,7 +189,7 @@ async function makeTwin(
       fits &&= severity !== "error";
     };
     // A chart that cannot be drawn so narrow keeps its one form, which can be moved sideways.
-    const drawing = chart && (await drawChart(chart, width, "sheet", fonts, theme, note));
+    const drawing = chart && (await drawChart(chart, width, "sheet", fonts, theme, note, memory));
     if (drawing && fits) narrow.set(id, drawing);
   }
   const tables = Object.fromEntries([...bound].map(([id, chart]) => [id, tableOf(chart, report)]));
@@ -290,13 +300,13 @@ async function drawCharts(
   charts: ReadonlyMap<string, BoundChart>,
   widths: ReadonlyMap<string, number>,
   profile: Profile,
-  { fonts, theme }: Project,
+  { fonts, theme, memory }: Project,
   report: Report,
 ): Promise<ReadonlyMap<string, Drawing>> {
   const drawings = new Map<string, Drawing>();
   for (const [id, chart] of charts) {
     const width = widths.get(id);
-    const drawing = width && (await drawChart(chart, width, profile, fonts, theme, report));
+    const drawing = width && (await drawChart(chart, width, profile, fonts, theme, report, memory));
     if (drawing) drawings.set(id, drawing);
   }
   return drawings;

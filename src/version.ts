@@ -6,3 +6,12 @@ export function readVersion(): string {
   const { version } = manifest as { version: string };
   return version;
 }
+
+/** The name of the build that runs: of its bundle, which holds the whole program. Undefined for the sources. */
+export function readBuild(): string | undefined {
+  try {
+    return readFileSync(new URL("./build-id", import.meta.url), "utf8").trim();
+  } catch {
+    return undefined;
+  }
+}

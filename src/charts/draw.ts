@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BoundChart } from "./bind.ts";
@@ -13,7 +15,8 @@ import { isArray } from "./view.ts";
 /**
  * Draws a chart at its final width (points on a sheet, pixels on a slide).
  * 1. the rows and the theme go into the specification, 2. Vega runs it, 3. the scene is recorded,
- * 4. the recording is looked through. Undefined where a fault was reported.
+ * 4. the recording is looked through. Undefined where a fault was reported. What was drawn before of the same is
+ * taken from memory.
  */
 export async function drawChart(
   chart: BoundChart,
@@ -22,15 +25,19 @@ export async function drawChart(
   fonts: Fonts,
   theme: Theme,
   report: Report,
+  memory?: Memory,
 ): Promise<Drawing | undefined> {
+  const ready = readyChart(chart, width, profile, theme);
+  const key = memory && drawingKey(chart, ready, fonts);
+  const known = key && memory.recall<Drawing>(key);
+  if (known) return known;
   let sound = true;
   const note: Report = (diagnostic) => {
-    sound &&= diagnostic.severity !== "error";
+    sound = false;
     report(diagnostic);
   };
   const size = { width, height: chart.spec.height[profile] };
-  const { spec, config } = readyChart(chart, width, profile, theme);
-  const scene = await runScene(spec, config, fonts);
+  const scene = await runScene(ready.spec, ready.config, fonts, memory);
   for (const warning of new Set(scene.warnings)) {
     note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
   }
@@ -38,16 +45,29 @@ export async function drawChart(
   const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
   lintDrawing(chart, recording, size, fonts, note);
   if (!sound) return undefined;
-  return { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
+  const drawing = { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
+  if (key) memory.keep(key, drawing);
+  return drawing;
 }
 
-/** A specification with its rows, size and theme: what Vega-Lite is handed. */
-export function readyChart(
-  chart: BoundChart,
-  width: number,
-  profile: Profile,
-  theme: Theme,
-): { spec: JsonObject; config: JsonObject } {
+// All that a drawing and its problems depend on, but for where those are reported.
+function drawingKey({ chart, edition }: BoundChart, ready: ReadyChart, fonts: Fonts): string {
+  const faces = fonts.faces.map(({ name, sha256 }) => [name, sha256]);
+  return `drawing ${chart} ${hashOf([ready, edition.names, faces])}`;
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+/** What Vega-Lite is handed. */
+export interface ReadyChart {
+  readonly spec: JsonObject;
+  readonly config: JsonObject;
+}
+
+/** A specification with its rows, size and theme. */
+export function readyChart(chart: BoundChart, width: number, profile: Profile, theme: Theme): ReadyChart {
   const size = { width, height: chart.spec.height[profile] };
   return {
     spec: sizedSpec(chart, size, scaleOf(profile, theme)),

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import type * as Vega from "vega";
 import type { Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
+import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { type FontItem, textWidth } from "./font-item.ts";
 import type { JsonObject } from "./spec.ts";
+import { isObject } from "./view.ts";
 
 /** An item of Vega's scenegraph: a mark with its items, or an item with the marks of its group. */
 export interface SceneItem extends FontItem {
@@ -57,23 +60,19 @@ interface Undeclared {
  * Vega's text metrics and putting them back happens in one go, so nothing else sees them:
  * they are the one global that the project changes.
  */
-export async function runScene(spec: JsonObject, config: JsonObject, fonts: Fonts): Promise<Scene> {
-  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
-    import("vega"),
-    import("vega-lite"),
-    import("vega-interpreter"),
-  ]);
+export async function runScene(spec: JsonObject, config: JsonObject, fonts: Fonts, memory?: Memory): Promise<Scene> {
+  const [vega, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-interpreter")]);
   const { textMetrics, CanvasRenderer } = vega as unknown as Undeclared;
   const warnings: string[] = [];
   const logger = collectingLogger(warnings);
+  const lowered = await lower(spec, config, warnings, memory);
+  if (!lowered) return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
   const estimate = textMetrics.width;
   const zone = process.env.TZ;
   textMetrics.width = (item, text) => textWidth(fonts, item, text);
   process.env.TZ = "UTC";
   try {
-    // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
-    const { spec: lowered } = compile(spec as unknown as TopLevelSpec, { config, logger });
-    const runtime = vega.parse(lowered as Spec, {}, { ast: true });
+    const runtime = vega.parse(lowered, {}, { ast: true });
     const view = new vega.View(runtime, { expr: expressionInterpreter, loader: refusal, logger, renderer: "none" });
     view.run();
     const root = view.scenegraph() as unknown as { root: SceneItem };
@@ -86,6 +85,44 @@ export async function runScene(spec: JsonObject, config: JsonObject, fonts: Font
     textMetrics.width = estimate;
     restoreZone(zone);
   }
+}
+
+/**
+ * From Vega-Lite to Vega. What comes out does not depend on the rows, so that it is the same for every state of the
+ * facts, and Vega-Lite is loaded only for a specification that is new.
+ */
+async function lower(
+  spec: JsonObject,
+  config: JsonObject,
+  warnings: string[],
+  memory: Memory | undefined,
+): Promise<Spec | undefined> {
+  const rows = (isObject(spec.datasets) && spec.datasets) || {};
+  const empty = { ...spec, datasets: Object.fromEntries(Object.keys(rows).map((name) => [name, []])) };
+  const key = `lowered ${createHash("sha256")
+    .update(JSON.stringify([empty, config]))
+    .digest("hex")}`;
+  const known = memory?.recall<Spec>(key);
+  if (known) return withRows(known, rows);
+  const { compile } = await import("vega-lite");
+  try {
+    // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
+    const made = compile(empty as unknown as TopLevelSpec, { config, logger: collectingLogger(warnings) }).spec as Spec;
+    if (warnings.length === 0) memory?.keep(key, made);
+    return withRows(made, rows);
+  } catch (error) {
+    warnings.push(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+function withRows(lowered: Spec, rows: JsonObject): Spec {
+  const data = lowered.data?.map((source) => {
+    const values = Object.hasOwn(rows, source.name) ? rows[source.name] : undefined;
+    // A copy: Vega's transforms write their columns into the rows.
+    return values === undefined ? source : { ...source, values: structuredClone(values) };
+  });
+  return { ...lowered, ...(data && { data: data as NonNullable<Spec["data"]> }) };
 }
 
 function restoreZone(zone: string | undefined): void {

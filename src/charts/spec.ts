@@ -2,7 +2,7 @@ import * as z from "zod";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { type Path, parseYaml, type YamlFile } from "../diagnostic/yaml.ts";
 import type { Localised } from "../facts/fact.ts";
-import { type Host, readText } from "../host.ts";
+import { type Host, type Memory, readText } from "../host.ts";
 import { lintSpec } from "./lint.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -72,15 +72,15 @@ export function loadCharts(host: Host, report: Report): ReadonlyMap<string, Char
   const charts = new Map<string, ChartSpec>();
   for (const name of host.list(chartsFolder).filter((file) => file.endsWith(extension))) {
     const file = `${chartsFolder}/${name}`;
-    const chart = parseChart(file, readText(host, file) ?? "", report);
+    const chart = parseChart(file, readText(host, file) ?? "", report, host.memory);
     if (chart) charts.set(chart.id, chart);
   }
   return charts;
 }
 
 /** One chart from its text. JSON is YAML, so the same reader gives the places. */
-export function parseChart(file: string, text: string, report: Report): ChartSpec | undefined {
-  const read = parseYaml(file, text, chartSchema, report);
+export function parseChart(file: string, text: string, report: Report, memory?: Memory): ChartSpec | undefined {
+  const read = parseYaml(file, text, chartSchema, report, memory);
   if (!read) return undefined;
   const chart = resolveChart(read);
   let sound = true;

@@ -18,6 +18,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const corpus = openDocuments(request, terminal, project);
   const made = await runPipeline(host, { briefs: request.positionals, faces: wanted, pages, corpus }, report);
   const outputs = new Map([...made].filter(([path]) => !path.endsWith(presenterDeck)));
+  project.memory.save();
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {
     terminal.err("nothing was written\n");

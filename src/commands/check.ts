@@ -11,6 +11,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const pages = readPages(textOption(request, "page"));
   const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), pages, corpus };
   await runPipeline(project.host, order, project.report);
+  project.memory.save();
   const code = conclude(project, terminal);
   if (project.diagnostics.length === 0 && project.format !== "json") {
     terminal.err(

@@ -1,10 +1,13 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Diagnostic, type Report, sortDiagnostics } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { type Format, formats, renderDiagnostics, summarise } from "../diagnostic/render.ts";
+import { type DiskMemory, openMemory } from "../disk-memory.ts";
 import { type Host, HostError, readText } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
 import { type Corpus, openCorpus } from "../sources/corpus.ts";
+import { readBuild } from "../version.ts";
 import { exitCodes, type Request, RequestError, type Terminal, textOption } from "./command.ts";
 
 /** What nearly every command begins with: the project's folder, and where problems go. */
@@ -14,6 +17,8 @@ export interface Surroundings {
   readonly format: Format;
   readonly diagnostics: Diagnostic[];
   readonly report: Report;
+  /** To be saved when the command is done. */
+  readonly memory: DiskMemory;
 }
 
 const quietMs = 1000;
@@ -27,13 +32,24 @@ export function openProject(request: Request, terminal: Terminal): Surroundings 
     if (performance.now() - started > quietMs) terminal.err(`${line}\n`);
   };
   const diagnostics: Diagnostic[] = [];
+  const memory = openProjectMemory(root);
   return {
     root,
-    host: nodeHost(root, log),
+    host: nodeHost(root, log, memory),
+    memory,
     format,
     diagnostics,
     report: (diagnostic) => void diagnostics.push(diagnostic),
   };
+}
+
+// Beside what npm installed, so that git does not see it and `npm ci` clears it. The sources change between two runs
+// of the same version, so that only a bundle, which has a name of its own, remembers anything.
+function openProjectMemory(root: string): DiskMemory {
+  const modules = join(root, "node_modules");
+  const build = readBuild();
+  if (build === undefined || !existsSync(modules)) return openMemory();
+  return openMemory(join(modules, ".cache", "briefs", "memory"), build);
 }
 
 /** The documents, where the user has them: named by option or environment they must be there. */

@@ -1,5 +1,7 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { createHash } from "node:crypto";
+import { isMap, isNode, isScalar, parseDocument } from "yaml";
 import * as z from "zod";
+import type { Memory } from "../host.ts";
 import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -15,25 +17,44 @@ export interface YamlFile<T> {
 
 /**
  * Reads a YAML text against a schema. All problems are reported, each at its line;
- * the result is undefined where there was one.
+ * the result is undefined where there was one. What was sound is remembered by its text.
  */
 export function parseYaml<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
   report: Report,
+  memory?: Memory,
 ): YamlFile<T> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number, length?: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, ...(length && { length }) };
-  };
+  const key = memory && `yaml ${file} ${createHash("sha256").update(text).digest("hex")}`;
+  const known = key && memory.recall<Read<T>>(key);
+  const placeAt = places(file, text);
+  const read = known || readYaml(text, schema, placeAt, report);
+  if (read && key && !known) memory.keep(key, read);
+  return read && { file, value: read.value, placeOf: (path) => placeAt(find(read.root, path, false)) };
+}
+
+/** A sound file as plain data: it can be put away. */
+interface Read<T> {
+  readonly value: T;
+  readonly root: Spot;
+}
+
+/** Where a value stands in its text, where its key stands, and the values inside it by key or index. */
+type Spot = readonly [
+  start: number,
+  end: number,
+  key: readonly [start: number, end: number] | null,
+  inside: readonly (readonly [step: string, spot: Spot])[],
+];
+
+function readYaml<T>(text: string, schema: z.ZodType<T>, placeAt: PlaceOfSpan, report: Report): Read<T> | undefined {
+  const document = parseDocument(text, { prettyErrors: false });
   for (const error of document.errors) {
     const duplicate = error.code === "DUPLICATE_KEY";
     report(
       errorAt(
-        placeAt(error.pos[0]),
+        placeAt([error.pos[0], error.pos[0]]),
         "yaml-syntax",
         duplicate ? "the same key stands twice in one mapping" : firstLine(error.message),
         duplicate ? "remove or rename one of them" : "check the indentation, colons and quotation marks of this line",
@@ -41,37 +62,62 @@ export function parseYaml<T>(
     );
   }
   if (document.errors.length > 0) return undefined;
-
-  const placeOf = (path: Path, key = false): Place => {
-    const node = nodeAt(document.contents, path, key);
-    const [start, end] = node?.range ?? [0, 0];
-    return placeAt(start, text.slice(start, end).split("\n", 1)[0]?.trimEnd().length);
-  };
+  const root = spotOf(document.contents);
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { file, value: parsed.data, placeOf };
+  if (parsed.success) return { value: parsed.data, root };
+  const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
   for (const issue of flatten(parsed.error.issues)) {
     for (const problem of describe(issue, schema, placeOf)) report(problem);
   }
   return undefined;
 }
 
-// The node at a path; with `key` the last step's key instead of its value.
-function nodeAt(root: unknown, path: Path, key: boolean): Node | undefined {
-  let node: unknown = root;
-  for (const [index, step] of path.entries()) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (!isPair(pair)) break;
-      const next = key && index === path.length - 1 ? pair.key : (pair.value ?? pair.key);
-      if (!isNode(next)) break;
-      node = next;
-    } else if (isNode(node) && "items" in node) {
-      const next = (node.items as unknown[])[Number(step)];
-      if (!isNode(next)) break;
-      node = next;
-    } else break;
+type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;
+
+/** From offsets to lines and columns; where the lines begin is looked up when the first place is asked for. */
+function places(file: string, text: string): PlaceOfSpan {
+  let starts: readonly number[] | undefined;
+  return ([start, end]) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    const length = text.slice(start, end).split("\n", 1)[0]?.trimEnd().length;
+    return { file, line: low + 1, column: start - (starts[low] ?? 0) + 1, ...(length && { length }) };
+  };
+}
+
+function spotOf(node: unknown, key: unknown = undefined): Spot {
+  const [start, end] = rangeOf(node);
+  const at = isNode(key) ? rangeOf(key) : null;
+  if (isMap(node)) {
+    const pairs = node.items.filter((pair) => isScalar(pair.key));
+    return [start, end, at, pairs.map((pair) => [String(pair.key), spotOf(pair.value ?? pair.key, pair.key)])];
   }
-  return isNode(node) ? node : undefined;
+  const items: readonly unknown[] = isNode(node) && "items" in node ? (node.items as unknown[]) : [];
+  return [start, end, at, items.map((item, index) => [String(index), spotOf(item)])];
+}
+
+function rangeOf(node: unknown): readonly [number, number] {
+  const [start, end] = (isNode(node) && node.range) || [0, 0];
+  return [start, end];
+}
+
+// The spot at a path, or of its nearest parent; with `isKey` the last step's key instead of its value.
+function find(root: Spot, path: Path, isKey: boolean): readonly [number, number] {
+  let [start, end, , inside] = root;
+  for (const [index, step] of path.entries()) {
+    const [, next] = (typeof step === "number" ? inside[step] : inside.find(([name]) => name === step)) ?? [];
+    if (!next) break;
+    const key = next[2];
+    if (isKey && index === path.length - 1 && key) return key;
+    [start, end, , inside] = next;
+  }
+  return [start, end];
 }
 
 // Of a union's branches the one that came furthest is what the author meant.

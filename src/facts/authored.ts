@@ -39,7 +39,7 @@ export function readAuthored(host: Host, report: Report): Authored {
   const factFiles = yamlFiles(host, "data/facts").filter((file) => file !== derivedFile);
   const read = <T>(file: string, schema: Parameters<typeof parseYaml<T>>[2]): YamlFile<T> | undefined => {
     const text = readText(host, file);
-    return text === undefined ? undefined : parseYaml(file, text, schema, report);
+    return text === undefined ? undefined : parseYaml(file, text, schema, report, host.memory);
   };
   const sources = yamlFiles(host, "data/sources").flatMap((file) => {
     const parsed = read(file, sourceSpec);
@@ -91,13 +91,15 @@ function uniqueById<T>(entries: readonly (readonly [string, Entry<T>])[], report
 
 export function readNames(host: Host, report: Report): readonly string[] {
   const text = readText(host, "data/names.yaml");
-  return (text !== undefined && parseYaml("data/names.yaml", text, namesSchema, report)?.value.names) || [];
+  return (
+    (text !== undefined && parseYaml("data/names.yaml", text, namesSchema, report, host.memory)?.value.names) || []
+  );
 }
 
 export function readWordings(host: Host, report: Report): Map<string, Wording> {
   const wordings = yamlFiles(host, "data/wording").flatMap((file) => {
     const text = readText(host, file);
-    const wording = text === undefined ? undefined : parseYaml(file, text, wordingSchema, report)?.value;
+    const wording = text === undefined ? undefined : parseYaml(file, text, wordingSchema, report, host.memory)?.value;
     return wording ? [[wording.lang, wording] as const] : [];
   });
   return new Map(wordings);

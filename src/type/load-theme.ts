@@ -21,7 +21,7 @@ export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
     );
     return undefined;
   }
-  const parsed = parseYaml(file, text, themeSchema, report);
+  const parsed = parseYaml(file, text, themeSchema, report, host.memory);
   if (!parsed) return undefined;
   checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
   return { theme: parsed.value, folder };
