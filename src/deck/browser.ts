@@ -17,9 +17,14 @@ export interface ShownPage {
   print(): Promise<Uint8Array>;
 }
 
-const launchMs = 30_000;
-const answerMs = 20_000;
-const printMs = 60_000;
+/** How long the browser may take, in milliseconds; then it is ended. */
+export interface Limits {
+  readonly launchMs: number;
+  readonly answerMs: number;
+  readonly printMs: number;
+}
+
+const usual: Limits = { launchMs: 30_000, answerMs: 20_000, printMs: 60_000 };
 
 /**
  * The one browser of a build. It is started by the first document to be shown, shows one
@@ -29,18 +34,20 @@ const printMs = 60_000;
 export class BrowserProvider {
   readonly found: FoundBrowser;
   readonly #env: Environment;
+  readonly #limits: Limits;
   #running: Promise<Running> | undefined;
   /** The work that was asked for last; the next one waits for it. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(found: FoundBrowser, env: Environment) {
+  constructor(found: FoundBrowser, env: Environment, limits: Limits = usual) {
     this.found = found;
     this.#env = env;
+    this.#limits = limits;
   }
 
   /** Begins to start it, so that it is there when the first document is. */
   start(fonts: Fonts): void {
-    this.#running ??= launch(this.found, fonts, this.#env);
+    this.#running ??= launch(this.found, fonts, this.#env, this.#limits);
     // Whoever shows a document hears of it.
     this.#running.catch(() => undefined);
   }
@@ -85,10 +92,11 @@ interface Running {
   readonly version: string;
   send(method: string, params?: object, timeoutMs?: number): Promise<unknown>;
   readonly frame: string;
+  readonly limits: Limits;
   end(): void;
 }
 
-async function launch(found: FoundBrowser, fonts: Fonts, env: Environment): Promise<Running> {
+async function launch(found: FoundBrowser, fonts: Fonts, env: Environment, limits: Limits): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "briefs-browser-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   try {
@@ -97,7 +105,7 @@ async function launch(found: FoundBrowser, fonts: Fonts, env: Environment): Prom
       LD_LIBRARY_PATH: embedded.libraries,
       FONTCONFIG_FILE: writeFonts(fonts, folder),
     };
-    return await startProgram(embedded?.program ?? found.path, folder, { ...env, ...surroundings }, remove);
+    return await startProgram(embedded?.program ?? found.path, folder, { ...env, ...surroundings }, limits, remove);
   } catch (error) {
     remove();
     throw error instanceof HostError ? error : failed(found, error);
@@ -142,7 +150,13 @@ const quiet = [
   "--force-color-profile=srgb",
 ];
 
-async function startProgram(program: string, folder: string, env: Environment, remove: () => void): Promise<Running> {
+async function startProgram(
+  program: string,
+  folder: string,
+  env: Environment,
+  limits: Limits,
+  remove: () => void,
+): Promise<Running> {
   // Its sandbox does not work for root; what it shows is our own, without scripts.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const child = spawn(program, [...quiet, ...asRoot, `--user-data-dir=${join(folder, "profile")}`, "about:blank"], {
@@ -163,9 +177,12 @@ async function startProgram(program: string, folder: string, env: Environment, r
   const onEvent: { handle: (event: BrowserEvent) => void } = { handle: () => undefined };
   const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, (event) => onEvent.handle(event));
   child.once("error", (error) => pipe.end(new Error(error.message)));
-  child.once("exit", () => pipe.end(new Error(`it ended by itself${said()}`)));
+  const ended = (): void => pipe.end(new Error(`it ended by itself${said()}`));
+  child.once("close", ended);
+  // What it has started may hold its output open.
+  child.once("exit", () => setTimeout(ended, 200).unref());
   try {
-    const running = await openPage(pipe, end);
+    const running = await openPage(pipe, limits, end);
     onEvent.handle = (event) => refuseRequests(event, running);
     return running;
   } catch (error) {
@@ -199,18 +216,23 @@ function kill(child: ChildProcess): void {
   }
 }
 
-async function openPage(pipe: BrowserPipe, end: () => void): Promise<Running> {
-  const call = async (method: string, params: object, session?: string, timeoutMs = answerMs): Promise<unknown> => {
+async function openPage(pipe: BrowserPipe, limits: Limits, end: () => void): Promise<Running> {
+  const call = async (
+    method: string,
+    params: object,
+    session?: string,
+    timeoutMs = limits.answerMs,
+  ): Promise<unknown> => {
     try {
       return await pipe.send(method, params, { timeoutMs, ...(session && { session }) });
     } catch (error) {
       throw new BrowserFailure(error instanceof Error ? error.message : String(error));
     }
   };
-  const version = textOf(await call("Browser.getVersion", {}, undefined, launchMs), "product");
+  const version = textOf(await call("Browser.getVersion", {}, undefined, limits.launchMs), "product");
   const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
   const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
-  const send = (method: string, params: object = {}, timeoutMs = answerMs): Promise<unknown> =>
+  const send = (method: string, params: object = {}, timeoutMs = limits.answerMs): Promise<unknown> =>
     call(method, params, session, timeoutMs);
   const [tree] = await Promise.all([
     send("Page.getFrameTree"),
@@ -218,7 +240,7 @@ async function openPage(pipe: BrowserPipe, end: () => void): Promise<Running> {
     send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
     send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
   ]);
-  return { version, send, frame: textOf(tree, "frameTree", "frame", "id"), end };
+  return { version, send, frame: textOf(tree, "frameTree", "frame", "id"), limits, end };
 }
 
 function refuseRequests({ method, params }: BrowserEvent, { send }: Running): void {
@@ -231,7 +253,7 @@ function refuseRequests({ method, params }: BrowserEvent, { send }: Running): vo
   answer.catch(() => undefined);
 }
 
-async function showPage({ send, frame }: Running, html: string): Promise<ShownPage> {
+async function showPage({ send, frame, limits }: Running, html: string): Promise<ShownPage> {
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     const fault = textOf(answer, "exceptionDetails", "exception", "description");
@@ -244,7 +266,7 @@ async function showPage({ send, frame }: Running, html: string): Promise<ShownPa
     evaluate,
     print: async () => {
       const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
-      return Buffer.from(textOf(await send("Page.printToPDF", options, printMs), "data"), "base64");
+      return Buffer.from(textOf(await send("Page.printToPDF", options, limits.printMs), "data"), "base64");
     },
   };
 }

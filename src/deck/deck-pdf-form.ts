@@ -59,21 +59,32 @@ function quietFurniture(slides: string): string {
 }
 
 function notesHtml(paragraphs: readonly string[], source: DeckSource): string {
+  if (paragraphs.length === 0) return "";
   const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
-  return `<div class="notes"><h3>${escapeHtml(word(source, "speakerNotes"))}</h3>${text}</div>`;
+  return `<div class="notes"><p class="label">${escapeHtml(word(source, "speakerNotes"))}</p>${text}</div>`;
 }
+
+const pointsPerMm = 72 / 25.4;
+const margin = { top: 18, side: 20 };
+
+/** Where a slide stands on a page of the handout, in points. */
+export const handoutFrame = {
+  left: margin.side * pointsPerMm,
+  top: margin.top * pointsPerMm,
+  scale: ((210 - 2 * margin.side) * pointsPerMm) / 960,
+};
 
 function handoutCss({ marking, shortTitle }: DeckSource): string {
   const running = "font:8pt BriefsSans,sans-serif;color:#51606e";
   return `
-@page { size: A4; margin: 18mm 20mm; @top-left { content: ${cssText(shortTitle)}; ${running} } @top-right { content: ${cssText(marking)}; ${running} } @bottom-right { content: counter(page) " / " counter(pages); ${running} } }
+@page { size: A4; margin: ${margin.top}mm ${margin.side}mm; @top-left { content: ${cssText(shortTitle)}; ${running} } @top-right { content: ${cssText(marking)}; ${running} } @bottom-right { content: counter(page) " / " counter(pages); ${running} } }
 body { margin: 0; font: 10pt/14pt BriefsSans, sans-serif; color: #16212c; }
-@media print { div#\\:\\$p > svg[data-marpit-svg] { width: 100%; height: auto; outline: 0.5pt solid #c3ccd4; } }
+@media print { div#\\:\\$p > svg[data-marpit-svg] { width: 100%; height: auto; outline: 0.5pt solid #c3ccd4; outline-offset: -0.5pt; } }
 div#\\:\\$p > svg[data-marpit-svg] { display: block; width: 100%; break-before: page; break-inside: avoid; }
 div#\\:\\$p > svg[data-marpit-svg]:first-child { break-before: auto; }
 div#\\:\\$p > svg > foreignObject > section { break-before: auto !important; }
-.notes { margin-block-start: 8mm; columns: 1; }
-.notes h3 { font: 600 10pt/14pt BriefsSans, sans-serif; margin: 0 0 4pt; }
+.notes { margin-block-start: 8mm; }
+.notes .label { font-weight: 600; }
 .notes p { margin: 0 0 5pt; orphans: 2; widows: 2; max-width: 150mm; overflow-wrap: anywhere; }`;
 }
 

@@ -142,7 +142,8 @@ function byPage(kids: readonly Kid[]): Kid[][] {
   return parts.map((part) => part.kids);
 }
 
-function firstPage(kid: Kid): number | undefined {
+/** The page on which a part begins. */
+export function firstPage(kid: Kid): number | undefined {
   if (!isTag(kid)) return kid.page;
   for (const child of kid.kids) {
     const page = firstPage(child);

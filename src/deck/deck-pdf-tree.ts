@@ -9,10 +9,10 @@ import {
   type PdfValue,
   reference,
 } from "./deck-pdf-objects.ts";
-import { isContent, isTag, type Tag } from "./deck-pdf-tags.ts";
+import { firstPage, isContent, isTag, type Tag } from "./deck-pdf-tags.ts";
 
-/** The figures of a page from top to bottom of its source, as boxes in points. */
-export type FigureBoxes = ReadonlyMap<number, readonly (readonly number[])[]>;
+/** Of each figure in the order of reading: its box in points of its page. */
+export type FigureBoxes = readonly (readonly number[])[];
 
 /** Which element owns each sequence of a page: what its marks are called. */
 export type Owners = ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -21,7 +21,7 @@ export type Owners = ReadonlyMap<number, ReadonlyMap<number, string>>;
 export function writeTags(file: PdfObjects, root: Tag, boxes: FigureBoxes): Owners {
   const catalog = dictOf(file, file.trailer.get("Root"));
   const tree = add(file, null);
-  const writer: Writer = { file, boxes, figures: new Map(), owned: new Map(), links: [] };
+  const writer: Writer = { file, boxes, figures: 0, owned: new Map(), links: [] };
   const document = writeTag(root, tree, writer);
   const nums = parentTree(writer);
   file.objects.set(
@@ -47,8 +47,8 @@ interface Owner {
 interface Writer {
   readonly file: PdfObjects;
   readonly boxes: FigureBoxes;
-  /** How many figures of a page are written. */
-  readonly figures: Map<number, number>;
+  /** How many figures are written. */
+  figures: number;
   readonly owned: Map<number, Map<number, Owner>>;
   readonly links: { readonly object: number; readonly owner: PdfRef }[];
 }
@@ -56,7 +56,7 @@ interface Writer {
 function writeTag(tag: Tag, parent: PdfRef, writer: Writer): PdfRef {
   const ref = add(writer.file, null);
   const entries = new Map(tag.entries);
-  const box = tag.type === "Figure" ? boxOf(tag, writer) : undefined;
+  const box = tag.type === "Figure" ? writer.boxes[writer.figures++] : undefined;
   if (box) entries.set("A", dict({ O: name("Layout"), BBox: [...box], Placement: name("Block") }));
   const kids = tag.kids.map((kid): PdfValue => {
     if (isTag(kid)) return writeTag(kid, ref, writer);
@@ -75,13 +75,6 @@ function writeTag(tag: Tag, parent: PdfRef, writer: Writer): PdfRef {
   return ref;
 }
 
-function boxOf(tag: Tag, { boxes, figures }: Writer): readonly number[] | undefined {
-  const page = tag.kids.find(isContent)?.page ?? 0;
-  const index = figures.get(page) ?? 0;
-  figures.set(page, index + 1);
-  return boxes.get(page)?.[index];
-}
-
 /** Pages first, in the order of their keys, then the links (ISO 32000-1, 14.7.4.4). */
 function parentTree({ file, owned, links }: Writer): PdfValue[] {
   const nums: PdfValue[] = [];
@@ -98,6 +91,12 @@ function parentTree({ file, owned, links }: Writer): PdfValue[] {
     nums.push(key, owner);
   }
   return nums;
+}
+
+/** The object numbers of the pages that elements of some kind begin on, in order of reading. */
+export function pagesOfTags(tag: Tag, isWanted: (type: string) => boolean): number[] {
+  const inside = tag.kids.flatMap((kid) => (isTag(kid) ? pagesOfTags(kid, isWanted) : []));
+  return isWanted(tag.type) ? [firstPage(tag) ?? 0, ...inside] : inside;
 }
 
 /** The pages in order, by object number. */

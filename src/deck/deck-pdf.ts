@@ -1,61 +1,95 @@
 import { plainText } from "../briefs/block.ts";
+import type { Drawing } from "../charts/drawing.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
+import { HostError } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
+import type { Theme } from "../type/theme.ts";
 import type { BrowserProvider, ShownPage } from "./browser.ts";
-import { finishPdf, type PageMarks } from "./deck-pdf-finish.ts";
-import { type DeckParts, handoutForm, slidesForm } from "./deck-pdf-form.ts";
+import { finishPdf, type SlideFrame, type SlideMarks } from "./deck-pdf-finish.ts";
+import { type DeckParts, handoutForm, handoutFrame, slidesForm } from "./deck-pdf-form.ts";
 import { measureSlides, type Overflow, reportOverflows } from "./fit.ts";
+import { checkFit } from "./fit-estimate.ts";
 import type { Deck } from "./slides.ts";
 
-/** What is to be printed of a deck. */
+/** Decks as PDF: their slides, or A4 with the notes. */
 export interface PrintOrder {
+  readonly browser: BrowserProvider;
   readonly pdf: boolean;
   readonly handout: boolean;
+  /** Asked for by name: then a browser that fails is an error, otherwise `leaveOut` is told of it. */
+  readonly isRequired: boolean;
+  readonly leaveOut: (reason: string) => void;
+}
+
+/** What a deck is printed with beside itself. */
+export interface Printing {
+  readonly parts: DeckParts;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
   /** The brief's as-of date. */
   readonly date: Date;
 }
 
-export interface PrintedDeck {
-  readonly pdf?: Uint8Array;
-  readonly handout?: Uint8Array;
+/** A slide that fills its page. */
+const wholePage: SlideFrame = { left: 0, top: 0, scale: 1 };
+
+type Files = readonly (readonly [name: string, bytes: Uint8Array])[];
+
+/**
+ * Does every slide hold what stands on it? The browser that prints the deck says so, or the
+ * widths of our fonts where none does. Gives the PDF files that were asked for.
+ */
+export async function fitDeck(
+  deck: Deck,
+  printing: Printing,
+  order: PrintOrder | undefined,
+  report: Report,
+): Promise<Files> {
+  const { drawings, theme, fonts } = printing;
+  if (order) {
+    try {
+      return await printDeck(deck, printing, order, report);
+    } catch (error) {
+      if (!(error instanceof HostError) || order.isRequired) throw error;
+      order.leaveOut(error.message);
+    }
+  }
+  checkFit(deck, drawings, theme, fonts, report);
+  return [];
 }
 
 /**
  * Lays a deck out in the browser, reports what does not fit, and prints what was asked for.
  * With the same browser the same deck gives the same bytes.
  */
-export async function printDeck(
+async function printDeck(
   deck: Deck,
-  parts: DeckParts,
-  browser: BrowserProvider,
-  fonts: Fonts,
-  order: PrintOrder,
+  { parts, fonts, date }: Printing,
+  { browser, pdf, handout }: PrintOrder,
   report: Report,
-): Promise<PrintedDeck> {
-  const about = {
-    title: deck.source.title,
-    description: `${deck.source.kicker}. ${plainText(deck.source.asOf)}. ${deck.source.marking}`,
-    lang: deck.source.lang,
-    date: order.date,
-  };
-  const slides = await browser.show(slidesForm(deck.source, parts), fonts, async (page) => {
+): Promise<Files> {
+  const { source } = deck;
+  const description = `${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`;
+  const about = { title: source.title, description, lang: source.lang, date };
+  const slides = await browser.show(slidesForm(source, parts), fonts, async (page) => {
     const seen = await measure(page);
-    return { ...seen, bytes: order.pdf ? await page.print() : undefined };
+    return { ...seen, bytes: pdf ? await page.print() : undefined };
   });
   reportOverflows(slides.overflows, deck, report);
-  const handout = order.handout
-    ? await browser.show(handoutForm(deck.source, parts), fonts, (page) => page.print())
-    : undefined;
-  return {
-    ...(slides.bytes && { pdf: finishPdf(slides.bytes, about, slides.marks) }),
-    ...(handout && { handout: finishPdf(handout, about, { headings: [], figures: [] }) }),
-  };
+  const files: [string, Uint8Array][] = [];
+  if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
+  if (handout) {
+    const bytes = await browser.show(handoutForm(source, parts), fonts, (page) => page.print());
+    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame)]);
+  }
+  return files;
 }
 
-async function measure(page: ShownPage): Promise<{ overflows: Overflow[]; marks: PageMarks }> {
+async function measure(page: ShownPage): Promise<{ overflows: Overflow[]; marks: SlideMarks }> {
   const [overflows, marks] = (await page.evaluate(`[(${measureSlides})(window), (${measureMarks})(document)]`)) as [
     Overflow[],
-    PageMarks,
+    SlideMarks,
   ];
   return { overflows, marks };
 }
@@ -74,25 +108,20 @@ interface MarkedElement {
   querySelectorAll(selector: string): Iterable<MarkedElement>;
 }
 
-/**
- * Runs inside the browser, so it stands alone: where headings and pictures are, in points
- * from the lower start corner of their page. A slide is 960 by 540 points.
- */
-function measureMarks(document: { querySelectorAll(selector: string): Iterable<MarkedElement> }): PageMarks {
-  const headings: { level: number; text: string; page: number; top: number }[] = [];
-  const figures: { page: number; box: number[] }[] = [];
-  const points = (px: number): number => Math.round(px * 75) / 100;
-  for (const [page, section] of [...document.querySelectorAll("svg[data-marpit-svg] section")].entries()) {
+/** Runs inside the browser, so it stands alone: where headings and pictures are on their slides, in points. */
+function measureMarks(document: { querySelectorAll(selector: string): Iterable<MarkedElement> }): SlideMarks {
+  const headings: SlideMarks["headings"][number][] = [];
+  const figures: SlideMarks["figures"][number][] = [];
+  for (const section of document.querySelectorAll("svg[data-marpit-svg] section")) {
     const frame = section.getBoundingClientRect();
+    const [across, down] = [(x: number) => (x - frame.left) * 0.75, (y: number) => (y - frame.top) * 0.75];
     for (const heading of section.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
-      const top = points(frame.bottom - heading.getBoundingClientRect().top);
       const text = (heading.textContent ?? "").replace(/\s+/g, " ").trim();
-      headings.push({ level: Number(heading.tagName.slice(1)), text, page, top });
+      headings.push({ level: Number(heading.tagName.slice(1)), text, top: down(heading.getBoundingClientRect().top) });
     }
     for (const figure of section.querySelectorAll("svg[role=img], img")) {
       const { left, top, right, bottom } = figure.getBoundingClientRect();
-      const edges = [left - frame.left, frame.bottom - bottom, right - frame.left, frame.bottom - top];
-      figures.push({ page, box: edges.map(points) });
+      figures.push({ left: across(left), top: down(top), right: across(right), bottom: down(bottom) });
     }
   }
   return { headings, figures };

@@ -1,0 +1,129 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { auditPdf } from "../src/audit/audit-pdf.ts";
+import { openPdf, type PdfFile } from "../src/audit/pdf-file.ts";
+import type { PdfDict, PdfValue } from "../src/audit/pdf-value.ts";
+import { BrowserProvider } from "../src/deck/browser.ts";
+import { findBrowser } from "../src/deck/browser-find.ts";
+import { fitDeck } from "../src/deck/deck-pdf.ts";
+import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { HostError } from "../src/host.ts";
+import { exampleDeck } from "./support/deck-example.ts";
+import { amongOthers, deckOf, orderFor, overfull, type ReadyDeck, readyDeck } from "./support/deck-print.ts";
+
+const found = findBrowser(undefined, process.env);
+const why = found ? "" : " (skipped: none is found; set CHROME_PATH to one)";
+
+/** What PDF/A asks for beyond PDF/UA, which a deck does not claim. */
+const ofArchives = ["pdf-identifier", "pdf-output-intent"];
+
+interface Printed {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly problems: readonly Diagnostic[];
+}
+
+describe.skipIf(!found)(`a deck as PDF${why}`, () => {
+  const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
+  afterAll(() => browser.close());
+  const print = async (ready: ReadyDeck, handout = false): Promise<Printed> => {
+    const problems: Diagnostic[] = [];
+    const order = orderFor(browser, { handout });
+    const files = await fitDeck(ready.deck, ready.printing, order, (problem) => problems.push(problem));
+    return { files: new Map(files), problems };
+  };
+  const example = async (): Promise<Printed> => print(await readyDeck(exampleDeck()), true);
+
+  test("slides, bookmarks, language, title and dates are those of the deck", async () => {
+    const { files, problems } = await example();
+    expect(problems).toEqual([]);
+    const file = openPdf(files.get("transition-deck.pdf") ?? new Uint8Array());
+    const catalog = file.dict(file.trailer.get("Root")) ?? new Map();
+    const { slides } = (await readyDeck(exampleDeck())).deck;
+    expect(file.number(file.dict(catalog.get("Pages"))?.get("Count"))).toBe(slides.length);
+    expect(file.text(catalog.get("Lang"))).toBe("en");
+    const bookmarks = titlesOf(file, file.dict(catalog.get("Outlines")));
+    expect(bookmarks[0]).toBe("The Coalition’s transition in Iraq");
+    expect(bookmarks).toContain("The Coalition has grown to 87 members");
+    const info = file.dict(file.trailer.get("Info"));
+    expect(file.text(info?.get("Title"))).toBe("The Coalition’s transition in Iraq");
+    expect(file.text(info?.get("CreationDate"))).toBe("D:20240928000000Z");
+  });
+
+  test("slides and handout have no fault of PDF/UA; they do not claim to be archived", async () => {
+    for (const bytes of (await example()).files.values()) {
+      const faults: string[] = [];
+      auditPdf(bytes, "deck.pdf", ({ code }) => faults.push(code));
+      expect([...new Set(faults)].sort()).toEqual(ofArchives);
+    }
+  });
+
+  test("links, lists, emphasis and tables keep to PDF/UA too", async () => {
+    const markdown =
+      "A [link](https://example.org/a_(b)) and **bold**\n\n- one\n  - two\n\n| a | b |\n|---|---|\n| x | y |";
+    const { files } = await print(await deckOf(amongOthers(markdown)));
+    const bytes = files.get("transition-deck.pdf") ?? new Uint8Array();
+    const faults: string[] = [];
+    auditPdf(bytes, "deck.pdf", ({ code }) => faults.push(code));
+    expect([...new Set(faults)].sort()).toEqual(ofArchives);
+    const file = openPdf(bytes);
+    const links = file.ids
+      .map((id) => file.dict({ kind: "ref", id }))
+      .filter((one) => file.name(one?.get("Subtype")) === "Link");
+    expect(links.map((link) => file.text(link?.get("Contents")))).toEqual(["https://example.org/a_(b)"]);
+  });
+
+  test("the same browser gives the same bytes, whatever it printed before", async () => {
+    const [first, , second] = [await example(), await print(await deckOf("# Another\n\nWord\n")), await example()];
+    const other = new BrowserProvider(browser.found, process.env);
+    const ready = await readyDeck(exampleDeck());
+    const third = new Map(await fitDeck(ready.deck, ready.printing, orderFor(other), () => undefined));
+    await other.close();
+    for (const [name, bytes] of first.files) expect(Buffer.from(second.files.get(name) ?? []).equals(bytes)).toBe(true);
+    expect(
+      Buffer.from(third.get("transition-deck.pdf") ?? []).equals(first.files.get("transition-deck.pdf") ?? Buffer.of()),
+    ).toBe(true);
+  });
+
+  test.each(overfull)("%s: an error with slide and pixels", async (_, markdown, slide) => {
+    const { problems } = await print(await deckOf(amongOthers(markdown)));
+    expect(problems.map(({ severity, code }) => [severity, code])).toEqual([["error", "slide-overflow"]]);
+    expect(problems[0]?.message).toMatch(new RegExp(`^slide ${slide}: .* by \\d+ px$`));
+    expect(problems[0]?.place?.line).toBeGreaterThanOrEqual(6);
+  });
+
+  test("what stands under the marking is found", async () => {
+    const ready = await deckOf(amongOthers("A word"));
+    const css = `${ready.printing.parts.css} section h1 { margin-block-start: -40px !important; width: 100%; }`;
+    const { problems } = await print({
+      ...ready,
+      printing: { ...ready.printing, parts: { ...ready.printing.parts, css } },
+    });
+    expect(problems.map(({ message }) => message).join("\n")).toMatch(/slide 2: h1 .* stands under the marking/);
+  });
+});
+
+describe("without a browser that works", () => {
+  const broken = new BrowserProvider({ kind: "named", path: "/nowhere/chrome" }, {});
+
+  test("a PDF asked for by name is an error of the surroundings", async () => {
+    const { deck, printing } = await deckOf("# T\n");
+    await expect(fitDeck(deck, printing, orderFor(broken), () => undefined)).rejects.toThrow(HostError);
+  });
+
+  test("one that was only possible is left out with the reason, and the slides are reckoned", async () => {
+    const { deck, printing } = await deckOf(amongOthers("Un".padEnd(120, "breakable")));
+    const [reasons, problems]: [string[], Diagnostic[]] = [[], []];
+    const leaveOut = (reason: string): void => void reasons.push(reason);
+    const order = orderFor(broken, { isRequired: false, leaveOut });
+    expect(await fitDeck(deck, printing, order, (problem) => problems.push(problem))).toEqual([]);
+    expect(reasons).toEqual([expect.stringContaining("/nowhere/chrome failed")]);
+    expect(problems.map(({ code }) => code)).toEqual(["slide-overflow"]);
+  });
+});
+
+function titlesOf(file: PdfFile, parent: PdfDict | undefined): string[] {
+  const titles: string[] = [];
+  for (let next: PdfValue | undefined = parent?.get("First"); next; next = file.dict(next)?.get("Next")) {
+    titles.push(file.text(file.dict(next)?.get("Title")) ?? "", ...titlesOf(file, file.dict(next)));
+  }
+  return titles;
+}
