@@ -1,7 +1,8 @@
 import type { Block, Box, Columns, Heading, List, Paragraph, Quote } from "../briefs/block.ts";
 import { plainText } from "../briefs/block.ts";
+import { errorAt } from "../diagnostic/diagnostic.ts";
 import { setChart } from "./chart.ts";
-import { boxPadding, columnFrames } from "./grid.ts";
+import { boxPadding, columnFrames, isWideEnough } from "./grid.ts";
 import { setSources } from "./notes.ts";
 import type { Mark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
@@ -205,6 +206,14 @@ function setBox(box: Box, width: number, parent: number, setting: Setting): Slab
 
 function setColumns(block: Columns, width: number, parent: number, setting: Setting): Item {
   const frames = columnFrames(block, width, setting.theme);
+  const narrowest = Math.min(...frames.map((frame) => frame.width));
+  if (!isWideEnough(narrowest, setting.theme)) {
+    const message = `the narrowest of ${frames.length} columns is ${Math.max(0, Math.floor(narrowest))} pt wide`;
+    setting.report(
+      errorAt(block.place, "text-overflow", message, "give it more of the grid, or take it out of its box or column"),
+    );
+    return slab(0, []);
+  }
   const columns = block.columns.map((column, index) => {
     const { x = 0, width: inside = width } = frames[index] ?? {};
     const items = setBlocks(column.blocks, inside, parent, setting);

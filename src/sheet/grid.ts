@@ -20,6 +20,11 @@ export function columnFrames(block: Columns, width: number, theme: Theme): Colum
   });
 }
 
+/** Whether a text can be set in a column at all: two letters wide. */
+export function isWideEnough(width: number, theme: Theme): boolean {
+  return width >= 2 * theme.page.type.body.size;
+}
+
 /** Between the edge of a box and its text. */
 export function boxPadding(unit: number): number {
   return 4 * unit;
@@ -40,7 +45,8 @@ export function chartWidths(document: Composed, theme: Theme, size: PageSize): R
 
 function collect(blocks: readonly Block[], width: number, theme: Theme, widths: Map<string, number>): void {
   for (const block of blocks) {
-    if (block.type === "chart" && !widths.has(block.chart)) widths.set(block.chart, width);
+    if (block.type === "chart" && !widths.has(block.chart) && isWideEnough(width, theme))
+      widths.set(block.chart, width);
     if (block.type === "box") collect(block.blocks, width - 2 * boxPadding(theme.page.baseline), theme, widths);
     if (block.type !== "columns") continue;
     const frames = columnFrames(block, width, theme);
