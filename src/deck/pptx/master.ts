@@ -197,7 +197,7 @@ export function themeXml(theme: Theme, fonts: Fonts): Xml {
       {},
       element("a:latin", { typeface }),
       element("a:ea", { typeface: "" }),
-      element("a:cs", { typeface: "" }),
+      element("a:cs", { typeface }),
     );
   return element(
     "a:theme",

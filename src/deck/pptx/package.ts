@@ -37,7 +37,7 @@ export function zipPackage(parts: readonly Part[], root: readonly Relation[], da
   }
   // A zip holds local time: the same figures have to come out in every time zone.
   const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
-  return zipSync(files, { level: 9, mtime });
+  return zipSync(files, { level: 6, mtime });
 }
 
 function contentTypes(parts: readonly Part[]): string {

@@ -47,6 +47,7 @@ function tied(run: TextRun | ValueRun): string {
 }
 
 // Links come from the data; none of them starts a program, and none leads into the file system.
+// PowerPoint takes a file for broken where an address is not encoded.
 function linkOf(href: string): { href?: string } {
-  return /^(https?:\/\/|mailto:)/i.test(href) ? { href } : {};
+  return /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href) ? { href: new URL(href).href } : {};
 }

@@ -48,8 +48,9 @@ function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlideP
   const { theme, layout } = plan;
   const isBig = layout === "number" && count === 1;
   const words: TextLook = look(theme, isBig ? "lead" : "body");
-  // The unit is smaller than the number.
+  // The unit is smaller than the number, and only all of it may go to a line of its own.
   const [, number = tile.figure, unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+  const whole = unit.replace(/(?<=\S) /g, "\u00a0");
   const qualifier: Para = {
     runs: [{ type: "text", text: tile.qualifier === "" ? "\u00a0" : tile.qualifier }],
     look: { ...words, colour: "muted" },
@@ -57,7 +58,7 @@ function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlideP
   const figure: Para = {
     runs: [
       { type: "text", text: number },
-      ...(unit === "" ? [] : [{ type: "scaled" as const, text: unit, scale: 0.5 }]),
+      ...(unit === "" ? [] : [{ type: "scaled" as const, text: whole, scale: 0.5 }]),
     ],
     look: figureLook(count, isBig, plan),
   };
