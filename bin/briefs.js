@@ -18,9 +18,14 @@ if (major < 22 || (major === 22 && minor < 18)) {
 // `npm run bundle` makes dist/, which starts faster. In a checkout it counts as long as no source is younger.
 async function isBundled() {
   const { readdirSync, statSync } = await import("node:fs");
-  const ageOf = (path) => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs;
-  const made = ageOf("../dist/build-id");
-  if (made === undefined || ageOf("../src") === undefined) return made !== undefined;
-  const sources = readdirSync(new URL("../src", import.meta.url), { recursive: true });
-  return sources.every((name) => ageOf(`../src/${name}`) <= made);
+  const root = import.meta.dirname.slice(0, -"bin".length);
+  const ageOf = (path) => statSync(root + path, { throwIfNoEntry: false })?.mtimeMs;
+  const made = ageOf("dist/build-id");
+  if (made === undefined || ageOf("src") === undefined) return made !== undefined;
+  const isOlder = (folder) =>
+    readdirSync(root + folder, { withFileTypes: true }).every((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return ageOf(path) <= made && (!entry.isDirectory() || isOlder(path));
+    });
+  return isOlder("src");
 }

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundlePeers, type Peer, peers } from "./bundle-peers.ts";
+import { readContent, stand } from "./content.ts";
+import { type Cold, measureCold, measureMany, type Sample } from "./measure.ts";
+import { median, printTable, ratios, spread } from "./table.ts";
+
+const help = `npm run bench -- sheet [--runs N] [--warm N] [--bulk N]
+
+Makes the transition sheet in ours and its peers, in turn, and prints how long each took and the ratios.
+  --runs N   whole processes of each, and processes that make many sheets (default 7)
+  --warm N   sheets in each of those; the first third is not counted (default 30)
+  --bulk N   sheets in one process of each, at the end; 0 leaves it out (default 1000)
+`;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const work = join(root, "bench/node_modules/.cache");
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: "string", default: "7" },
+      warm: { type: "string", default: "30" },
+      bulk: { type: "string", default: "1000" },
+    },
+  });
+  if (positionals[0] !== "sheet") {
+    console.error(help);
+    return 2;
+  }
+  const missing = findMissing();
+  if (missing !== undefined) {
+    console.error(missing);
+    return 3;
+  }
+  await prepare();
+  const [runs, warm, bulk] = [Number(values.runs), Number(values.warm), Number(values.bulk)];
+  const cold = await measureInTurn(runs, coldCases, (one) => measureCold(root, work, one));
+  printCold(cold);
+  const many = await measureInTurn(runs, peers, (peer) => measureMany(work, peer, warm, Math.ceil(warm / 3)));
+  printWarm(many);
+  if (bulk > 0) printBulk(await measureInTurn(1, peers, (peer) => measureMany(work, peer, bulk, 0)), bulk);
+  return 0;
+}
+
+function findMissing(): string | undefined {
+  if (!existsSync(join(root, "bench/node_modules/pdfmake"))) return "the peers are missing: npm ci --prefix bench";
+  return existsSync(join(root, "dist/briefs.js")) ? undefined : "the bundle is missing: npm run bundle";
+}
+
+async function prepare(): Promise<void> {
+  mkdirSync(work, { recursive: true });
+  writeFileSync(join(work, "content.json"), JSON.stringify(readContent(root)));
+  writeFileSync(join(work, "stand"), String(stand));
+  await bundlePeers(root, work);
+}
+
+/** Every case once in every round, each round beginning with another: a machine that changes its speed is fair to all. */
+async function measureInTurn<K extends string, S>(
+  rounds: number,
+  cases: readonly K[],
+  measure: (one: K) => Promise<S>,
+): Promise<ReadonlyMap<K, readonly S[]>> {
+  const samples = new Map<K, S[]>(cases.map((one) => [one, []]));
+  // One round that is not counted fills the compile caches of all.
+  for (let round = -1; round < rounds; round++) {
+    if (round === -1 && rounds === 1) continue;
+    for (let turn = 0; turn < cases.length; turn++) {
+      const one = cases[(turn + Math.max(0, round)) % cases.length];
+      if (one === undefined) continue;
+      const sample = await measure(one);
+      if (round >= 0) samples.get(one)?.push(sample);
+    }
+  }
+  return samples;
+}
+
+const coldCases: readonly Cold[] = [
+  "ours, nothing remembered",
+  "ours",
+  "ours, nothing changed",
+  "vega",
+  "typst",
+  "pdfmake",
+  "pdfkit",
+];
+
+function printCold(samples: ReadonlyMap<Cold, readonly Sample[]>): void {
+  console.log("\nOne sheet, whole process, two charts unseen (ms of wall and processor time, MB at the peak)");
+  const typst = samples.get("typst") ?? [];
+  printTable(
+    ["", "wall min", "median", "max", "cpu median", "peak", "wall : typst", "cpu : typst"],
+    [...samples].map(([name, list]) => [
+      name,
+      ...spread(list.map(({ wallMs }) => wallMs)),
+      median(list.map(({ cpuMs }) => cpuMs)).toFixed(0),
+      Math.max(...list.map(({ peakMb }) => peakMb)).toFixed(0),
+      ratios(list, typst, ({ wallMs }) => wallMs),
+      ratios(list, typst, ({ cpuMs }) => cpuMs),
+    ]),
+  );
+  console.log("gate: ours at most 0.8 x typst, at most 250 MB. `vega` is the step alone that all peers share.");
+}
+
+function printWarm(samples: ReadonlyMap<Peer, readonly Sample[]>): void {
+  console.log("\nOne sheet more in a running process, one fact changed, its chart included (ms a sheet)");
+  const typst = samples.get("typst") ?? [];
+  printTable(
+    ["", "min", "median", "max", "peak", ": typst"],
+    [...samples].map(([name, list]) => [
+      name,
+      ...spread(list.map(({ wallMs }) => wallMs)),
+      Math.max(...list.map(({ peakMb }) => peakMb)).toFixed(0),
+      ratios(list, typst, ({ wallMs }) => wallMs),
+    ]),
+  );
+  console.log(
+    "gate: ours at most 1.2 x typst. Ours reads, verifies and audits; the peers are handed the composed document.",
+  );
+}
+
+function printBulk(samples: ReadonlyMap<Peer, readonly Sample[]>, count: number): void {
+  console.log(`\n${count} sheets in one process, each with another fact (no gate)`);
+  printTable(
+    ["", "ms a sheet", "seconds in all", "peak MB"],
+    [...samples].map(([name, [sample]]) => [
+      name,
+      (sample?.meanMs ?? 0).toFixed(1),
+      (((sample?.meanMs ?? 0) * count) / 1000).toFixed(1),
+      (sample?.peakMb ?? 0).toFixed(0),
+    ]),
+  );
+}
+
+process.exitCode = await run();
