@@ -21,6 +21,7 @@ import { drawSvg } from "./charts/svg.ts";
 import { drawCsv, tableOf } from "./charts/table.ts";
 import { citesOf } from "./deck/cites.ts";
 import type { Deck, DeckSource } from "./deck/deck.ts";
+import type { PrintOrder } from "./deck/deck-pdf.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
@@ -44,6 +45,8 @@ export interface Order {
   /** The paper of the sheets; A4 where it is not given. */
   readonly pages?: readonly PageSize[];
   readonly corpus: Corpus | undefined;
+  /** What decks are printed with, and as what; their HTML needs none of it. */
+  readonly print?: PrintOrder;
 }
 
 /** Everything a brief is made with, read once. */
@@ -73,12 +76,21 @@ export async function runPipeline(host: Host, order: Order, report: Report): Pro
   const outputs = new Map<string, Uint8Array>();
   if (!project) return outputs;
   const briefs = chooseBriefs(project.briefs, order.briefs);
+  order.print?.browser.start(project.fonts);
+  const printing: Promise<void>[] = [];
   for (const [index, brief] of briefs.entries()) {
     host.log(`${brief.id} (${index + 1} of ${briefs.length})`);
-    for (const [name, bytes] of await makeBrief(brief, project, order, report)) {
-      outputs.set(`${brief.id}/${name}`, bytes);
-    }
+    const put = (files: Outputs): void => {
+      for (const [name, bytes] of files) outputs.set(`${brief.id}/${name}`, bytes);
+    };
+    const { files, printed } = await makeBrief(brief, project, order, report);
+    put(files);
+    // The browser prints while the next brief is made; what it cannot print is thrown below.
+    const late = printed?.then(put);
+    late?.catch(() => undefined);
+    if (late) printing.push(late);
   }
+  await Promise.all(printing);
   return outputs;
 }
 
@@ -113,25 +125,25 @@ function chooseBriefs(briefs: ReadonlyMap<string, Brief>, wanted: readonly strin
 async function makeBrief(
   brief: Brief,
   project: Project,
-  { faces, pages = ["a4"] }: Order,
+  { faces, pages = ["a4"], print }: Order,
   report: Report,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<{ files: Outputs; printed?: Promise<Outputs> }> {
   const edition = resolveEdition(brief, language, project.library, report);
   const furniture = edition && furnitureOf(brief, edition, report);
-  if (!edition || !furniture) return new Map();
+  if (!edition || !furniture) return { files: [] };
   const hasTwin = faces.has("sheet");
   const sheet =
     hasTwin || faces.has("pdf")
       ? await makeSheet(brief, edition, furniture, project, { pages, hasTwin }, report)
       : nothing;
-  const deck = faces.has("deck") ? await makeDeck(brief, edition, furniture, project, report) : nothing;
+  const deck = faces.has("deck") ? await makeDeck(brief, edition, furniture, project, print, report) : nothing;
   if (hasTwin && faces.has("deck")) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
     report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
   }
   // A chart that stands in both is handed on as the sheet draws it.
-  return new Map([...deck.outputs, ...sheet.outputs]);
+  return { files: [...deck.outputs, ...sheet.outputs], ...(deck.printed && { printed: deck.printed }) };
 }
 
 type Outputs = readonly (readonly [name: string, bytes: Uint8Array])[];
@@ -140,6 +152,8 @@ type Outputs = readonly (readonly [name: string, bytes: Uint8Array])[];
 interface Made {
   readonly outputs: Outputs;
   readonly facts: ReadonlySet<string>;
+  /** What a browser is still at work on. */
+  readonly printed?: Promise<Outputs>;
 }
 
 const nothing: Made = { outputs: [], facts: new Set() };
@@ -241,8 +255,14 @@ async function makeDeck(
   edition: Edition,
   furniture: Furniture,
   project: Project,
-  report: Report,
+  print: PrintOrder | undefined,
+  tell: Report,
 ): Promise<Made> {
+  let isSound = true;
+  const report: Report = (diagnostic) => {
+    isSound &&= diagnostic.severity !== "error";
+    tell(diagnostic);
+  };
   const template = project.templates.decks.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return nothing;
@@ -264,7 +284,12 @@ async function makeDeck(
     [`${brief.id}${presenterDeck}`, encode(rendered.presenterHtml)],
     [`${brief.id}-deck-notes.txt`, encode(rendered.notes)],
   ] as const;
-  return { outputs: [...texts, ...chartFiles(bound, drawings, deck.source.charts)], facts: printedFacts(runs) };
+  const made = { outputs: [...texts, ...chartFiles(bound, drawings, deck.source.charts)], facts: printedFacts(runs) };
+  // What is wrong in it may be what makes it too long.
+  if (!isSound) return made;
+  const { fitDeck } = await import("./deck/deck-pdf.ts");
+  const printing = { parts: rendered.parts, drawings, theme, fonts, date: new Date(`${edition.asOf}T00:00:00Z`) };
+  return { ...made, printed: fitDeck(deck, printing, print, report) };
 }
 
 function deckRuns({ slides, source }: Deck): Run[] {

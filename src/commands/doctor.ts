@@ -1,11 +1,14 @@
 import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { BrowserProvider } from "../deck/browser.ts";
+import { findBrowser } from "../deck/browser-find.ts";
 import { HostError } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
 import { loadFonts } from "../type/fonts.ts";
 import { loadTheme } from "../type/load-theme.ts";
 import { readVersion } from "../version.ts";
 import { exitCodes, type Request, type Terminal, textOption } from "./command.ts";
+import { describeBrowser, remedy } from "./printing.ts";
 
 interface Finding {
   readonly what: string;
@@ -23,7 +26,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
     checkFonts(root),
     checkOut(root),
     checkCorpus(root, terminal),
-    checkBrowser(terminal),
+    await checkBrowser(terminal, root),
   ];
   if (request.options.json) terminal.out(`${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
   else terminal.out(findings.map(printFinding).join(""));
@@ -101,29 +104,28 @@ function checkCorpus(root: string, terminal: Terminal): Finding {
   };
 }
 
-const browsers = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/microsoft-edge",
-];
-
-function checkBrowser(terminal: Terminal): Finding {
-  const path = [terminal.env.CHROME_PATH, ...browsers].find((file) => file && isReadable(file));
-  if (path) return { what: "browser", state: "good", detail: path };
-  return {
-    what: "browser",
-    state: "optional",
-    detail: "none found; no command needs one, only the tests of the slides' layout do",
-  };
+/** Names the browser and has it say its version, so that one that does not start is found out here. */
+async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> {
+  try {
+    const found = findBrowser(undefined, terminal.env);
+    if (!found) {
+      const detail = "none found: decks cannot be printed as PDF, everything else can be made";
+      return { what: "browser", state: "optional", detail, remedy };
+    }
+    const version = await startBrowser(new BrowserProvider(found, terminal.env), root);
+    return { what: "browser", state: "good", detail: `${describeBrowser(found)} (${version})` };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return { what: "browser", state: "optional", detail: error.message, remedy: error.hint };
+  }
 }
 
-function isReadable(file: string): boolean {
+async function startBrowser(browser: BrowserProvider, root: string): Promise<string> {
+  const host = nodeHost(root, () => undefined);
+  const loaded = loadTheme(host, () => undefined);
   try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    return loaded ? await browser.version(loadFonts(loaded.theme, host, loaded.folder)) : "not started";
+  } finally {
+    await browser.close();
   }
 }

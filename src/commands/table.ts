@@ -25,7 +25,13 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
       only: {
         type: "string",
         value: "LIST",
-        summary: "make only these, with commas between: sheet, pdf (the sheet without HTML), deck",
+        summary: "make only these, with commas between: sheet, pdf (the sheet without HTML), deck, deck.html, deck.pdf",
+      },
+      handout: { type: "boolean", summary: "print decks on A4 too, each slide with its notes" },
+      browser: {
+        type: "string",
+        value: "PATH",
+        summary: "the browser that prints decks (default: $CHROME_PATH, else one that is installed)",
       },
       page,
       corpus,

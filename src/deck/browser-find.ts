@@ -48,8 +48,7 @@ function installedPaths(platform: NodeJS.Platform, env: Environment): string[] {
   if (platform === "win32") return windowsPaths(env);
   if (platform === "darwin") return macPaths(env);
   const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder.startsWith("/"));
-  const known = ["/usr/bin", "/usr/local/bin", "/snap/bin"];
-  return linuxNames.flatMap((name) => [...new Set([...folders, ...known])].map((folder) => join(folder, name)));
+  return linuxNames.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 const linuxNames = [

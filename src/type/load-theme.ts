@@ -2,6 +2,7 @@ import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { parseYaml } from "../diagnostic/yaml.ts";
 import { type Host, readText } from "../host.ts";
 import { checkContrast } from "./contrast.ts";
+import { checkSlideSizes } from "./least-size.ts";
 import { type Theme, themeSchema } from "./theme.ts";
 
 /** A project's theme and the folder its own files are relative to. */
@@ -24,5 +25,6 @@ export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
   const parsed = parseYaml(file, text, themeSchema, report, host.memory);
   if (!parsed) return undefined;
   checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
+  checkSlideSizes(parsed.value, (style) => parsed.placeOf(["slide", "type", style, "size"]), report);
   return { theme: parsed.value, folder };
 }
