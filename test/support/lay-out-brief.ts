@@ -1,0 +1,53 @@
+import { drawChart } from "../../src/charts/draw.ts";
+import type { Drawing } from "../../src/charts/drawing.ts";
+import type { Report } from "../../src/diagnostic/diagnostic.ts";
+import { composeBrief, type Project } from "../../src/pipeline.ts";
+import type { PageSize } from "../../src/sheet/grid.ts";
+import { chartWidths, layoutSheet } from "../../src/sheet/layout.ts";
+import type { Mark, Page } from "../../src/sheet/page.ts";
+
+/** The pages of a brief's sheet, with its charts, before a byte is written. */
+export async function layOutBrief(id: string, project: Project, size: PageSize, report: Report): Promise<Page[]> {
+  const { theme, fonts } = project;
+  const sheet = composeBrief(id, project, report);
+  if (!sheet) return [];
+  const drawings = new Map<string, Drawing>();
+  for (const [chart, width] of chartWidths(sheet.composed, theme, size)) {
+    const bound = sheet.bound.get(chart);
+    const drawing = bound && (await drawChart(bound, width, "sheet", fonts, theme, report));
+    if (drawing) drawings.set(chart, drawing);
+  }
+  return layoutSheet(sheet.composed, drawings, theme, fonts, size, report);
+}
+
+/** Pages as text: a line a mark with its place, what it is, and its text. */
+export function writePages(pages: readonly Page[]): string {
+  return pages
+    .flatMap((page) => [`page ${page.number} ${page.width} x ${page.height}`, ...page.marks.map(writeMark)])
+    .join("\n")
+    .concat("\n");
+}
+
+function writeMark(mark: Mark): string {
+  switch (mark.mark) {
+    case "text":
+      return `text ${places(mark.x, mark.baseline)} ${mark.face} ${round(mark.size)} ${mark.colour} ${mark.text}`;
+    case "rule":
+      return `rule ${places(mark.x, mark.y, mark.x2, mark.y2)} ${mark.width} ${mark.colour}${mark.dash ? " dashed" : ""}`;
+    case "rect":
+      return `rect ${places(mark.x, mark.y, mark.width, mark.height)} ${mark.fill}`;
+    case "dot":
+      return `dot ${places(mark.x, mark.y)} ${mark.radius} ${mark.fill ?? "-"} ${mark.stroke?.colour ?? "-"}`;
+    case "drawing":
+      return `drawing ${places(mark.x, mark.y, mark.drawing.width, mark.drawing.height)} ${mark.drawing.chart}`;
+  }
+}
+
+function places(...lengths: number[]): string {
+  return lengths.map(round).join(" ");
+}
+
+// A tenth of a point: what no eye sees.
+function round(length: number): string {
+  return length.toFixed(1).replace(/\.0$/, "");
+}
