@@ -1,10 +1,13 @@
 import { type Fonts, measureText } from "../../type/fonts.ts";
-import type { BarChart, ChartPoint, ChartText, LineChart, NativeChart } from "./chart-model.ts";
-import { paintFill, schemeFill } from "./colour.ts";
+import { latin, noLine, value } from "./chart-element.ts";
+import { labelWidth } from "./chart-labels.ts";
+import type { BarChart, ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
+import { dotMarker, seriesXml, stemXml } from "./chart-series.ts";
+import { schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import type { Frame } from "./shape.ts";
-import { serialDay, sheetName } from "./workbook.ts";
-import { element, text, type Xml } from "./xml.ts";
+import { serialDay } from "./workbook.ts";
+import { element, type Xml } from "./xml.ts";
 
 /** A chart part (ECMA-376 part 1, § 21.2); its elements stand in the order of the schema. */
 export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, context: SlideContext): Xml {
@@ -33,12 +36,6 @@ export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, c
   );
 }
 
-function value(name: string, val: string | number): Xml {
-  return element(`c:${name}`, { val });
-}
-
-const noLine: Xml = element("a:ln", {}, element("a:noFill"));
-
 function textProperties(size: number, colour: "ink" | "muted"): Xml {
   return element(
     "c:txPr",
@@ -52,10 +49,6 @@ function textProperties(size: number, colour: "ink" | "muted"): Xml {
       element("a:endParaRPr", { lang: "en-GB" }),
     ),
   );
-}
-
-function latin(typeface: string): Xml {
-  return element("a:latin", { typeface });
 }
 
 /** The plot inside of a chart, in parts of its width and height. */
@@ -127,20 +120,16 @@ function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
 }
 
 /** Names of bars take at most this part of the width, and stand this far from them. */
-const widestNames = 0.36;
+const widestNames = 0.39;
 const nameGap = 16;
 
 // The longest bar leaves room for its label.
 function maxFor(points: readonly ChartPoint[], plot: number, fonts: Fonts): number {
   const needs = points.map((point) => {
-    const label = Math.max(0, ...labelLines(point).map((line) => widthOfText(line, fonts))) * 1.04 + 16;
+    const label = labelWidth(point, fonts) * 1.06 + 16;
     return ((point.value ?? 0) * plot) / Math.max(plot * 0.2, plot - label);
   });
   return Number(Math.max(...needs, 1e-9).toPrecision(3));
-}
-
-function widthOfText({ text: content, font }: ChartText, fonts: Fonts): number {
-  return measureText(fonts.face(font.family, font.weight, font.italic), content, font.size);
 }
 
 function plainAxis(format: string, line: Xml, textXml: Xml, label = "nextTo"): Xml[] {
@@ -180,14 +169,6 @@ function valueAxisXml({ max, position, axis }: ValueScale, { theme }: SlideConte
   );
 }
 
-const dotMarker: Xml = element(
-  "c:marker",
-  {},
-  value("symbol", "circle"),
-  value("size", 12),
-  element("c:spPr", {}, schemeFill("accent"), noLine),
-);
-
 function lineXml(chart: LineChart, context: SlideContext): Xml {
   const small = context.theme.slide.type.small.size;
   const { first, last } = chart.years;
@@ -226,149 +207,5 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
     ),
     valueAxisXml({ max, position: "l" }, context),
     element("c:spPr", {}, element("a:noFill"), noLine),
-  );
-}
-
-/** One series: its look, the look of each point, its labels as they are printed, and the data. */
-function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
-  const end = chart.points.length + 1;
-  const isLine = chart.type === "line";
-  const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
-  return element(
-    "c:ser",
-    {},
-    value("idx", 0),
-    value("order", 0),
-    chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
-    isLine ? line : element("c:spPr", {}, schemeFill("accent")),
-    own,
-    ...chart.points.map((point, index) => (isLine ? dotXml(point, index, context) : barXml(point, index, context))),
-    labelsXml(chart.points, labelPlace, context),
-    element("c:cat", {}, isLine ? datesXml(chart.points, end) : textReference(`A$2:$A$${end}`, namesOf(chart.points))),
-    element(
-      "c:val",
-      {},
-      numbers(
-        `B$2:$B$${end}`,
-        "General",
-        chart.points.map((point) => point.value),
-      ),
-    ),
-    isLine ? value("smooth", 0) : "",
-  );
-}
-
-function namesOf(points: readonly ChartPoint[]): string[] {
-  return points.map((point) => point.category || " ");
-}
-
-function datesXml(points: readonly ChartPoint[], end: number): Xml {
-  return numbers(
-    `A$2:$A$${end}`,
-    "yyyy\\-mm\\-dd",
-    points.map((point) => serialDay(point.date)),
-  );
-}
-
-function textReference(cells: string, texts: readonly string[]): Xml {
-  const points = texts.map((name, idx) => element("c:pt", { idx }, element("c:v", {}, text(name))));
-  const cache = element("c:strCache", {}, value("ptCount", texts.length), ...points);
-  return element("c:strRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
-}
-
-function numbers(cells: string, format: string, values: readonly (number | null)[]): Xml {
-  const points = values.map((number, idx) =>
-    number === null ? "" : element("c:pt", { idx }, element("c:v", {}, String(number))),
-  );
-  const cache = element(
-    "c:numCache",
-    {},
-    element("c:formatCode", {}, text(format)),
-    value("ptCount", values.length),
-    ...points,
-  );
-  return element("c:numRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
-}
-
-function lineProperties(stroke: ChartPoint["stroke"], { theme }: SlideContext): Xml {
-  if (!stroke) return noLine;
-  const dash = stroke.dash ? element("a:prstDash", { val: "sysDash" }) : "";
-  return element("a:ln", { w: emu(stroke.width), cap: "flat" }, paintFill(stroke, theme), dash);
-}
-
-function barXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
-  const look = [fill ? paintFill(fill, context.theme) : element("a:noFill"), lineProperties(stroke, context)];
-  return element(
-    "c:dPt",
-    {},
-    value("idx", idx),
-    value("invertIfNegative", 0),
-    value("bubble3D", 0),
-    element("c:spPr", {}, ...look),
-  );
-}
-
-function dotXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
-  const isHollow = stroke !== undefined;
-  const look = element(
-    "c:spPr",
-    {},
-    fill && !isHollow ? paintFill(fill, context.theme) : schemeFill("paper"),
-    isHollow ? lineProperties(stroke, context) : noLine,
-  );
-  const marker = element("c:marker", {}, value("symbol", "circle"), value("size", isHollow ? 11 : 12), look);
-  return element("c:dPt", {}, value("idx", idx), marker, value("bubble3D", 0));
-}
-
-/** Lines from the points down to the axis. */
-function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideContext): Xml {
-  return element("c:dropLines", {}, element("c:spPr", {}, lineProperties(stem, context)));
-}
-
-function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
-  const shown = (showVal: number): Xml =>
-    value("showLegendKey", 0) +
-    value("showVal", showVal) +
-    value("showCatName", 0) +
-    value("showSerName", 0) +
-    value("showPercent", 0) +
-    value("showBubbleSize", 0);
-  const labels = points.flatMap((point, idx) => {
-    const lines = labelLines(point);
-    if (lines.length === 0) return [];
-    const paragraphs = lines.map((line, index) => labelParagraph(line, point.isBound && index === 0, context));
-    const rich = element("c:rich", {}, element("a:bodyPr", { wrap: "none" }), element("a:lstStyle"), ...paragraphs);
-    return [element("c:dLbl", {}, value("idx", idx), element("c:tx", {}, rich), value("dLblPos", place), shown(1))];
-  });
-  return element("c:dLbls", {}, ...labels, value("dLblPos", place), shown(1));
-}
-
-function labelLines({ label, isBound }: ChartPoint): ChartText[] {
-  return label.map((line, index) => (isBound && index === 0 ? { ...line, text: `${arrow}${line.text}` } : line));
-}
-
-/** The open arrow of a lower bound, as text: it moves with the label. */
-const arrow = "›\u00a0";
-
-function labelParagraph(line: ChartText, hasArrow: boolean, context: SlideContext): Xml {
-  const run = (content: string, colour: Xml, scale = 1): Xml =>
-    element(
-      "a:r",
-      {},
-      element(
-        "a:rPr",
-        { lang: context.lang, sz: hundredths(line.font.size * scale), b: Number(line.font.weight >= 600) },
-        colour,
-        latin(line.font.family === "serif" ? "+mj-lt" : "+mn-lt"),
-      ),
-      element("a:t", {}, text(content)),
-    );
-  const words = hasArrow ? line.text.slice(arrow.length) : line.text;
-  return element(
-    "a:p",
-    {},
-    element("a:pPr", {}, element("a:defRPr")),
-    hasArrow ? run(arrow, schemeFill("accent"), 1.4) : "",
-    run(words, paintFill(line.colour, context.theme)),
   );
 }

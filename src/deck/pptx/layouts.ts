@@ -143,69 +143,76 @@ export function bodyBottom(theme: Theme): number {
   return theme.slide.height - theme.slide.margin.bottom - 4;
 }
 
-function bodyPlaces(layout: Layout, theme: Theme): Place[] {
+/** Part of the twelve columns, from the top of the body or so much below it. */
+type Column = (from: number, span: number, below?: number) => Frame;
+
+function columnsOf(layout: Layout, theme: Theme): Column {
   const { margin, gutter } = theme.slide;
   const top = bodyTop(layout, 2, theme);
-  const height = bodyBottom(theme) - top;
-  const column = (from: number, span: number, y = top): Frame => ({
+  return (from, span, below = 0) => ({
     x: margin.start + (from === 0 ? 0 : spanWidth(theme, from) + gutter),
-    y,
+    y: top + below,
     width: spanWidth(theme, span),
-    height: height - (y - top),
+    height: bodyBottom(theme) - top - below,
   });
-  const text = (index: number, frame: Frame, of: TextLook = look(theme, "body"), prompt = "Text"): Place => ({
-    placeholder: { type: "body", index },
-    frame,
-    look: of,
-    anchor: "t",
-    prompt,
-  });
-  const chart = (index: number, frame: Frame): Place => ({
-    ...text(index, frame),
-    placeholder: { type: "chart", index },
-    prompt: "Chart",
-  });
-  const subtitle = { ...look(theme, "small", "muted"), size: 20, leading: 26 };
+}
+
+function bodyPlaces(layout: Layout, theme: Theme): Place[] {
+  const column = columnsOf(layout, theme);
+  const all = column(0, 12);
+  const body = look(theme, "body");
   switch (layout) {
     case "title": {
-      const frame = { ...column(0, 12), width: 900, height: 120 };
-      return [
-        { ...text(1, frame, look(theme, "lead", "paper"), "Subtitle"), placeholder: { type: "subTitle", index: 1 } },
-      ];
+      const text = textPlace(1, { ...all, width: 900, height: 120 }, look(theme, "lead", "paper"), "Subtitle");
+      return [{ ...text, placeholder: { type: "subTitle", index: 1 } }];
     }
     case "section":
     case "statement":
-      return [text(1, { ...column(0, 12), width: 960 })];
+      return [textPlace(1, { ...all, width: 960 }, body)];
     case "quote":
-      return [text(1, column(0, 12), { ...look(theme, "heading"), size: 48, leading: 62 }, "Quotation and claimant")];
+      return [textPlace(1, all, { ...look(theme, "heading"), size: 48, leading: 62 }, "Quotation and claimant")];
     case "plain":
-      return [text(1, column(0, 12), look(theme, "lead"))];
+      return [textPlace(1, all, look(theme, "lead"))];
     case "comparison":
-      return [text(1, column(0, 6)), text(2, column(6, 6))];
+      return [textPlace(1, column(0, 6), body), textPlace(2, column(6, 6), body)];
     case "number":
-      return [text(13, column(7, 5, top + 19))];
+      return [textPlace(13, column(7, 5, 19), body)];
     case "chart":
-      return [
-        text(11, { ...column(0, 8), height: 2 * subtitle.leading }, subtitle, "Measure, area and period"),
-        chart(12, column(0, 8, top + 38)),
-        text(13, column(8, 4, top + 19), look(theme, "body"), "What is to be taken from it"),
-      ];
     case "charts":
-      return [0, 6].flatMap((from, index) => [
-        text(11 + 2 * index, { ...column(from, 6), height: 102 }, look(theme, "heading"), "Finding"),
-        chart(12 + 2 * index, column(from, 6, top + 114)),
-      ]);
-    case "gaps":
-      return [
-        text(1, column(0, 6)),
-        text(2, column(6, 6)),
-        text(3, { ...column(0, 12, top + 220) }, look(theme, "small"), "Sources"),
-      ];
+      return chartPlaces(layout, column, theme);
+    case "gaps": {
+      const sources = textPlace(3, column(0, 12, 220), look(theme, "small"), "Sources");
+      return [textPlace(1, column(0, 6), body), textPlace(2, column(6, 6), body), sources];
+    }
     case "sources":
-      return [text(1, column(0, 12), { ...look(theme, "small"), size: 20, leading: 28 }, "Sources")];
+      return [textPlace(1, all, { ...look(theme, "small"), size: 20, leading: 28 }, "Sources")];
     default:
       return [];
   }
+}
+
+function chartPlaces(layout: "chart" | "charts", column: Column, theme: Theme): Place[] {
+  const subtitle = { ...look(theme, "small", "muted"), size: 20, leading: 26 };
+  const body = look(theme, "body");
+  const chart = (index: number, frame: Frame): Place => ({
+    ...textPlace(index, frame, body, "Chart"),
+    placeholder: { type: "chart", index },
+  });
+  if (layout === "charts") {
+    return [0, 6].flatMap((from, index) => [
+      textPlace(11 + 2 * index, { ...column(from, 6), height: 102 }, look(theme, "heading"), "Finding"),
+      chart(12 + 2 * index, column(from, 6, 114)),
+    ]);
+  }
+  return [
+    textPlace(11, { ...column(0, 8), height: subtitle.leading }, subtitle, "Measure, area and period"),
+    chart(12, column(0, 8, 38)),
+    textPlace(13, column(8, 4, 19), body, "What is to be taken from it"),
+  ];
+}
+
+function textPlace(index: number, frame: Frame, of: TextLook, prompt = "Text"): Place {
+  return { placeholder: { type: "body", index }, frame, look: of, anchor: "t", prompt };
 }
 
 /** Running title and as-of date, sources, number: at the same place on every slide. */

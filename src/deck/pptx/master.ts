@@ -1,7 +1,5 @@
-import type { Fonts } from "../../type/fonts.ts";
-import type { Theme } from "../../type/theme.ts";
 import type { Layout } from "../layouts.ts";
-import { hex, schemeFill } from "./colour.ts";
+import { schemeFill } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
 import { frameXml, placeholderXml, rectangle } from "./frame-xml.ts";
 import { footer, look, markingFrame, type Place, type SlideLayout, slideLayout, slideNumber } from "./layouts.ts";
@@ -172,72 +170,4 @@ function markingXml(marking: string, colour: "marking" | "paper", context: Slide
   const paragraphs: Para[] = [{ runs: [{ type: "text", text: marking }], look: of, align: "end" }];
   const shape = { type: "text", name: "Marking", frame: markingFrame(context.theme), paragraphs } as const;
   return shapesXml([shape], { context, lookOf: () => undefined, writeChart: () => "" });
-}
-
-/** The theme's colours and fonts in PowerPoint's form. */
-export function themeXml(theme: Theme, fonts: Fonts): Xml {
-  const { colour } = theme;
-  const colours = {
-    dk1: colour.ink,
-    lt1: colour.paper,
-    dk2: colour.muted,
-    lt2: colour.tint,
-    accent1: colour.accent,
-    accent2: colour.accentSoft,
-    accent3: colour.warning,
-    accent4: colour.muted,
-    accent5: colour.rule,
-    accent6: colour.marking,
-    hlink: colour.accent,
-    folHlink: colour.accent,
-  };
-  const family = (name: string, typeface: string): Xml =>
-    element(
-      name,
-      {},
-      element("a:latin", { typeface }),
-      element("a:ea", { typeface: "" }),
-      element("a:cs", { typeface }),
-    );
-  return element(
-    "a:theme",
-    { "xmlns:a": presentationNames["xmlns:a"], name: theme.name },
-    element(
-      "a:themeElements",
-      {},
-      element(
-        "a:clrScheme",
-        { name: theme.name },
-        ...Object.entries(colours).map(([name, value]) =>
-          element(`a:${name}`, {}, element("a:srgbClr", { val: hex(value) })),
-        ),
-      ),
-      element(
-        "a:fontScheme",
-        { name: theme.name },
-        family("a:majorFont", familyName(fonts, "serif")),
-        family("a:minorFont", familyName(fonts, "sans")),
-      ),
-      formatScheme(theme.name),
-    ),
-  );
-}
-
-/** As the family is named everywhere, without the weight that some systems add. */
-function familyName(fonts: Fonts, family: "serif" | "sans"): string {
-  return fonts.face(family, 400).font.familyName.replace(/ (Thin|Light|Medium|Semi ?Bold|Bold|Black)$/i, "");
-}
-
-// The schema wants three of each; the slides use none of them.
-function formatScheme(name: string): Xml {
-  const three = (tag: string, one: Xml): Xml => element(tag, {}, one, one, one);
-  const fill = element("a:solidFill", {}, element("a:schemeClr", { val: "phClr" }));
-  return element(
-    "a:fmtScheme",
-    { name },
-    three("a:fillStyleLst", fill),
-    three("a:lnStyleLst", element("a:ln", { w: 9525 }, fill)),
-    three("a:effectStyleLst", element("a:effectStyle", {}, element("a:effectLst"))),
-    three("a:bgFillStyleLst", fill),
-  );
 }

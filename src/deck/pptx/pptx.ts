@@ -6,11 +6,12 @@ import type { Theme } from "../../type/theme.ts";
 import type { Deck } from "../slides.ts";
 import { documentParts, presentationPart } from "./document.ts";
 import { layoutNames } from "./layouts.ts";
-import { layoutXml, masterXml, themeXml } from "./master.ts";
+import { layoutXml, masterXml } from "./master.ts";
 import { notesMasterXml } from "./notes.ts";
 import { officeFormat, type Part, type Relation, zipPackage } from "./package.ts";
 import type { DeckPlan } from "./plan.ts";
 import { openPart, slideParts } from "./slide-part.ts";
+import { themeXml } from "./theme-xml.ts";
 import { reportUnsupported } from "./unsupported.ts";
 
 /**

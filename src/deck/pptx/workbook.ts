@@ -56,7 +56,7 @@ function sheetXml(chart: NativeChart): Xml {
 
 function textCell(reference: string, value: string): Xml {
   if (value === "") return "";
-  const content = element("t", { "xml:space": "preserve" }, text(value));
+  const content = element("t", {}, text(value));
   return element("c", { r: reference, t: "inlineStr" }, element("is", {}, content));
 }
 

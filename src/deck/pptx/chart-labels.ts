@@ -1,0 +1,66 @@
+import { type Fonts, measureText } from "../../type/fonts.ts";
+import { latin, value } from "./chart-element.ts";
+import type { ChartPoint, ChartText } from "./chart-model.ts";
+import { paintFill, schemeFill } from "./colour.ts";
+import { hundredths, type SlideContext } from "./context.ts";
+import { element, text, type Xml } from "./xml.ts";
+
+/** The labels of a series: what is printed at each point, not the number that is drawn. */
+export function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
+  const shown = (showVal: number): Xml =>
+    value("showLegendKey", 0) +
+    value("showVal", showVal) +
+    value("showCatName", 0) +
+    value("showSerName", 0) +
+    value("showPercent", 0) +
+    value("showBubbleSize", 0);
+  const labels = points.flatMap((point, idx) => {
+    if (point.label.length === 0) return [];
+    const paragraphs = point.label.map((line, index) =>
+      labelParagraph(line, index > 0 ? "" : point.isBound ? arrow : gapOf(place), context),
+    );
+    const rich = element("c:rich", {}, element("a:bodyPr", { wrap: "none" }), element("a:lstStyle"), ...paragraphs);
+    return [element("c:dLbl", {}, value("idx", idx), element("c:tx", {}, rich), value("dLblPos", place), shown(1))];
+  });
+  return element("c:dLbls", {}, ...labels, value("dLblPos", place), shown(1));
+}
+
+/** The width of a point's label on one line. */
+export function labelWidth({ label, isBound }: ChartPoint, fonts: Fonts): number {
+  const widths = label.map(({ text: words, font }, index) => {
+    const face = fonts.face(font.family, font.weight, font.italic);
+    return measureText(face, index === 0 && isBound ? `${arrow}${words}` : words, font.size);
+  });
+  return Math.max(0, ...widths);
+}
+
+/** The open arrow of a lower bound, as text: it moves with the label. */
+const arrow = "›\u00a0";
+
+// Not every program keeps labels clear of their bars.
+function gapOf(place: "outEnd" | "t"): string {
+  return place === "outEnd" ? "\u00a0" : "";
+}
+
+function labelParagraph(line: ChartText, before: string, context: SlideContext): Xml {
+  const { font, colour } = line;
+  const run = (content: string, fill: Xml, scale: number): Xml =>
+    element(
+      "a:r",
+      {},
+      element(
+        "a:rPr",
+        { lang: context.lang, sz: hundredths(font.size * scale), b: Number(font.weight >= 600) },
+        fill,
+        latin(font.family === "serif" ? "+mj-lt" : "+mn-lt"),
+      ),
+      element("a:t", {}, text(content)),
+    );
+  return element(
+    "a:p",
+    {},
+    element("a:pPr", {}, element("a:defRPr")),
+    before === "" ? "" : run(before, schemeFill("accent"), 1.4),
+    run(line.text, paintFill(colour, context.theme), 1),
+  );
+}

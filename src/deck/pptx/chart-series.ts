@@ -1,0 +1,112 @@
+import { noLine, value } from "./chart-element.ts";
+import { labelsXml } from "./chart-labels.ts";
+import type { ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
+import { paintFill, schemeFill } from "./colour.ts";
+import { emu, type SlideContext } from "./context.ts";
+import { serialDay, sheetName } from "./workbook.ts";
+import { element, text, type Xml } from "./xml.ts";
+
+/** One series: its look, the look of each point, its labels as they are printed, and the data. */
+export function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
+  const end = chart.points.length + 1;
+  const isLine = chart.type === "line";
+  const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
+  return element(
+    "c:ser",
+    {},
+    value("idx", 0),
+    value("order", 0),
+    chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
+    isLine ? line : element("c:spPr", {}, schemeFill("accent")),
+    own,
+    ...chart.points.map((point, index) => (isLine ? dotXml(point, index, context) : barXml(point, index, context))),
+    labelsXml(chart.points, labelPlace, context),
+    element("c:cat", {}, isLine ? datesXml(chart.points, end) : textReference(`A$2:$A$${end}`, namesOf(chart.points))),
+    element(
+      "c:val",
+      {},
+      numbers(
+        `B$2:$B$${end}`,
+        "General",
+        chart.points.map((point) => point.value),
+      ),
+    ),
+    isLine ? value("smooth", 0) : "",
+  );
+}
+
+function namesOf(points: readonly ChartPoint[]): string[] {
+  return points.map((point) => point.category || " ");
+}
+
+function datesXml(points: readonly ChartPoint[], end: number): Xml {
+  return numbers(
+    `A$2:$A$${end}`,
+    "yyyy\\-mm\\-dd",
+    points.map((point) => serialDay(point.date)),
+  );
+}
+
+function textReference(cells: string, texts: readonly string[]): Xml {
+  const points = texts.map((name, idx) => element("c:pt", { idx }, element("c:v", {}, text(name))));
+  const cache = element("c:strCache", {}, value("ptCount", texts.length), ...points);
+  return element("c:strRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
+}
+
+function numbers(cells: string, format: string, values: readonly (number | null)[]): Xml {
+  const points = values.map((number, idx) =>
+    number === null ? "" : element("c:pt", { idx }, element("c:v", {}, String(number))),
+  );
+  const cache = element(
+    "c:numCache",
+    {},
+    element("c:formatCode", {}, text(format)),
+    value("ptCount", values.length),
+    ...points,
+  );
+  return element("c:numRef", {}, element("c:f", {}, `${sheetName}!$${cells}`), cache);
+}
+
+function lineProperties(stroke: ChartPoint["stroke"], { theme }: SlideContext): Xml {
+  if (!stroke) return noLine;
+  const dash = stroke.dash ? element("a:prstDash", { val: "sysDash" }) : "";
+  return element("a:ln", { w: emu(stroke.width), cap: "flat" }, paintFill(stroke, theme), dash);
+}
+
+function barXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
+  const look = [fill ? paintFill(fill, context.theme) : element("a:noFill"), lineProperties(stroke, context)];
+  return element(
+    "c:dPt",
+    {},
+    value("idx", idx),
+    value("invertIfNegative", 0),
+    value("bubble3D", 0),
+    element("c:spPr", {}, ...look),
+  );
+}
+
+function dotXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
+  const isHollow = stroke !== undefined;
+  const look = element(
+    "c:spPr",
+    {},
+    fill && !isHollow ? paintFill(fill, context.theme) : schemeFill("paper"),
+    isHollow ? lineProperties(stroke, context) : noLine,
+  );
+  const marker = element("c:marker", {}, value("symbol", "circle"), value("size", isHollow ? 11 : 12), look);
+  return element("c:dPt", {}, value("idx", idx), marker, value("bubble3D", 0));
+}
+
+/** Lines from the points down to the axis. */
+export function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideContext): Xml {
+  return element("c:dropLines", {}, element("c:spPr", {}, lineProperties(stem, context)));
+}
+
+/** The mark of a point that says nothing else. */
+export const dotMarker: Xml = element(
+  "c:marker",
+  {},
+  value("symbol", "circle"),
+  value("size", 12),
+  element("c:spPr", {}, schemeFill("accent"), noLine),
+);
