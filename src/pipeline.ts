@@ -97,7 +97,7 @@ export async function runPipeline(host: Host, order: Order, report: Report): Pro
 /** 1. Reads and verifies everything a project holds. */
 export function loadProject(host: Host, corpus: Corpus | undefined, report: Report): Project | undefined {
   const library = loadLibrary(host, report);
-  verifyLibrary(library, corpus, report);
+  verifyLibrary(library, corpus, report, host.memory);
   const wording = library.wordings.get(language);
   if (wording) checkStrings(library, libraryEdition(library, wording), report);
   const briefs = loadBriefs(host, report);
@@ -232,7 +232,7 @@ function composeSheet(
   const template = project.templates.sheets.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return undefined;
-  const blocks = readMarkdown(text, edition.names, report);
+  const blocks = readMarkdown(text, edition.names, report, project.memory);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
   const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
   const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];

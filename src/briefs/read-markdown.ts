@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Table as MdTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { directiveFromMarkdown } from "mdast-util-directive";
@@ -6,6 +7,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { directive } from "micromark-extension-directive";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import type { Block, Run, Table } from "./block.ts";
 import { type directiveRules, readAttributes } from "./directives.ts";
 import { type AuthorText, enforceLaw, joinTexts } from "./law.ts";
@@ -13,14 +15,23 @@ import { type ComposedText, type SlotValue, splitSlots } from "./slots.ts";
 import { runsOf } from "./text.ts";
 
 /** Reads composed Markdown with its directives into blocks. Unknown, stray and misplaced parts are errors at their line. */
-export function readMarkdown(text: ComposedText, names: readonly string[], report: Report): Block[] {
+export function readMarkdown(text: ComposedText, names: readonly string[], report: Report, memory?: Memory): Block[] {
   const reader = new Reader(text, report);
-  const blocks = reader.blocks(parse(text.markdown).children);
+  const blocks = reader.blocks(parse(text.markdown, memory).children);
   enforceLaw(reader.texts, names, report);
   return blocks;
 }
 
-function parse(markdown: string): Root {
+// The values of facts are not in the Markdown yet, so that its tree stays the same when they change.
+function parse(markdown: string, memory: Memory | undefined): Root {
+  const key = `markdown ${createHash("sha256").update(markdown).digest("hex")}`;
+  const known = memory?.recall<Root>(key);
+  const root = known ?? parseAnew(markdown);
+  if (!known) memory?.keep(key, root);
+  return root;
+}
+
+function parseAnew(markdown: string): Root {
   // `10:30` and `a:b` are no directives: only the block forms are kept.
   const directives = directive();
   delete directives.text;

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../diagnostic/yaml.ts";
+import type { Memory } from "../host.ts";
 import type { Corpus } from "../sources/corpus.ts";
 import type { SelectorSpec } from "../sources/selector.ts";
 import type { Entry, PlaceOf } from "./authored.ts";
@@ -19,8 +21,10 @@ import { verifyQuantity } from "./verify-value.ts";
  * 3. each value, qualifier and symbol unit against the selector's words;
  * 4. each date against its words, its reason or its rule;
  * 5. every reference against what there is, and every contradiction against the rulings.
+ *
+ * A fact that was found sound is not read again while nothing of it changes.
  */
-export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report): void {
+export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report, memory?: Memory): void {
   const texts = new Map([...library.sources].map(([id, source]) => [id, corpus?.read(source.text.file)]));
   for (const [id, { placeOf }] of library.authored.sources) {
     const source = library.sources.get(id);
@@ -30,10 +34,30 @@ export function verifyLibrary(library: Library, corpus: Corpus | undefined, repo
   }
   for (const [id, entry] of library.authored.facts) {
     const fact = library.facts.get(id);
-    if (fact) verifyFact(fact, entry, texts.get(sourceIdOf(id)), report);
+    const text = texts.get(sourceIdOf(id));
+    if (fact)
+      once(corpus ? undefined : memory, [{ ...fact, place: null }, entry.spec], report, (note) =>
+        verifyFact(fact, entry, text, note),
+      );
   }
   verifyReferences(library, report);
   verifyConflicts(library, report);
+}
+
+/** Does what only reports, unless it reported nothing about the same things before. */
+function once(memory: Memory | undefined, about: unknown, report: Report, verify: (report: Report) => void): void {
+  if (!memory) {
+    verify(report);
+    return;
+  }
+  const key = `verified ${createHash("sha256").update(JSON.stringify(about)).digest("hex")}`;
+  if (memory.recall<boolean>(key)) return;
+  let isSound = true;
+  verify((diagnostic) => {
+    isSound = false;
+    report(diagnostic);
+  });
+  if (isSound) memory.keep(key, true);
 }
 
 function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Host, HostError } from "../host.ts";
+import { type Host, HostError, type Memory } from "../host.ts";
 import { shapeFully } from "./complete-shaper.ts";
 import { type FontFile, openFont } from "./font-file.ts";
 import { createShaper, type Shaped, type Shaper } from "./shape.ts";
@@ -77,16 +77,30 @@ function openFace(host: Host, themeFolder: string, family: Family, key: string, 
       "run `npm ci`, or correct its path in templates/theme/tokens.yaml",
     );
   const [weight, italic] = key.split("-");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   return {
     name: `${family}-${key}`,
     family,
     weight: Number(weight),
     italic: italic !== undefined,
     bytes,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    font: parseFont(file, bytes),
+    sha256,
+    font: knownFont(host.memory, sha256, () => parseFont(file, bytes)),
   };
 }
+
+// The same bytes are the same font: in a process that makes many sheets its texts are shaped once for all of them.
+function knownFont(memory: Memory | undefined, sha256: string, open: () => FontFile): FontFile {
+  if (!memory) return open();
+  const known = openFonts.get(memory) ?? new Map<string, FontFile>();
+  openFonts.set(memory, known);
+  const font = known.get(sha256) ?? open();
+  known.set(sha256, font);
+  return font;
+}
+
+// A memo, kept as long as the memory it belongs to.
+const openFonts = new WeakMap<Memory, Map<string, FontFile>>();
 
 function parseFont(file: string, bytes: Uint8Array): FontFile {
   try {
