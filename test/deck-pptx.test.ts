@@ -189,6 +189,18 @@ test("a table is one, and text that is read from right to left is set so", async
   expect(new Set(properties)).toEqual(new Set(["1"]));
 });
 
+test("text boxes have no margins but their own: text stands on the grid", async () => {
+  const file = checkPackage(await draw(example()));
+  const boxes = all(slideXml(file, 5), "p:sp").filter((shape) =>
+    all(shape, "p:cNvSpPr").some((one) => attribute(one, "txBox")),
+  );
+  expect(boxes.length).toBeGreaterThan(2);
+  for (const box of boxes) {
+    const [body] = all(box, "a:bodyPr");
+    expect(["lIns", "tIns", "rIns", "bIns"].map((side) => body && attribute(body, side))).toEqual(["0", "0", "0", "0"]);
+  }
+});
+
 test("what has no form in PowerPoint is a warning with its line", async () => {
   const problems: Diagnostic[] = [];
   const markdown = "# A\n\n---\n<!-- _backgroundColor: red -->\n## B\n\n![p](a.png)\n";

@@ -49,8 +49,7 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
   const inherited = placeholder && lookOf(placeholder);
   const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
   const geometry = placeholder ? "" : rectangle;
-  const free = endInset === undefined ? undefined : emu(endInset);
-  const end = context.dir === "rtl" ? { lIns: free } : { rIns: free };
+  const end = endInset === undefined ? {} : { [context.dir === "rtl" ? "lIns" : "rIns"]: emu(endInset) };
   const body = placeholder
     ? element("a:bodyPr", end, element("a:normAutofit"))
     : element(
