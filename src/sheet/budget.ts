@@ -21,8 +21,8 @@ export function reportOver({ drafts, notes, height }: Flowed, most: number, brie
   let spare = most;
   const stretches = stretchesOf(drafts);
   for (const [index, stretch] of stretches.entries()) {
-    // Every stretch after this one needs a page at least.
-    const allowed = Math.max(0, spare - (stretches.length - index - 1));
+    // Every stretch after this one needs a page at least; where there are too few, the first ones have them.
+    const allowed = Math.max(Math.min(1, spare), spare - (stretches.length - index - 1));
     spare -= Math.min(allowed, stretch.length);
     const over = stretch.slice(allowed);
     const [first] = over;

@@ -11,6 +11,7 @@ export type ColourName = keyof Theme["colour"];
 
 // Text at 4.5:1 (WCAG 2.2, 1.4.3), marks that carry meaning at 3:1 (1.4.11). Hairlines carry none.
 const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = [
+  // Text, and every mark in the same colour, on paper and in boxes.
   ["ink", "paper", 4.5],
   ["ink", "tint", 4.5],
   ["muted", "paper", 4.5],
@@ -19,8 +20,15 @@ const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = 
   ["accent", "tint", 4.5],
   ["warning", "paper", 4.5],
   ["warning", "tint", 4.5],
+  // The marking: its own ground on the page, its own ink on a slide.
   ["paper", "marking", 4.5],
+  ["marking", "tint", 4.5],
+  // Title slides, and figures written into bars.
+  ["paper", "accent", 4.5],
+  ["paper", "accentSoft", 4.5],
+  // Second bars of charts, on paper and in boxes.
   ["accentSoft", "paper", 3],
+  ["accentSoft", "tint", 3],
 ];
 
 /** Every pair of colours that page, slide and chart set text or marks in, held against WCAG AA. */
