@@ -134,13 +134,22 @@ function placeXml(place: Place, context: SlideContext, on: "master" | "layout"):
     element(
       "p:txBody",
       {},
-      element("a:bodyPr", { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor }, element("a:normAutofit")),
+      element(
+        "a:bodyPr",
+        { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor },
+        element(isRoomy(place) ? "a:normAutofit" : "a:noAutofit"),
+      ),
       element("a:lstStyle", {}, level),
       prompt === "" && !isNumber
         ? element("a:p", {}, element("a:endParaRPr", { lang: context.lang }))
         : paragraphsXml([para], context, place.look),
     ),
   );
+}
+
+// Text that is added to a body shrinks; a title or a line at the edge keeps its size.
+function isRoomy({ placeholder, frame }: Place): boolean {
+  return placeholder.type === "body" && frame.height > 150;
 }
 
 function nameOf({ placeholder, prompt }: Place): string {
@@ -158,7 +167,7 @@ function levelXml(level: number, of: TextLook, context: SlideContext, align?: "e
       algn: (align === "end") === isRtl ? "l" : "r",
       rtl: isRtl ? 1 : undefined,
     },
-    lineSpacing(of, context.fonts),
+    lineSpacing(of),
     element("a:spcBef", {}, element("a:spcPts", { val: 0 })),
     element("a:buNone"),
     runProperties("a:defRPr", of, context),

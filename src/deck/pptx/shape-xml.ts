@@ -50,13 +50,11 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
   const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
   const geometry = placeholder ? "" : rectangle;
   const end = endInset === undefined ? {} : { [context.dir === "rtl" ? "lIns" : "rIns"]: emu(endInset) };
+  // A place says itself whether its text shrinks; a box was measured for what it holds.
+  const margins = { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t" };
   const body = placeholder
-    ? element("a:bodyPr", end, element("a:normAutofit"))
-    : element(
-        "a:bodyPr",
-        { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t", ...end },
-        element("a:normAutofit"),
-      );
+    ? element("a:bodyPr", end)
+    : element("a:bodyPr", { ...margins, ...end }, element("a:noAutofit"));
   return element(
     "p:sp",
     {},

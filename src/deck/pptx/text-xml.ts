@@ -1,4 +1,3 @@
-import type { Face, Fonts } from "../../type/fonts.ts";
 import { schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { indent } from "./measure.ts";
@@ -21,7 +20,6 @@ function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext
   const { look, before = 0, bullet, level = 0 } = para;
   const spacing = (name: string, pixels: number): Xml =>
     element(name, {}, element("a:spcPts", { val: hundredths(pixels) }));
-  const sameLeading = inherited && ratio(look) === ratio(inherited) && look.family === inherited.family;
   return element(
     "a:pPr",
     {
@@ -30,24 +28,15 @@ function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext
       algn: alignOf(para.align, context.dir),
       rtl: context.dir === "rtl" ? 1 : undefined,
     },
-    sameLeading ? "" : lineSpacing(look, context.fonts),
+    look.leading === inherited?.leading ? "" : lineSpacing(look),
     isFirst || before === 0 ? "" : spacing("a:spcBef", before),
     ...bulletXml(para),
   );
 }
 
-function ratio(look: TextLook): number {
-  return look.leading / look.size;
-}
-
-/** In parts of the font's own line, so that larger type has more room. */
-export function lineSpacing(look: TextLook, fonts: Fonts): Xml {
-  const own = lineOfFace(fonts.face(look.family, look.weight));
-  return element("a:lnSpc", {}, element("a:spcPct", { val: Math.round((ratio(look) / own) * 100000) }));
-}
-
-function lineOfFace({ font }: Face): number {
-  return (font.ascent - font.descent + font.lineGap) / font.unitsPerEm;
+/** In points, as the slide has it: parts of a font's own line come out differently in every program and with every font. */
+export function lineSpacing(look: TextLook): Xml {
+  return element("a:lnSpc", {}, element("a:spcPts", { val: hundredths(look.leading) }));
 }
 
 function alignOf(align: Para["align"], dir: "ltr" | "rtl"): string | undefined {
