@@ -1,12 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Composed } from "../src/briefs/block.ts";
+import type { Block, Composed, Run } from "../src/briefs/block.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
 import { paintSheet } from "../src/sheet/pdf.ts";
 import { createPdf, pdfString } from "../src/sheet/pdfkit.ts";
-import { drawFixture, fixture } from "./support/sheet-fixture.ts";
+import { drawFixture, fixture, place } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
 const { theme, fonts } = loadProjectTheme();
@@ -135,6 +135,27 @@ describe("paintSheet", () => {
       "With “these core aims achieved”, the move to new security arrangements under Iraqi leadership can commence.",
     );
     expect(text.indexOf("What was announced")).toBeLessThan(text.indexOf("How it came to this"));
+  });
+});
+
+describe("a word that is parted", () => {
+  it("is read back as its two halves, with a plain hyphen at the end of the line", async () => {
+    const words = "stabilisation reconstruction arrangements announcement ".repeat(12).trim();
+    const text: Run = { type: "text", text: words };
+    const parted: Block = { type: "paragraph", role: "body", runs: [text], place };
+    const column = { span: 3, blocks: [parted] };
+    const columns: Block = { type: "columns", columns: [column, { span: 9, blocks: [] }], place };
+    const file = await open(await paint({ ...fixture, blocks: [columns], notes: [], charts: {} }));
+    const { items } = await (await file.getPage(1)).getTextContent();
+    const lines = items.map((item) => ("str" in item ? item.str : "")).filter((line) => line.trim() !== "");
+    expect(lines.filter((line) => line.endsWith("-")).length).toBeGreaterThan(0);
+    expect(lines.join("\n")).not.toContain("\u00ad");
+    expect(
+      lines
+        .map((line) => line.trim())
+        .join(" ")
+        .replaceAll("- ", ""),
+    ).toContain(words);
   });
 });
 

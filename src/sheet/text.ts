@@ -105,7 +105,8 @@ function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setti
     if (run.type === "link") return linkSpans(run, style, frame, setting);
     const weight = run.strong ? 600 : style.weight;
     const isValue = run.type === "value";
-    const isParted = frame.running && setting.hyphenate && !(isValue && run.facts.length > 0);
+    // Figures and the titles of documents stay whole.
+    const isParted = frame.running && setting.hyphenate && !run.emphasis && !(isValue && run.facts.length > 0);
     return [
       {
         ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
