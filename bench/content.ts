@@ -10,6 +10,8 @@ import { chartWidths } from "../src/sheet/layout.ts";
 /** What every peer sets: the document our own sheet is laid out from, and its charts for Vega. */
 export interface Content {
   readonly document: Composed;
+  /** The last note that is cited before the first page break: notes stand on the page that cites them. */
+  readonly lastNoteOfPageOne: number;
   readonly charts: readonly ReadyChart[];
   /** Paths of the theme's fonts by face: "sans-400". */
   readonly fonts: Readonly<Record<string, string>>;
@@ -78,7 +80,14 @@ export function readContent(root: string): Content {
       ]),
     ),
   );
-  return { document: sheet.composed, charts, fonts };
+  const { blocks, charts: figures } = sheet.composed;
+  const pageOne = blocks.slice(
+    0,
+    blocks.findIndex(({ type }) => type === "page"),
+  );
+  const cited = JSON.stringify([pageOne, [...sheet.bound.keys()].slice(0, 1).map((id) => figures[id])]);
+  const notes = [...cited.matchAll(/"notes":\[([\d,]*)\]/g)].flatMap(([, list]) => (list ?? "").split(",").map(Number));
+  return { document: sheet.composed, lastNoteOfPageOne: Math.max(0, ...notes), charts, fonts };
 }
 
 // Our charts name their font by its part; a peer finds it by the name in the file.

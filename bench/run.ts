@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -48,7 +48,10 @@ async function run(): Promise<number> {
 
 function findMissing(): string | undefined {
   if (!existsSync(join(root, "bench/node_modules/pdfmake"))) return "the peers are missing: npm ci --prefix bench";
-  return existsSync(join(root, "dist/briefs.js")) ? undefined : "the bundle is missing: npm run bundle";
+  const made = statSync(join(root, "dist/build-id"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  const isStale = sources.some((name) => statSync(join(root, "src", name)).mtimeMs > made);
+  return isStale ? "the bundle is missing, or older than the sources: npm run bundle" : undefined;
 }
 
 async function prepare(): Promise<void> {
