@@ -20,7 +20,7 @@ import { type ChartSpec, loadCharts } from "./charts/spec.ts";
 import { drawSvg } from "./charts/svg.ts";
 import { drawCsv, tableOf } from "./charts/table.ts";
 import { citesOf } from "./deck/cites.ts";
-import type { Deck, DeckSource } from "./deck/deck.ts";
+import type { Deck, DeckSource, RenderedDeck } from "./deck/deck.ts";
 import type { PrintOrder } from "./deck/deck-pdf.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
@@ -267,7 +267,7 @@ async function makeDeck(
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return nothing;
   // Marp is large: who makes sheets alone does not wait for it.
-  const { deckChartWidths, deckTexts, readDeck, renderDeck } = await import("./deck/deck.ts");
+  const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
   const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
   enforceLaw(deckTexts(source), edition.names, report);
   const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
@@ -278,18 +278,25 @@ async function makeDeck(
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
   const { theme, fonts } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
-  const rendered = await renderDeck(deck, drawings, theme, fonts, report);
-  const texts = [
-    [`${brief.id}-deck.html`, encode(rendered.html)],
-    [`${brief.id}${presenterDeck}`, encode(rendered.presenterHtml)],
-    [`${brief.id}-deck-notes.txt`, encode(rendered.notes)],
-  ] as const;
-  const made = { outputs: [...texts, ...chartFiles(bound, drawings, deck.source.charts)], facts: printedFacts(runs) };
+  const rendered = print?.isAlone ? undefined : await renderDeck(deck, drawings, theme, fonts, report);
+  const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report);
+  const outputs = rendered
+    ? [...deckFiles(brief.id, rendered), ...chartFiles(bound, drawings, deck.source.charts)]
+    : [];
+  const made = { outputs, facts: printedFacts(runs) };
   // What is wrong in it may be what makes it too long.
   if (!isSound) return made;
   const { fitDeck } = await import("./deck/deck-pdf.ts");
-  const printing = { parts: rendered.parts, drawings, theme, fonts, date: new Date(`${edition.asOf}T00:00:00Z`) };
+  const printing = { parts, drawings, theme, fonts, date: new Date(`${edition.asOf}T00:00:00Z`) };
   return { ...made, printed: fitDeck(deck, printing, print, report) };
+}
+
+function deckFiles(brief: string, { html, presenterHtml, notes }: RenderedDeck): Outputs {
+  return [
+    [`${brief}-deck.html`, encode(html)],
+    [`${brief}${presenterDeck}`, encode(presenterHtml)],
+    [`${brief}-deck-notes.txt`, encode(notes)],
+  ];
 }
 
 function deckRuns({ slides, source }: Deck): Run[] {

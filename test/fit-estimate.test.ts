@@ -4,6 +4,7 @@ import { findBrowser } from "../src/deck/browser-find.ts";
 import { slidesForm } from "../src/deck/deck-pdf-form.ts";
 import { bottomOf, checkFit, fittingOf } from "../src/deck/fit-estimate.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { embedFonts } from "../src/type/embed-fonts.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { amongOthers, deckOf, overfull, type ReadyDeck, readyDeck } from "./support/deck-print.ts";
 
@@ -40,8 +41,10 @@ describe.skipIf(!found)(`beside a browser${found ? "" : " (skipped: none is foun
     const { deck, printing } = await readyDeck(exampleDeck());
     const { parts, theme, fonts, drawings } = printing;
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
-    const bottoms = (await browser.show(slidesForm(deck.source, parts), fonts, (page) =>
-      page.evaluate(lowest),
+    const bottoms = (await browser.show(
+      slidesForm(deck.source, parts, await embedFonts(fonts, parts.text, "truetype")),
+      fonts,
+      (page) => page.evaluate(lowest),
     )) as number[];
     await browser.close();
     const facts = deck.slides.flatMap((slide) => slide.facts);

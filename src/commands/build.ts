@@ -17,10 +17,10 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const started = performance.now();
   checkBriefs(request.positionals, host);
   const corpus = openDocuments(request, terminal, project);
-  const print = choosePrinting(deckPdf, request, terminal);
+  const print = choosePrinting(deckPdf, !isDeckHtml, request, terminal);
   const order = { briefs: request.positionals, faces, pages, corpus, ...(print && { print }) };
   const made = await runPipeline(host, order, report).finally(() => print?.browser.close());
-  const outputs = new Map([...made].filter(([path]) => isWanted(path, faces, isDeckHtml)));
+  const outputs = new Map([...made].filter(([path]) => !path.endsWith(presenterDeck)));
   project.memory.save();
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {
@@ -52,10 +52,4 @@ function readWishes(only: string | undefined): Wishes {
     deckPdf: wanted.has("deck.pdf") ? "named" : wanted.has("deck") ? "possible" : "no",
     isDeckHtml,
   };
-}
-
-function isWanted(path: string, faces: ReadonlySet<Face>, isDeckHtml: boolean): boolean {
-  if (path.endsWith(presenterDeck)) return false;
-  if (isDeckHtml || path.endsWith(".pdf")) return true;
-  return (faces.has("sheet") || faces.has("pdf")) && !/-deck(\.html|-notes\.txt)$/.test(path);
 }

@@ -11,14 +11,20 @@ export type PdfWish = "named" | "possible" | "no";
  * Finds the browser that prints decks. Where there is none, a PDF that was asked for by
  * name is an error (exit 3), and one that was not is left out with a line that says so.
  */
-export function choosePrinting(wish: PdfWish, request: Request, terminal: Terminal): PrintOrder | undefined {
+export function choosePrinting(
+  wish: PdfWish,
+  isAlone: boolean,
+  request: Request,
+  terminal: Terminal,
+): PrintOrder | undefined {
   const handout = request.options.handout === true;
   if (wish === "no" && !handout) return undefined;
   const isRequired = wish === "named" || handout;
   const found = findBrowser(textOption(request, "browser"), terminal.env);
   const leaveOut = tellOnce(terminal);
   if (found) {
-    return { browser: new BrowserProvider(found, terminal.env), pdf: wish !== "no", handout, isRequired, leaveOut };
+    const browser = new BrowserProvider(found, terminal.env);
+    return { browser, pdf: wish !== "no", handout, isAlone, isRequired, leaveOut };
   }
   if (isRequired) throw new HostError("there is no browser here, and only a browser prints a deck as PDF", remedy);
   leaveOut("there is no browser here (`briefs doctor` tells more)");

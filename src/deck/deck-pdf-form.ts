@@ -6,7 +6,8 @@ import { word } from "./words.ts";
 export interface DeckParts {
   readonly slides: string;
   readonly css: string;
-  readonly fonts: string;
+  /** The characters a reader sees. */
+  readonly text: string;
   /** What the presenter says, a list of paragraphs for each slide. */
   readonly notes: readonly (readonly string[])[];
 }
@@ -18,26 +19,26 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
  * The deck without anything around it, a slide a page. The form to present cannot be
  * printed: its slides are hidden from assistive technology but for the one that is shown.
  */
-export function slidesForm(source: DeckSource, parts: DeckParts): string {
+export function slidesForm(source: DeckSource, parts: DeckParts, fonts = ""): string {
   const style = "body{margin:0}svg[data-marpit-svg]{display:block;width:1280px;height:720px}";
-  return form(source, parts, style, quietFurniture(parts.slides));
+  return form(source, `${fonts}\n${parts.css}\n${style}`, quietFurniture(parts.slides));
 }
 
 /** A4 to hand out: each slide with its notes below. */
-export function handoutForm(source: DeckSource, parts: DeckParts): string {
+export function handoutForm(source: DeckSource, parts: DeckParts, fonts = ""): string {
   const [head = "", ...slides] = quietFurniture(parts.slides).split(/(?=<svg data-marpit-svg)/);
   const pages = slides.map((slide, index) => {
     const [svg = "", rest = ""] = slide.split(/(?<=<\/foreignObject><\/svg>)/);
     return `${svg}${notesHtml(parts.notes[index] ?? [], source)}${rest}`;
   });
-  return form(source, parts, handoutCss(source), head + pages.join(""));
+  return form(source, `${fonts}\n${parts.css}\n${handoutCss(source)}`, head + pages.join(""));
 }
 
-function form(source: DeckSource, parts: DeckParts, style: string, body: string): string {
+function form(source: DeckSource, style: string, body: string): string {
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(source.title)}</title>`,
-    `<style>${parts.fonts}\n${parts.css}\n${style}</style></head><body>${body}</body></html>`,
+    `<style>${style}</style></head><body>${body}</body></html>`,
   ].join("");
 }
 

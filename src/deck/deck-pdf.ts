@@ -2,6 +2,7 @@ import { plainText } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
 import { HostError } from "../host.ts";
+import { embedFonts } from "../type/embed-fonts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BrowserProvider, ShownPage } from "./browser.ts";
@@ -16,6 +17,8 @@ export interface PrintOrder {
   readonly browser: BrowserProvider;
   readonly pdf: boolean;
   readonly handout: boolean;
+  /** Nothing else of the decks is wanted, neither HTML nor notes. */
+  readonly isAlone: boolean;
   /** Asked for by name: then a browser that fails is an error, otherwise `leaveOut` is told of it. */
   readonly isRequired: boolean;
   readonly leaveOut: (reason: string) => void;
@@ -72,7 +75,9 @@ async function printDeck(
   const { source } = deck;
   const description = `${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`;
   const about = { title: source.title, description, lang: source.lang, date };
-  const slides = await browser.show(slidesForm(source, parts), fonts, async (page) => {
+  // Cut to the deck's characters: in a whole font, a glyph that several share is read as the wrong one.
+  const embedded = await embedFonts(fonts, parts.text, "truetype");
+  const slides = await browser.show(slidesForm(source, parts, embedded), fonts, async (page) => {
     const seen = await measure(page);
     return { ...seen, bytes: pdf ? await page.print() : undefined };
   });
@@ -80,7 +85,7 @@ async function printDeck(
   const files: [string, Uint8Array][] = [];
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {
-    const bytes = await browser.show(handoutForm(source, parts), fonts, (page) => page.print());
+    const bytes = await browser.show(handoutForm(source, parts, embedded), fonts, (page) => page.print());
     files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame)]);
   }
   return files;

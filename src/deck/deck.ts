@@ -5,7 +5,7 @@ import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
-import { createEngine } from "./engine.ts";
+import { createEngine, type Engine } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
 import { notesText, presenterNotes } from "./notes.ts";
 import { loadShell } from "./shell.ts";
@@ -37,7 +37,7 @@ export function readDeck(source: DeckSource, report: Report): Deck {
   return { source, slides: readSlides(tokens, env) };
 }
 
-/** Prints a deck. `drawings` holds the charts by id, drawn to the widths of `deckChartWidths`. */
+/** Renders a deck. `drawings` holds the charts by id, drawn to the widths of `deckChartWidths`. */
 export async function renderDeck(
   deck: Deck,
   drawings: ReadonlyMap<string, Drawing>,
@@ -45,23 +45,52 @@ export async function renderDeck(
   fonts: Fonts,
   report: Report,
 ): Promise<RenderedDeck> {
-  const { source, slides } = deck;
-  const facts = slides.flatMap(({ facts }) => facts);
-  // All that can be said of the text was reported when it was read.
-  const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
-  const { html, css } = createEngine(source.lang, themeCss(theme)).render(source.text.markdown, env);
-  const text = visibleText(html);
-  reportMissingGlyphs(text, deck, fonts, report);
-  const [shell, fontCss] = [await loadShell(), await embedFonts(fonts, text)];
-  const parts = { slides: html, css, fonts: fontCss };
-  const notes = slides.map((slide) => presenterNotes(slide, source));
+  const { source } = deck;
+  const parts = renderSlides(deck, drawings, theme, fonts, report);
+  const { slides, css, notes } = parts;
+  const [shell, embedded] = [await loadShell(), await embedFonts(fonts, parts.text)];
   return {
-    html: documentHtml(source, shell, parts),
-    presenterHtml: documentHtml(source, shell, { ...parts, notes }),
+    html: documentHtml(source, shell, { slides, css, fonts: embedded }),
+    presenterHtml: documentHtml(source, shell, { slides, css, fonts: embedded, notes }),
     notes: notesText(deck),
-    parts: { ...parts, notes },
+    parts,
   };
 }
+
+/** The slides alone, as they are printed: without marp-cli's template around them. */
+export function renderSlides(
+  deck: Deck,
+  drawings: ReadonlyMap<string, Drawing>,
+  theme: Theme,
+  fonts: Fonts,
+  report: Report,
+): DeckParts {
+  const { source } = deck;
+  const facts = deck.slides.flatMap(({ facts }) => facts);
+  // All that can be said of the text was reported when it was read.
+  const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
+  const { engine, css } = themedEngine(source.lang, theme);
+  const slides = engine.renderMarkdown(source.text.markdown, env);
+  const text = visibleText(slides);
+  reportMissingGlyphs(text, deck, fonts, report);
+  return { slides, css, text, notes: deck.slides.map((slide) => presenterNotes(slide, source)) };
+}
+
+/** An engine with the theme's styles, which cost more to make than a deck of slides. */
+function themedEngine(lang: string, theme: Theme): { readonly engine: Engine; readonly css: string } {
+  const known = engines.get(theme) ?? new Map<string, { engine: Engine; css: string }>();
+  engines.set(theme, known);
+  let made = known.get(lang);
+  if (!made) {
+    const engine = createEngine(lang, themeCss(theme));
+    made = { engine, css: engine.renderStyle() };
+    known.set(lang, made);
+  }
+  return made;
+}
+
+// A memo of pure results: an engine keeps nothing of a deck it has rendered.
+const engines = new WeakMap<Theme, Map<string, { engine: Engine; css: string }>>();
 
 /** The characters a reader sees: what the embedded fonts have to hold. */
 function visibleText(html: string): string {

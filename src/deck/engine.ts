@@ -11,6 +11,9 @@ export interface Engine {
   readonly themeSet: { add(css: string): object; default: object | undefined };
   use(plugin: (md: MarkdownIt) => void): Engine;
   render(markdown: string, env: object): { html: string; css: string };
+  renderMarkdown(markdown: string, env: object): string;
+  /** The styles of the slides, in the theme that is set. */
+  renderStyle(): string;
 }
 
 interface MarpOptions {

@@ -1,21 +1,27 @@
-import subsetFont from "subset-font";
 import type { Face, Fonts } from "./fonts.ts";
 
 /** The names under which a page finds the embedded fonts. */
 export const fontFamilies = { sans: "BriefsSans,sans-serif", serif: "BriefsSerif,serif" };
+
+/** WOFF2 is small and slow to make: what only a browser at hand reads is TrueType. */
+export type FontFormat = "woff2" | "truetype";
 
 /**
  * The rules that embed the theme's fonts, cut to the characters of one document, or of those
  * texts of it that are set in a face. A face that sets nothing is left out. The same
  * characters give the same bytes.
  */
-export async function embedFonts(fonts: Fonts, text: string | ((face: Face) => string)): Promise<string> {
+export async function embedFonts(
+  fonts: Fonts,
+  text: string | ((face: Face) => string),
+  format: FontFormat = "woff2",
+): Promise<string> {
   const rules: string[] = [];
   // One after the other: the subsetter has one memory.
   for (const face of fonts.faces) {
     const own = typeof text === "string" ? text : text(face);
     const characters = [...new Set(own.normalize("NFC"))].sort().join("");
-    if (characters !== "") rules.push(await fontFace(face, characters));
+    if (characters !== "") rules.push(await fontFace(face, characters, format));
   }
   return rules.join("\n");
 }
@@ -26,12 +32,14 @@ const keepFeatures = "ccmp locl rlig init medi fina isol calt rclt curs mark mkm
   " ",
 );
 
-async function fontFace(face: Face, characters: string): Promise<string> {
-  const options = { targetFormat: "woff2", keepFeatures } as const;
+async function fontFace(face: Face, characters: string, format: FontFormat): Promise<string> {
+  // A program of its own, which only who embeds waits for.
+  const { default: subsetFont } = await import("subset-font");
+  const options = { targetFormat: format, keepFeatures };
   const subset = await subsetFont(Buffer.from(face.bytes), characters, options);
   const family = face.family === "serif" ? "BriefsSerif" : "BriefsSans";
   return [
     `@font-face{font-family:${family};font-weight:${face.weight};font-style:${face.italic ? "italic" : "normal"};`,
-    `src:url(data:font/woff2;base64,${subset.toString("base64")}) format("woff2");}`,
+    `src:url(data:font/${format === "woff2" ? "woff2" : "ttf"};base64,${subset.toString("base64")}) format("${format}");}`,
   ].join("");
 }
