@@ -232,6 +232,14 @@ function strayMarks({ marks, width, height }: Page): Mark[] {
   });
 }
 
+/** Words whose second half stands on another page. */
+function partedByPage({ marks }: Page): Mark[] {
+  return marks.filter(
+    (mark, index) =>
+      mark.mark === "text" && mark.hyphenated && !marks.slice(index + 1).some(({ owner }) => owner === mark.owner),
+  );
+}
+
 async function readBack(document: Composed, pages: readonly Page[]): Promise<string[]> {
   const bytes = await paintSheet(document, pages, theme, fonts, new Date("2024-09-28T00:00:00Z"));
   const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
@@ -263,6 +271,7 @@ test("any blocks are laid out whole, within their frame and off each other, or a
     expect(pages.flatMap(strayMarks)).toEqual([]);
     expect(pages.flatMap((page) => findCollisions(page.marks.filter((mark) => mark.mark === "text")))).toEqual([]);
     expect(lostTexts(blocks, pages)).toEqual([]);
+    expect(pages.flatMap(partedByPage)).toEqual([]);
     // Reading files back takes longest, so a part of them stands for all.
     if (runsMade % 4 === 0) expect(await readBack(document, pages)).toEqual(pages.map(paintedText));
   });
