@@ -140,9 +140,13 @@ const strange = fc
 const documents = fc
   .tuple(fc.array(block, { minLength: 1, maxLength: 4 }), strange)
   .map(([blocks, more]): Block[] => [...blocks, ...more]);
+const direction = fc.constantFrom<Composed["dir"]>("ltr", "ltr", "ltr", "rtl");
 
-function layout(blocks: readonly Block[]): { document: Composed; pages: Page[]; found: Diagnostic[] } {
-  const document: Composed = { ...fixture, blocks: [heading(1, "A title"), ...blocks] };
+function layout(
+  blocks: readonly Block[],
+  dir: Composed["dir"],
+): { document: Composed; pages: Page[]; found: Diagnostic[] } {
+  const document: Composed = { ...fixture, dir, blocks: [heading(1, "A title"), ...blocks] };
   const found: Diagnostic[] = [];
   const drawings = new Map([...chartWidths(document, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]));
   const pages = layoutSheet(document, drawings, theme, fonts, "a4", (one) => found.push(one));
@@ -263,9 +267,9 @@ function paintedText({ marks }: Page): string {
 test("any blocks are laid out whole, within their frame and off each other, or a problem says why not", async () => {
   let runsMade = 0;
   let laidOut = 0;
-  const property = fc.asyncProperty(documents, async (blocks) => {
+  const property = fc.asyncProperty(documents, direction, async (blocks, dir) => {
     runsMade++;
-    const { document, pages, found } = layout(blocks);
+    const { document, pages, found } = layout(blocks, dir);
     if (found.some(({ severity }) => severity === "error")) return;
     laidOut++;
     expect(pages.flatMap(strayMarks)).toEqual([]);
