@@ -3,8 +3,9 @@ import { readyChart } from "../src/charts/draw.ts";
 import type { JsonObject } from "../src/charts/spec.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Host } from "../src/host.ts";
+import { composeBrief } from "../src/make-sheet.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { composeBrief, loadProject } from "../src/pipeline.ts";
+import { loadProject } from "../src/project.ts";
 import { chartWidths } from "../src/sheet/layout.ts";
 
 /** What every peer sets: the document our own sheet is laid out from, and its charts for Vega. */

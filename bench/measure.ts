@@ -25,7 +25,7 @@ export async function measureCold(root: string, work: string, one: Cold): Promis
   if (isOurs) setMemory(join(root, "node_modules/.cache/briefs/memory"), one);
   const out = join(work, "out");
   const args = isOurs
-    ? [join(root, "bin/briefs.js"), "build", "transition", "--only", "pdf", "--out", out, "--project", root]
+    ? [join(root, "bin/briefs.js"), "build", "transition", "--only", "sheet.pdf", "--out", out, "--project", root]
     : [join(work, one, "start.mjs"), ...contentOptions(work), "--out", `${out}-${one}.pdf`];
   const usage = join(work, "usage.json");
   rmSync(usage, { force: true });

@@ -59,7 +59,7 @@ describe("auditPdf", () => {
 
   it("finds nothing in the project's own sheets", async () => {
     const host = nodeHost(fileURLToPath(new URL("..", import.meta.url)), () => undefined);
-    const order = { briefs: [], faces: new Set(["sheet"] as const), corpus: undefined };
+    const order = { briefs: [], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
     const outputs = [...(await runPipeline(host, order, () => undefined))].filter(([name]) => name.endsWith(".pdf"));
     expect(outputs.length).toBeGreaterThan(0);
     for (const [name, bytes] of outputs) expect([name, ...told(audit(bytes))]).toEqual([name]);

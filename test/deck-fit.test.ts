@@ -65,7 +65,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
     const root = fileURLToPath(new URL("..", import.meta.url));
     const made = await runPipeline(
       nodeHost(root, () => undefined),
-      { briefs: [], faces: new Set(["deck"]), corpus: undefined },
+      { briefs: [], forms: new Set(["deck.html"]), corpus: undefined },
       () => undefined,
     );
     const decks = [...made].filter(([name]) => name.endsWith("-deck.html"));

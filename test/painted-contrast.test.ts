@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { nodeHost } from "../src/node-host.ts";
-import { loadProject } from "../src/pipeline.ts";
+import { loadProject } from "../src/project.ts";
 import type { Mark, Page, RectMark, TextMark } from "../src/sheet/page.ts";
 import { contrastRatio } from "../src/type/contrast.ts";
 import { layOutBrief } from "./support/lay-out-brief.ts";

@@ -162,7 +162,7 @@ describe("a word that is parted", () => {
 describe("the project's own sheet", () => {
   it("is two full pages", async () => {
     const host = nodeHost(process.cwd(), () => undefined);
-    const order = { briefs: ["transition"], faces: new Set(["sheet"] as const), corpus: undefined };
+    const order = { briefs: ["transition"], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
     const found: string[] = [];
     const outputs = await runPipeline(host, order, (diagnostic) =>
       found.push(`${diagnostic.code}: ${diagnostic.message}`),

@@ -22,7 +22,12 @@ async function build(cwd: string, env: Record<string, string>, ...argv: string[]
 
 function hashes(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  // Decks as PDF and PowerPoint are built and published by CI, not committed.
+  const isCommitted = (path: string): boolean => !/-deck(\.handout)?\.pdf$|\.pptx$/.test(path);
+  const paths = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isCommitted)
+    .sort();
   return Object.fromEntries(
     paths.map((path) => [relative(folder, path), createHash("sha256").update(readFileSync(path)).digest("hex")]),
   );

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Host } from "../src/host.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { loadProject, type Project, runPipeline } from "../src/pipeline.ts";
+import { runPipeline } from "../src/pipeline.ts";
+import { loadProject, type Project } from "../src/project.ts";
 import type { Mark, Page } from "../src/sheet/page.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { layOutBrief } from "./support/lay-out-brief.ts";
@@ -28,7 +29,11 @@ beforeAll(async () => {
   project = loaded;
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
   pages = await layOutBrief("transition", project, "a4", report);
-  const order = { briefs: ["transition"], faces: new Set(["sheet", "deck"] as const), corpus: undefined };
+  const order = {
+    briefs: ["transition"],
+    forms: new Set(["sheet.pdf", "sheet.html", "deck.html"] as const),
+    corpus: undefined,
+  };
   outputs = await runPipeline(host, order, report);
 });
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { loadProject, runPipeline } from "../src/pipeline.ts";
+import { runPipeline } from "../src/pipeline.ts";
+import { loadProject } from "../src/project.ts";
 import { compareGoldens, firstDifference } from "./support/goldens.ts";
 import { differenceOf, readGrayPng } from "./support/gray-png.ts";
 import { layOutBrief, writePages } from "./support/lay-out-brief.ts";
@@ -32,7 +33,7 @@ describe("the marks of every sheet", () => {
 
 describe("the first page of every sheet, seen from far", () => {
   it.skipIf(!hasPdftoppm())("looks as it did (skipped without pdftoppm)", async () => {
-    const order = { briefs: [], faces: new Set(["pdf"] as const), corpus: undefined };
+    const order = { briefs: [], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
     const outputs = await runPipeline(host, order, () => undefined);
     const made = new Map<string, Uint8Array>();
     for (const [path, bytes] of outputs) {

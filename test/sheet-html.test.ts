@@ -182,7 +182,7 @@ describe("the twin of a sheet", () => {
 /** The twins of the project's own briefs, by name. */
 async function projectTwins(): Promise<[name: string, html: string][]> {
   const host = nodeHost(process.cwd(), () => undefined);
-  const order = { briefs: [], faces: new Set(["sheet" as const]), corpus: undefined };
+  const order = { briefs: [], forms: new Set(["sheet.html" as const]), corpus: undefined };
   const made = [...(await runPipeline(host, order, () => undefined))];
   const twins = made.filter(([name]) => name.endsWith("-fact-sheet.html"));
   expect(twins.length).toBeGreaterThan(0);

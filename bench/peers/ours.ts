@@ -14,7 +14,7 @@ for (let index = 0; index < times; index++) {
   const problems: Diagnostic[] = [];
   host.change(from + index);
   const started = performance.now();
-  const order = { briefs: ["transition"], faces: new Set(["pdf"] as const), corpus: undefined };
+  const order = { briefs: ["transition"], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
   const made = await runPipeline(host, order, (diagnostic) => void problems.push(diagnostic));
   sheetMs.push(performance.now() - started);
   const error = problems.find(({ severity }) => severity === "error");

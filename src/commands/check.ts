@@ -9,7 +9,12 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   checkBriefs(request.positionals, project.host);
   const corpus = openDocuments(request, terminal, project);
   const pages = readPages(textOption(request, "page"));
-  const order = { briefs: request.positionals, faces: new Set(["sheet", "deck"] as const), pages, corpus };
+  const order = {
+    briefs: request.positionals,
+    forms: new Set(["sheet.pdf", "sheet.html", "deck.html", "deck.pptx"] as const),
+    pages,
+    corpus,
+  };
   await runPipeline(project.host, order, project.report);
   project.memory.save();
   const code = conclude(project, terminal);

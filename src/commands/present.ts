@@ -1,6 +1,6 @@
 import { servePresentation } from "../deck/serve.ts";
 import { HostError } from "../host.ts";
-import { presenterDeck, runPipeline } from "../pipeline.ts";
+import { runPipeline } from "../pipeline.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
@@ -19,13 +19,13 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   checkBriefs([brief], project.host);
   const order = {
     briefs: [brief],
-    faces: new Set(["deck"] as const),
+    forms: new Set(["deck.presenter"] as const),
     corpus: openDocuments(request, terminal, project),
   };
   const made = await runPipeline(project.host, order, project.report);
   const code = conclude(project, terminal);
   if (hasErrors(project.diagnostics)) return code;
-  const html = made.get(`${brief}/${brief}${presenterDeck}`);
+  const html = made.get(`${brief}/${brief}-deck.presenter.html`);
   if (!html) throw new RequestError(`the brief \`${brief}\` has no deck`, `write templates/decks/${brief}.md.hbs`);
   const { url } = await serve(new TextDecoder().decode(html), port);
   terminal.out(`${url}\n`);

@@ -11,12 +11,7 @@ export type PdfWish = "named" | "possible" | "no";
  * Finds the browser that prints decks. Where there is none, a PDF that was asked for by
  * name is an error (exit 3), and one that was not is left out with a line that says so.
  */
-export function choosePrinting(
-  wish: PdfWish,
-  isAlone: boolean,
-  request: Request,
-  terminal: Terminal,
-): PrintOrder | undefined {
+export function choosePrinting(wish: PdfWish, request: Request, terminal: Terminal): PrintOrder | undefined {
   const handout = request.options.handout === true;
   if (wish === "no" && !handout) return undefined;
   const isRequired = wish === "named" || handout;
@@ -24,7 +19,7 @@ export function choosePrinting(
   const leaveOut = tellOnce(terminal);
   if (found) {
     const browser = new BrowserProvider(found, terminal.env);
-    return { browser, pdf: wish !== "no", handout, isAlone, isRequired, leaveOut };
+    return { browser, pdf: wish !== "no", handout, isRequired, leaveOut };
   }
   if (isRequired) throw new HostError("there is no browser here, and only a browser prints a deck as PDF", remedy);
   leaveOut("there is no browser here (`briefs doctor` tells more)");

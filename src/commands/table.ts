@@ -1,4 +1,5 @@
 import { formats } from "../diagnostic/render.ts";
+import { forms } from "../forms.ts";
 import type { CommandInfo, Option } from "./command.ts";
 
 const project: Option = { type: "string", value: "DIR", summary: "the project's folder (default: this one)" };
@@ -25,7 +26,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
       only: {
         type: "string",
         value: "LIST",
-        summary: "make only these, with commas between: sheet, pdf (the sheet without HTML), deck, deck.html, deck.pdf",
+        summary: `make only these, with commas between: sheet, deck, ${forms.join(", ")}`,
       },
       handout: { type: "boolean", summary: "print decks on A4 too, each slide with its notes" },
       browser: {

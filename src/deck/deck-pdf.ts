@@ -17,8 +17,6 @@ export interface PrintOrder {
   readonly browser: BrowserProvider;
   readonly pdf: boolean;
   readonly handout: boolean;
-  /** Nothing else of the decks is wanted, neither HTML nor notes. */
-  readonly isAlone: boolean;
   /** Asked for by name: then a browser that fails is an error, otherwise `leaveOut` is told of it. */
   readonly isRequired: boolean;
   readonly leaveOut: (reason: string) => void;

@@ -28,7 +28,7 @@ export function deckOf(markdown: string): Promise<ReadyDeck> {
 }
 
 export function orderFor(browser: BrowserProvider, more: Partial<PrintOrder> = {}): PrintOrder {
-  return { browser, pdf: true, handout: false, isAlone: false, isRequired: true, leaveOut: () => undefined, ...more };
+  return { browser, pdf: true, handout: false, isRequired: true, leaveOut: () => undefined, ...more };
 }
 
 /** Slides that hold more than they can: each with the words its error has to name. */

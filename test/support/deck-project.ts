@@ -9,7 +9,7 @@ import { citesOf } from "../../src/deck/cites.ts";
 import { type Deck, type DeckSource, deckChartWidths, readDeck } from "../../src/deck/deck.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../../src/node-host.ts";
-import { loadProject, type Project } from "../../src/pipeline.ts";
+import { loadProject, type Project } from "../../src/project.ts";
 
 export interface ProjectDeck {
   readonly brief: string;

@@ -1,7 +1,8 @@
 import { drawChart } from "../../src/charts/draw.ts";
 import type { Drawing } from "../../src/charts/drawing.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
-import { composeBrief, type Project } from "../../src/pipeline.ts";
+import { composeBrief } from "../../src/make-sheet.ts";
+import type { Project } from "../../src/project.ts";
 import type { PageSize } from "../../src/sheet/grid.ts";
 import { chartWidths, layoutSheet } from "../../src/sheet/layout.ts";
 import type { Mark, Page } from "../../src/sheet/page.ts";

@@ -192,7 +192,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     fault: "text off the page",
     codes: ["pdf-text-off-page"],
-    edit: (pdf) => content(pdf, /1 0 0 1 44 (\S+) Tm/, "1 0 0 1 590 $1 Tm"),
+    edit: (pdf) => content(pdf, /1 0 0 -1 44 (\S+) Tm/, "1 0 0 -1 590 $1 Tm"),
   },
   // Structure
   {

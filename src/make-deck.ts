@@ -1,0 +1,74 @@
+import type { Furniture, Run } from "./briefs/block.ts";
+import { chartsOfBlocks, composeTemplate } from "./briefs/document.ts";
+import type { Edition } from "./briefs/edition.ts";
+import { enforceLaw } from "./briefs/law.ts";
+import { checkObligations, printedFacts } from "./briefs/obligations.ts";
+import type { Brief } from "./briefs/spec.ts";
+import { runsOfBlocks } from "./briefs/walk.ts";
+import { citesOf } from "./deck/cites.ts";
+import type { Deck, DeckSource, RenderedDeck } from "./deck/deck.ts";
+import type { PrintOrder } from "./deck/deck-pdf.ts";
+import type { Report } from "./diagnostic/diagnostic.ts";
+import { encode, type Form, type Made, nothing, type Outputs } from "./forms.ts";
+import { bindCharts, chartFiles, drawCharts, figuresOf } from "./make-charts.ts";
+import type { Project } from "./project.ts";
+
+/** The deck: template -> slides -> charts -> HTML, notes, PowerPoint; what a browser prints comes later. */
+export async function makeDeck(
+  brief: Brief,
+  edition: Edition,
+  furniture: Furniture,
+  project: Project,
+  { forms, print }: { readonly forms: ReadonlySet<Form>; readonly print?: PrintOrder },
+  tell: Report,
+): Promise<Made> {
+  let isSound = true;
+  const report: Report = (diagnostic) => {
+    isSound &&= diagnostic.severity !== "error";
+    tell(diagnostic);
+  };
+  const template = project.templates.decks.get(brief.id);
+  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
+  if (!text) return nothing;
+  // Marp is large: who makes sheets alone does not wait for it.
+  const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
+  const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
+  enforceLaw(deckTexts(source), edition.names, report);
+  const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
+  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
+  // Its problems are reported; this time the slides know what their charts say.
+  const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
+  const runs = deckRuns(deck);
+  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
+  const { theme, fonts } = project;
+  const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
+  const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
+  const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report) : undefined;
+  const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report);
+  const date = new Date(`${edition.asOf}T00:00:00Z`);
+  const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
+  if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));
+  if (forms.has("deck.pptx")) {
+    const { drawPptx } = await import("./deck/pptx/pptx.ts");
+    outputs.push([`${brief.id}-deck.pptx`, await drawPptx(deck, bound, drawings, theme, fonts, date, report)]);
+  }
+  const made = { outputs, facts: printedFacts(runs) };
+  // What is wrong in it may be what makes it too long.
+  if (!isSound) return made;
+  const { fitDeck } = await import("./deck/deck-pdf.ts");
+  const printing = { parts, drawings, theme, fonts, date };
+  return { ...made, printed: fitDeck(deck, printing, print, report) };
+}
+
+function textFiles(brief: string, { html, presenterHtml, notes }: RenderedDeck, forms: ReadonlySet<Form>): Outputs {
+  const handedOn = [
+    [`${brief}-deck.html`, encode(html)],
+    [`${brief}-deck-notes.txt`, encode(notes)],
+  ] as const;
+  const presenter = [[`${brief}-deck.presenter.html`, encode(presenterHtml)]] as const;
+  return [...(forms.has("deck.html") ? handedOn : []), ...(forms.has("deck.presenter") ? presenter : [])];
+}
+
+function deckRuns({ slides, source }: Deck): Run[] {
+  return slides.flatMap((slide) => [...runsOfBlocks(slide.blocks, source.charts), ...slide.notes.flat()]);
+}
