@@ -1,5 +1,6 @@
 import type { Drawing, PathOp, TextOp } from "../charts/drawing.ts";
 import type { Fonts } from "../type/fonts.ts";
+import { showText } from "./pdf-text.ts";
 import type { PdfDocument } from "./pdfkit.ts";
 
 /** Paints a chart's operations as vectors, text as text, at a place on the page. */
@@ -45,6 +46,6 @@ function paintText(pdf: PdfDocument, op: TextOp, fonts: Fonts): void {
   if (op.angle !== 0) pdf.rotate(op.angle, { origin: [op.x, op.y] });
   pdf.font(face.name, op.font.size).fillColor(op.fill.colour, op.fill.opacity);
   // A space at the end keeps the labels apart where the text is extracted.
-  pdf.text(`${op.text} `, op.x, op.y, { lineBreak: false, baseline: "alphabetic", features: ["kern"] });
+  showText(pdf, `${op.text} `, op.x, op.y, ["kern"]);
   pdf.restore();
 }

@@ -5,6 +5,7 @@ import type { Mark, Page, StructureNode, TextMark } from "./page.ts";
 import { paintDrawing, setDash } from "./pdf-drawing.ts";
 import { addMetadata } from "./pdf-metadata.ts";
 import { createTagger, type Tagger } from "./pdf-tags.ts";
+import { showText } from "./pdf-text.ts";
 import { collectBytes, createPdf, type Outline, type PdfDocument, pdfString } from "./pdfkit.ts";
 
 /**
@@ -62,12 +63,8 @@ function paintMark(pdf: PdfDocument, mark: Mark, fonts: Fonts): void {
   switch (mark.mark) {
     case "text":
       pdf.font(mark.face, mark.size).fillColor(mark.colour, 1);
-      pdf.text(mark.text, mark.x, mark.baseline, {
-        lineBreak: false,
-        baseline: "alphabetic",
-        // Never none: without features pdfkit sets word by word and loses the kerning across spaces.
-        features: ["kern", ...mark.features],
-      });
+      // Never no features: without any pdfkit sets word by word and loses the kerning across spaces.
+      showText(pdf, mark.text, mark.x, mark.baseline, ["kern", ...mark.features]);
       return;
     case "rule":
       pdf.lineWidth(mark.width).lineCap("butt").strokeColor(mark.colour, 1);

@@ -8,7 +8,11 @@ import { type PdfFont, pdfFont } from "./pdf-font.ts";
  * and `test/pdf.test.ts` holds a contract for each private name.
  */
 export interface PdfDocument {
-  readonly page: { readonly dictionary: Reference };
+  readonly page: { readonly dictionary: Reference; readonly fonts: Record<string, Reference> };
+  /** Private: the current font with its subset, and its size. */
+  readonly _font: EmbeddedFont;
+  readonly _fontSize: number;
+  addContent(operators: string): this;
   /** Private: catalog. */
   readonly _root: Reference;
   /** Private: writes the XMP packet's entries from `info`. */
@@ -59,6 +63,16 @@ export interface PdfDocument {
   link(x: number, y: number, width: number, height: number, url: string, options: AnnotationOptions): this;
   goTo(x: number, y: number, width: number, height: number, name: string, options: AnnotationOptions): this;
   addNamedDestination(name: string, fit: "XYZ", x: number, y: number, zoom: null): void;
+}
+
+export interface EmbeddedFont {
+  readonly id: string;
+  ref(): Reference;
+  /** Codes of the subset in hexadecimal, and their advances in thousandths of the size. */
+  encode(
+    text: string,
+    features: readonly string[],
+  ): [codes: string[], positions: { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[]];
 }
 
 export interface Reference {
