@@ -5,7 +5,6 @@ import { resolveEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
 import { loadLibrary } from "../facts/load.ts";
-import type { Host } from "../host.ts";
 import { exitCodes, type Request, type Terminal } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openProject } from "./surroundings.ts";
 
@@ -33,18 +32,19 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
     .filter(({ id }) => request.positionals.length === 0 || request.positionals.includes(id))
     .flatMap((brief) => {
       const edition = resolveEdition(brief, "en", library, report);
-      return edition ? [listingOf(brief, edition, templates, host)] : [];
+      return edition ? [listingOf(brief, edition, templates)] : [];
     });
   if (request.options.json) terminal.out(`${JSON.stringify({ version: 1, briefs: listings }, null, 2)}\n`);
   else terminal.out(listings.map(printListing).join("\n"));
   return hasErrors(diagnostics) ? conclude(project, terminal) : exitCodes.good;
 }
 
-function listingOf(brief: Brief, edition: Edition, templates: Templates, _host: Host): Listing {
+function listingOf(brief: Brief, edition: Edition, templates: Templates): Listing {
   const { id, spec } = brief;
+  const named = (endings: readonly string[]): string[] => endings.map((ending) => `${id}/${id}-${ending}`);
   const outputs = [
-    ...(templates.sheets.has(id) ? [`${id}/${id}-fact-sheet.pdf`, `${id}/${id}-fact-sheet.html`] : []),
-    ...(templates.decks.has(id) ? [`${id}/${id}-deck.html`, `${id}/${id}-deck-notes.txt`] : []),
+    ...(templates.sheets.has(id) ? named(["fact-sheet.pdf", "fact-sheet.html"]) : []),
+    ...(templates.decks.has(id) ? named(["deck.html", "deck-notes.txt", "deck.pptx", "deck.pdf"]) : []),
   ];
   const facts = [...edition.use].map(([alias, fact]) => ({
     alias,

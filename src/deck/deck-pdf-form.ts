@@ -1,4 +1,5 @@
 import { escapeHtml } from "../briefs/html.ts";
+import type { Theme } from "../type/theme.ts";
 import type { DeckSource } from "./source.ts";
 import { word } from "./words.ts";
 
@@ -25,13 +26,13 @@ export function slidesForm(source: DeckSource, parts: DeckParts, fonts = ""): st
 }
 
 /** A4 to hand out: each slide with its notes below. */
-export function handoutForm(source: DeckSource, parts: DeckParts, fonts = ""): string {
+export function handoutForm(source: DeckSource, parts: DeckParts, theme: Theme, fonts = ""): string {
   const [head = "", ...slides] = quietFurniture(parts.slides).split(/(?=<svg data-marpit-svg)/);
   const pages = slides.map((slide, index) => {
     const [svg = "", rest = ""] = slide.split(/(?<=<\/foreignObject><\/svg>)/);
     return `${svg}${notesHtml(parts.notes[index] ?? [], source)}${rest}`;
   });
-  return form(source, `${fonts}\n${parts.css}\n${handoutCss(source)}`, head + pages.join(""));
+  return form(source, `${fonts}\n${parts.css}\n${handoutCss(source, theme)}`, head + pages.join(""));
 }
 
 function form(source: DeckSource, style: string, body: string): string {
@@ -75,12 +76,12 @@ export const handoutFrame = {
   scale: ((210 - 2 * margin.side) * pointsPerMm) / 960,
 };
 
-function handoutCss({ marking, shortTitle }: DeckSource): string {
-  const running = "font:8pt BriefsSans,sans-serif;color:#51606e";
+function handoutCss({ marking, shortTitle }: DeckSource, { colour }: Theme): string {
+  const running = `font:8pt BriefsSans,sans-serif;color:${colour.muted}`;
   return `
 @page { size: A4; margin: ${margin.top}mm ${margin.side}mm; @top-left { content: ${cssText(shortTitle)}; ${running} } @top-right { content: ${cssText(marking)}; ${running} } @bottom-right { content: counter(page) " / " counter(pages); ${running} } }
-body { margin: 0; font: 10pt/14pt BriefsSans, sans-serif; color: #16212c; }
-@media print { div#\\:\\$p > svg[data-marpit-svg] { width: 100%; height: auto; outline: 0.5pt solid #c3ccd4; outline-offset: -0.5pt; } }
+body { margin: 0; font: 10pt/14pt BriefsSans, sans-serif; color: ${colour.ink}; }
+@media print { div#\\:\\$p > svg[data-marpit-svg] { width: 100%; height: auto; outline: 0.5pt solid ${colour.rule}; outline-offset: -0.5pt; } }
 div#\\:\\$p > svg[data-marpit-svg] { display: block; width: 100%; break-before: page; break-inside: avoid; }
 div#\\:\\$p > svg[data-marpit-svg]:first-child { break-before: auto; }
 div#\\:\\$p > svg > foreignObject > section { break-before: auto !important; }

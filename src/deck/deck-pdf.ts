@@ -66,7 +66,7 @@ export async function fitDeck(
  */
 async function printDeck(
   deck: Deck,
-  { parts, fonts, date }: Printing,
+  { parts, theme, fonts, date }: Printing,
   { browser, pdf, handout }: PrintOrder,
   report: Report,
 ): Promise<Files> {
@@ -83,7 +83,7 @@ async function printDeck(
   const files: [string, Uint8Array][] = [];
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {
-    const bytes = await browser.show(handoutForm(source, parts, embedded), fonts, (page) => page.print());
+    const bytes = await browser.show(handoutForm(source, parts, theme, embedded), fonts, (page) => page.print());
     files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame)]);
   }
   return files;
