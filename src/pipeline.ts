@@ -3,6 +3,7 @@ import { warnUnused } from "./briefs/obligations.ts";
 import { resolveEdition } from "./briefs/resolve.ts";
 import type { Brief } from "./briefs/spec.ts";
 import type { PrintOrder } from "./deck/deck-pdf.ts";
+import { withoutConsequences } from "./diagnostic/consequences.ts";
 import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { deckForms, type Form, nothing, type Outputs, sheetForms } from "./forms.ts";
 import type { Host } from "./host.ts";
@@ -25,14 +26,15 @@ export interface Order {
 }
 
 /**
- * The whole way, in order. Problems go to `report`; what has one is left out of the result,
+ * The whole way, in order. Problems go to `tell`; what has one is left out of the result,
  * and nothing is written.
  * 1. `loadProject`: sources -> facts, verified; briefs, templates, charts, theme and fonts.
  * 2. `resolveEdition`: a brief's aliases -> facts; `furnitureOf`: what stands on every page.
  * 3. `makeSheet`: template -> blocks -> charts -> pages -> PDF, read back and audited -> HTML twin.
  * 4. `makeDeck`: template -> slides -> charts -> HTML, notes, PowerPoint; a browser prints the PDF.
  */
-export async function runPipeline(host: Host, order: Order, report: Report): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function runPipeline(host: Host, order: Order, tell: Report): Promise<ReadonlyMap<string, Uint8Array>> {
+  const report = withoutConsequences(tell);
   const project = loadProject(host, order.corpus, report);
   const outputs = new Map<string, Uint8Array>();
   if (!project) return outputs;

@@ -216,6 +216,25 @@ test("a hundred problems in several files are reported as a hundred, in one run,
   );
 });
 
+test("one broken file is one problem, not one for everything that names its contents", async () => {
+  const project = await starterProject();
+  edit(project, "data/measures.yaml", "loans: {", "  bad: [\nloans: {");
+  const { code, err } = await run(project, "check", "--format", "short");
+  expect(code).toBe(1);
+  expect(err.trimEnd().split("\n")).toEqual([
+    expect.stringMatching(/^data\/measures\.yaml:\d+:\d+: error\[yaml-syntax\]/),
+    "1 error",
+  ]);
+});
+
+test("a chart that is refused is not unknown as well", async () => {
+  const project = await starterProject();
+  addChart(project, '"field": "value"', '"field": "valeu"');
+  const { err } = await run(project, "check", "--format", "short");
+  expect(err).toContain("chart-unknown-field");
+  expect(err).not.toContain("unknown-chart]");
+});
+
 test("a build with a problem writes nothing and leaves what was there", async () => {
   const project = await starterProject();
   expect((await run(project, "build")).code).toBe(0);

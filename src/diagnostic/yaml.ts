@@ -50,7 +50,9 @@ type Spot = readonly [
 
 function readYaml<T>(text: string, schema: z.ZodType<T>, placeAt: PlaceOfSpan, report: Report): Read<T> | undefined {
   const document = parseDocument(text, { prettyErrors: false });
-  for (const error of document.errors) {
+  // What stands behind a broken place is read wrongly: only the first is a problem of its own.
+  const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+  for (const error of broken < 0 ? document.errors : document.errors.slice(0, broken + 1)) {
     const duplicate = error.code === "DUPLICATE_KEY";
     report(
       errorAt(

@@ -1,0 +1,46 @@
+import type { Code } from "./codes.ts";
+import type { Diagnostic, Report } from "./diagnostic.ts";
+
+/** A file of the data that has one of these was left out as a whole. */
+const unread: ReadonlySet<Code> = new Set(["yaml-syntax", "unknown-key", "missing-field", "wrong-type"]);
+
+/** What everything that names the contents of such a file then seems to do wrong. */
+const afterUnreadData: ReadonlySet<Code> = new Set([
+  "unknown-measure",
+  "unknown-source",
+  "unknown-fact",
+  "unknown-alias",
+  "unknown-conflict",
+  "selector-unit",
+  "no-label",
+  "date-rule",
+  "derived-incomparable",
+  "pick-nothing",
+  "conflict-unruled",
+  "as-of-unsupported",
+  "chart-unknown-alias",
+  "chart-unknown-measure",
+]);
+
+/**
+ * Leaves out what only follows from another problem: names that stand in a file that could
+ * not be read, charts that were refused, aliases that nothing prints because nothing was
+ * composed. The problem itself is always told, so what is left out never makes a run good.
+ */
+export function withoutConsequences(report: Report): Report {
+  let isDataUnread = false;
+  let isChartRefused = false;
+  let hasErrors = false;
+  const isConsequence = ({ code }: Diagnostic): boolean =>
+    (isDataUnread && afterUnreadData.has(code)) ||
+    (isChartRefused && code === "unknown-chart") ||
+    (hasErrors && code === "unused-alias");
+  return (diagnostic) => {
+    if (isConsequence(diagnostic)) return;
+    const file = diagnostic.place?.file ?? "";
+    isDataUnread ||= file.startsWith("data/") && unread.has(diagnostic.code);
+    isChartRefused ||= file.startsWith("templates/charts/") && diagnostic.severity === "error";
+    hasErrors ||= diagnostic.severity === "error";
+    report(diagnostic);
+  };
+}
