@@ -57,7 +57,6 @@ export const codes = {
   "misplaced-entry": "{{event}} stands inside :::timeline only, alone on its line.",
   "misplaced-text": "A block of tiles, columns or a timeline holds nothing but its parts.",
   // Briefs
-  "unknown-brief": "No brief has this name.",
   "unknown-chart": "No chart has this name in templates/charts.",
   "missing-template": "A brief has neither a sheet nor a deck template of its name.",
   "as-of-unsupported":

@@ -1,6 +1,6 @@
 import type { Note, Run, SourcesBlock } from "../briefs/block.ts";
 import type { Mark, TextMark } from "./page.ts";
-import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
+import { baselineOf, type Setting, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { setText, setWord } from "./text.ts";
 
@@ -132,9 +132,4 @@ export function setSources(block: SourcesBlock, width: number, parent: number, s
   const marks = columns.flatMap((column, index) => placeMarks(column, index * (columnWidth + theme.page.gutter), 0));
   const height = Math.max(...columns.map((column) => column.height));
   return padTo([slab(height, marks, { place: block.place })], beat);
-}
-
-/** Leading of the notes, for tests of the grid. */
-export function noteLeading(setting: Setting): number {
-  return leadingOf(setting.styles.smallMuted, setting);
 }
