@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -49,3 +49,14 @@ test("a folder is no program", () => {
 test("where there is nothing, nothing is found", () => {
   expect(findBrowser(undefined, {}, "win32")).toBeUndefined();
 });
+
+const hasPackage = existsSync("node_modules/@sparticuz/chromium/bin/chromium.br");
+const why = hasPackage ? "" : " (skipped: @sparticuz/chromium is not installed)";
+test.runIf(hasPackage && process.platform === "linux" && process.arch === "x64")(
+  `the one of the package is found where none is installed${why}`,
+  () => {
+    const found = findBrowser(undefined, {});
+    expect(found).toMatchObject({ kind: "embedded", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    expect(existsSync(join(found?.path ?? "", "chromium.br"))).toBe(true);
+  },
+);

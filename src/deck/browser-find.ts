@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { HostError } from "../host.ts";
 
 /** A browser that can print slides, and how it was found. */
@@ -80,12 +80,13 @@ function windowsPaths(env: Environment): string[] {
 /** Only for Linux on x64, where the package's program runs. */
 function findEmbedded(platform: NodeJS.Platform): FoundBrowser | undefined {
   if (platform !== "linux" || process.arch !== "x64") return undefined;
-  try {
-    const require = createRequire(import.meta.url);
-    const folder = dirname(dirname(require.resolve("@sparticuz/chromium")));
-    const { version } = require(join(folder, "package.json")) as { version: string };
-    return { kind: "embedded", path: join(folder, "bin"), version };
-  } catch {
-    return undefined;
-  }
+  const require = createRequire(import.meta.url);
+  const places = require.resolve.paths(embeddedPackage) ?? [];
+  // Not by its entry point, whose place within the package changes with its versions.
+  const folder = places.map((place) => join(place, embeddedPackage)).find((place) => existsSync(join(place, "bin")));
+  if (folder === undefined) return undefined;
+  const { version } = require(join(folder, "package.json")) as { version: string };
+  return { kind: "embedded", path: join(folder, "bin"), version };
 }
+
+const embeddedPackage = "@sparticuz/chromium";
