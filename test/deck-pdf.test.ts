@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
-import { openPdf, type PdfFile } from "../src/audit/pdf-file.ts";
-import type { PdfDict, PdfValue } from "../src/audit/pdf-value.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { HostError } from "../src/host.ts";
+import { openPdf, type PdfFile } from "../src/pdf/file.ts";
+import type { PdfDict, PdfValue } from "../src/pdf/value.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { amongOthers, deckOf, orderFor, overfull, type ReadyDeck, readyDeck } from "./support/deck-print.ts";
 

@@ -1,4 +1,6 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { openPdf } from "../pdf/file.ts";
+import { PdfError } from "../pdf/value.ts";
 import { createFaults, type Fault, readAudit } from "./audit.ts";
 import { checkAnnotations } from "./check-annotations.ts";
 import { checkFigures } from "./check-figures.ts";
@@ -11,8 +13,6 @@ import { checkOwnership } from "./check-ownership.ts";
 import { checkTables } from "./check-tables.ts";
 import { checkText } from "./check-text.ts";
 import { clauses } from "./clauses.ts";
-import { openPdf } from "./pdf-file.ts";
-import { PdfError } from "./pdf-value.ts";
 
 /**
  * Holds a finished PDF against the machine-checkable conditions of PDF/UA-1 and PDF/A-2a that our files meet, and

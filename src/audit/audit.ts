@@ -1,11 +1,11 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { type PageContent, readContent } from "../pdf/content.ts";
+import type { PdfFile } from "../pdf/file.ts";
+import { createFontTable } from "../pdf/font.ts";
+import { type PdfPage, readPages } from "../pdf/pages.ts";
+import { type Element, isElement, readStructure, type StructureTree } from "../pdf/structure.ts";
+import type { PdfDict } from "../pdf/value.ts";
 import { clauses, type PdfCode } from "./clauses.ts";
-import { type PageContent, readContent } from "./pdf-content.ts";
-import type { PdfFile } from "./pdf-file.ts";
-import { createFontTable } from "./pdf-font.ts";
-import { type PdfPage, readPages } from "./pdf-pages.ts";
-import { type Element, isElement, readStructure, type StructureTree } from "./pdf-structure.ts";
-import type { PdfDict } from "./pdf-value.ts";
 
 /** What the checks look at: the file as it was read, and where they put what they find. */
 export interface Audit {

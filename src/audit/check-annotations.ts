@@ -1,16 +1,16 @@
+import type { PdfPage } from "../pdf/pages.ts";
+import { createPlaces, type Places } from "../pdf/places.ts";
+import { type Element, isElement, type ObjectKid } from "../pdf/structure.ts";
+import { readNumberTree } from "../pdf/trees.ts";
+import type { PdfDict, PdfValue } from "../pdf/value.ts";
 import type { Audit, Where } from "./audit.ts";
-import type { PdfPage } from "./pdf-pages.ts";
-import { createPlaces, type Places } from "./pdf-places.ts";
-import { type Element, isElement, type ObjectKid } from "./pdf-structure.ts";
-import { readNumberTree } from "./pdf-trees.ts";
-import type { PdfDict, PdfValue } from "./pdf-value.ts";
 
 /** Links and other annotations belong to elements, say what they are, and lead somewhere. */
 export function checkAnnotations(audit: Audit): void {
   const { file, pages, tree, fault } = audit;
   const parents = readNumberTree(file, tree?.dict.get("ParentTree"));
   const owners = ownersOf(audit);
-  const places = createPlaces(audit);
+  const places = createPlaces(audit.file, audit.catalog, audit.pages);
   for (const page of pages) {
     if (page.annotations.length > 0 && file.name(page.dict.get("Tabs")) !== "S") {
       fault("pdf-tab-order", { page: page.number }, "the page has annotations and no `Tabs S`");

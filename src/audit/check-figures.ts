@@ -1,5 +1,5 @@
+import { attributeOf, type Element, type StructureTree } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
-import { attributeOf, type Element, type StructureTree } from "./pdf-structure.ts";
 
 /** Figures and formulas can be listened to, and figures found on the page. */
 export function checkFigures(audit: Audit): void {

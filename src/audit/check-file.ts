@@ -1,7 +1,7 @@
+import { readNameTree } from "../pdf/trees.ts";
+import { type PdfDict, type PdfValue, refOf } from "../pdf/value.ts";
 import type { Audit } from "./audit.ts";
 import { isLanguageTag } from "./language-tag.ts";
-import { readNameTree } from "./pdf-trees.ts";
-import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
 
 /** The file as such, and what the catalogue declares about it. */
 export function checkFile(audit: Audit): void {

@@ -1,7 +1,7 @@
+import { createPlaces } from "../pdf/places.ts";
+import { childElements, type Element } from "../pdf/structure.ts";
+import { type PdfDict, type PdfValue, refOf } from "../pdf/value.ts";
 import { type Audit, textOfElement, whereIs } from "./audit.ts";
-import { createPlaces } from "./pdf-places.ts";
-import { childElements, type Element } from "./pdf-structure.ts";
-import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
 
 /** Headings begin at the first level, skip none, and are the bookmarks. */
 export function checkHeadings(audit: Audit): void {
@@ -96,7 +96,7 @@ function levelled(headings: readonly Element[]): { element: Element; level: numb
 
 function readBookmarks(audit: Audit): Bookmark[] {
   const { file, catalog, fault } = audit;
-  const places = createPlaces(audit);
+  const places = createPlaces(audit.file, audit.catalog, audit.pages);
   const bookmarks: Bookmark[] = [];
   const seen = new Set<PdfDict>();
   const visit = (first: PdfValue | undefined, level: number): void => {

@@ -1,5 +1,5 @@
+import { childElements, type Element, standardTypes } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
-import { childElements, type Element, standardTypes } from "./pdf-structure.ts";
 
 /** Every element has a standard type, and stands where that type may stand. */
 export function checkNesting(audit: Audit): void {

@@ -1,6 +1,6 @@
+import { createPlaces, type Target } from "../pdf/places.ts";
+import { descendants, type Element, isElement } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
-import { createPlaces, type Target } from "./pdf-places.ts";
-import { descendants, type Element, isElement } from "./pdf-structure.ts";
 
 /** Notes have identifiers of their own, and are linked both ways. */
 export function checkNotes(audit: Audit): void {
@@ -25,7 +25,7 @@ export function checkNotes(audit: Audit): void {
 
 /** Where the annotations lead, by their object numbers. */
 function linkTargets(audit: Audit): ReadonlyMap<number, Target> {
-  const places = createPlaces(audit);
+  const places = createPlaces(audit.file, audit.catalog, audit.pages);
   const targets = new Map<number, Target>();
   for (const { id, dict } of audit.pages.flatMap(({ annotations }) => annotations)) {
     const target = places.targetOf(dict);

@@ -1,7 +1,7 @@
+import { type Element, isElement, type StructureTree } from "../pdf/structure.ts";
+import { readNumberTree } from "../pdf/trees.ts";
+import { refOf } from "../pdf/value.ts";
 import { type Audit, contentKey, whereIs } from "./audit.ts";
-import { type Element, isElement, type StructureTree } from "./pdf-structure.ts";
-import { readNumberTree } from "./pdf-trees.ts";
-import { refOf } from "./pdf-value.ts";
 
 /** Pages, parent tree and structure tree name each other (ISO 32000-1, 14.7.4.4). */
 export function checkOwnership(audit: Audit): void {

@@ -1,5 +1,5 @@
+import { attributeOf, childElements, type Element, type StructureTree } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
-import { attributeOf, childElements, type Element, type StructureTree } from "./pdf-structure.ts";
 
 /** Tables are regular, and their header cells say what they head. */
 export function checkTables(audit: Audit): void {

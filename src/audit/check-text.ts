@@ -1,8 +1,8 @@
+import type { PdfFont } from "../pdf/font.ts";
+import type { Show } from "../pdf/graphics.ts";
+import type { Point } from "../pdf/matrix.ts";
+import type { PdfPage } from "../pdf/pages.ts";
 import type { Audit } from "./audit.ts";
-import type { PdfFont } from "./pdf-font.ts";
-import type { Show } from "./pdf-graphics.ts";
-import type { Point } from "./pdf-matrix.ts";
-import type { PdfPage } from "./pdf-pages.ts";
 
 /** What is shown with each font: embedded, readable, with true widths and no empty boxes; and on the page. */
 export function checkText(audit: Audit): void {

@@ -1,35 +1,33 @@
+import { statements } from "../pdf/statements.ts";
+import { isDict, isKind, type PdfValue } from "../pdf/value.ts";
+
 /** What the marked sequences of a page hold, by MCID. */
 export interface MarkedContent {
   /** Sequences that show text or a picture; the others are grounds, rules and dots. */
   readonly withText: ReadonlySet<number>;
 }
 
-const statement =
-  /\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9a-fA-F\s]*>|\((?:\\[\s\S]|[^\\()])*\)|\[|\]|[-+.\d]+(?=[\s<>[\]()/]|$)|[^\s()<>[\]{}/%]+/g;
-
-interface Statement {
+/** An operator of a page as it stands there with its operands. */
+export interface Operation {
   readonly operator: string;
-  /** Operands and operator as they stand in the stream. */
+  readonly operands: readonly PdfValue[];
   readonly text: string;
 }
 
-/** Cuts a content stream after each of its operators. The browser writes no inline pictures. */
-function* statements(content: string): Generator<Statement> {
-  let from = 0;
-  for (const found of content.matchAll(statement)) {
-    const [word] = found;
-    if (!/^[A-Za-z'"]/.test(word) || word === "true" || word === "false" || word === "null") continue;
-    const end = found.index + word.length;
-    yield { operator: word, text: content.slice(from, end).trim() };
-    from = end;
-  }
+/** Cuts the content of a page after each of its operators. */
+export function readOperations(content: string): Operation[] {
+  return Array.from(statements(content), ({ operator, operands, from, to }) => ({
+    operator,
+    operands,
+    text: content.slice(from, to).trim(),
+  }));
 }
 
-export function readMarkedContent(content: string): MarkedContent {
+export function readMarkedContent(operations: readonly Operation[]): MarkedContent {
   const withText = new Set<number>();
   const open: (number | undefined)[] = [];
-  for (const { operator, text } of statements(content)) {
-    if (operator === "BDC" || operator === "BMC") open.push(mcidOf(text));
+  for (const { operator, operands } of operations) {
+    if (operator === "BDC" || operator === "BMC") open.push(mcidOf(operands));
     else if (operator === "EMC") open.pop();
     else if (operator === "Tj" || operator === "TJ" || operator === "Do") {
       for (const mcid of open) if (mcid !== undefined) withText.add(mcid);
@@ -38,9 +36,9 @@ export function readMarkedContent(content: string): MarkedContent {
   return { withText };
 }
 
-function mcidOf(text: string): number | undefined {
-  const digits = /\/MCID (\d+)/.exec(text)?.[1];
-  return digits === undefined ? undefined : Number(digits);
+function mcidOf([, properties]: readonly PdfValue[]): number | undefined {
+  const mcid = isDict(properties) ? properties.get("MCID") : undefined;
+  return typeof mcid === "number" ? mcid : undefined;
 }
 
 /**
@@ -48,17 +46,18 @@ function mcidOf(text: string): number | undefined {
  * owned sequence the type of its owner. A path is marked from its first point on, for
  * nothing may stand between building and painting it.
  */
-export function markArtifacts(content: string, owners: ReadonlyMap<number, string>): string {
+export function markArtifacts(operations: readonly Operation[], owners: ReadonlyMap<number, string>): string {
   const out: string[] = [];
   let depth = 0;
   let held: string[] | undefined;
-  for (const { operator, text } of statements(content)) {
+  for (const operation of operations) {
+    const { operator, text } = operation;
     if (held) {
       held.push(text);
       if (!endsObject(operator)) continue;
       out.push(...(operator === "n" ? held : ["/Artifact BMC", ...held, "EMC"]));
       held = undefined;
-    } else if (operator === "BDC" || operator === "BMC") out.push(remark(text, owners, depth++ > 0));
+    } else if (operator === "BDC" || operator === "BMC") out.push(remark(operation, owners, depth++ > 0));
     else if (operator === "EMC") {
       depth--;
       out.push(text);
@@ -69,11 +68,12 @@ export function markArtifacts(content: string, owners: ReadonlyMap<number, strin
   return `${out.join("\n")}\n`;
 }
 
-function remark(text: string, owners: ReadonlyMap<number, string>, isInside: boolean): string {
-  const mcid = mcidOf(text);
+function remark({ operands, text }: Operation, owners: ReadonlyMap<number, string>, isInside: boolean): string {
+  const mcid = mcidOf(operands);
+  const [tag] = operands;
   const owner = mcid === undefined ? undefined : owners.get(mcid);
   if (owner !== undefined) return `/${owner} <</MCID ${mcid}>> BDC`;
-  return mcid === undefined && (isInside || text.startsWith("/Artifact")) ? text : "/Artifact BMC";
+  return mcid === undefined && (isInside || (isKind(tag, "name") && tag.name === "Artifact")) ? text : "/Artifact BMC";
 }
 
 function beginsObject(operator: string): boolean {

@@ -1,4 +1,6 @@
-import { add, dict, dictOf, name, type PdfObjects, textString } from "./deck-pdf-objects.ts";
+import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
+import { pdfText } from "../pdf/text.ts";
+import { pdfDict, pdfName } from "../pdf/value.ts";
 
 /** What a deck's PDF says of itself. */
 export interface PdfAbout {
@@ -10,32 +12,27 @@ export interface PdfAbout {
 }
 
 /** Information and XMP, in agreement, with the claim of PDF/UA-1 (ISO 14289-1, 5 and 7.1). */
-export function writeMetadata(file: PdfObjects, about: PdfAbout): void {
+export function writeMetadata(file: PdfObjects, about: PdfAbout, producer: string): void {
   const { title, description, lang, date } = about;
-  const catalog = dictOf(file, file.trailer.get("Root"));
-  const producer = dictOf(file, file.trailer.get("Info")).get("Producer") ?? textString("Skia/PDF");
-  const stamp = textString(`D:${date.toISOString().slice(0, 19).replace(/\D/g, "")}Z`);
-  file.trailer.set(
-    "Info",
-    add(
-      file,
-      dict({
-        Title: textString(title),
-        Subject: textString(description),
-        Creator: textString(creator),
-        Producer: producer,
-        CreationDate: stamp,
-        ModDate: stamp,
-      }),
-    ),
-  );
-  const made = typeof producer === "object" && producer !== null && "bytes" in producer ? String(producer.bytes) : "";
-  const bytes = new TextEncoder().encode(packet(about, made));
-  const xmp = dict({ Type: name("Metadata"), Subtype: name("XML") });
-  catalog.set("Metadata", add(file, { kind: "stream", dict: xmp, bytes }));
-  catalog.set("Lang", textString(lang));
-  catalog.set("MarkInfo", dict({ Marked: true }));
-  catalog.set("ViewerPreferences", dict({ DisplayDocTitle: true }));
+  const stamp = pdfText(`D:${date.toISOString().slice(0, 19).replace(/\D/g, "")}Z`);
+  const info = pdfDict({
+    Title: pdfText(title),
+    Subject: pdfText(description),
+    Creator: pdfText(creator),
+    Producer: pdfText(producer),
+    CreationDate: stamp,
+    ModDate: stamp,
+  });
+  file.trailer.set("Info", addObject(file, info));
+  const bytes = new TextEncoder().encode(packet(about, producer));
+  const xmp = pdfDict({ Type: pdfName("Metadata"), Subtype: pdfName("XML") });
+  const entries = pdfDict({
+    Metadata: addObject(file, { kind: "stream", dict: xmp, bytes }),
+    Lang: pdfText(lang),
+    MarkInfo: pdfDict({ Marked: true }),
+    ViewerPreferences: pdfDict({ DisplayDocTitle: true }),
+  });
+  setEntries(file, file.trailer.get("Root"), entries);
 }
 
 const creator = "Coalition Briefs";

@@ -1,14 +1,6 @@
-import {
-  add,
-  dict,
-  dictOf,
-  name,
-  type PdfDict,
-  type PdfObjects,
-  type PdfRef,
-  reference,
-  textString,
-} from "./deck-pdf-objects.ts";
+import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
+import { pdfText } from "../pdf/text.ts";
+import { type PdfRef, type PdfValue, pdfDict, pdfName, pdfRef } from "../pdf/value.ts";
 
 /** A heading as the browser laid it out. */
 export interface Heading {
@@ -27,14 +19,12 @@ interface Item {
 
 /** Bookmarks as the headings stand: one for each slide, with the smaller headings below it. */
 export function writeOutline(file: PdfObjects, headings: readonly Heading[]): void {
-  const catalog = dictOf(file, file.trailer.get("Root"));
   if (headings.length === 0) return;
-  const root = dict({ Type: name("Outlines") });
-  const ref = add(file, root);
+  const root = pdfDict({ Type: pdfName("Outlines") });
+  const ref = addObject(file, root);
   writeItems(file, nest(headings), root, ref);
   root.set("Count", headings.length);
-  catalog.set("Outlines", ref);
-  catalog.set("PageMode", name("UseOutlines"));
+  setEntries(file, file.trailer.get("Root"), pdfDict({ Outlines: ref, PageMode: pdfName("UseOutlines") }));
 }
 
 function nest(headings: readonly Heading[]): Item[] {
@@ -50,17 +40,17 @@ function nest(headings: readonly Heading[]): Item[] {
 }
 
 /** Writes siblings and what hangs below them; gives how many there are. */
-function writeItems(file: PdfObjects, items: readonly Item[], parent: PdfDict, ref: PdfRef): number {
-  const refs = items.map(() => add(file, null));
+function writeItems(file: PdfObjects, items: readonly Item[], parent: Map<string, PdfValue>, ref: PdfRef): number {
+  const refs = items.map(() => addObject(file, null));
   let count = 0;
   for (const [index, { heading, items: inner }] of items.entries()) {
     const own = refs[index];
     if (!own) continue;
     const [before, after] = [refs[index - 1], refs[index + 1]];
-    const entry = dict({
-      Title: textString(heading.text),
+    const entry = pdfDict({
+      Title: pdfText(heading.text),
       Parent: ref,
-      Dest: [reference(heading.page), name("XYZ"), 0, Math.round(heading.top * 100) / 100, null],
+      Dest: [pdfRef(heading.page), pdfName("XYZ"), 0, Math.round(heading.top * 100) / 100, null],
       Prev: before,
       Next: after,
     });

@@ -1,4 +1,5 @@
-import { arrayOf, dictOf, isDict, isKind, type PdfObjects, type PdfValue, resolve } from "./deck-pdf-objects.ts";
+import { type Element, isElement, type StructureTree, standardTypes, type Kid as TreeKid } from "../pdf/structure.ts";
+import { isDict, type PdfValue, refOf } from "../pdf/value.ts";
 
 /** An element of the structure tree. */
 export interface Tag {
@@ -31,37 +32,26 @@ export function isContent(kid: Kid): kid is Content {
 }
 
 /** The tree as the browser wrote it. */
-export function readTags(file: PdfObjects): Tag {
-  const catalog = dictOf(file, file.trailer.get("Root"));
-  const [root] = arrayOf(file, dictOf(file, catalog.get("StructTreeRoot")).get("K"));
-  return readTag(file, root ?? null, 0);
+export function readTags(tree: StructureTree | undefined): Tag {
+  const [problem] = tree?.problems ?? [];
+  if (problem) throw new Error(`an element of the browser's PDF (object ${problem.id}) ${problem.message}`);
+  const root = tree?.roots[0];
+  return root ? readTag(root, 0) : { type: "Document", entries: new Map(), kids: [] };
 }
 
-function readTag(file: PdfObjects, value: PdfValue, page: number): Tag {
-  const found = dictOf(file, value);
-  const type = found.get("S");
-  const own = pageOf(found.get("Pg"), page);
-  const kids = arrayOf(file, found.get("K")).flatMap((kid) => readKid(file, kid, own));
-  const entries = new Map([...found].filter(([key]) => kept.has(key)));
-  return { type: isKind(type, "name") ? type.name : "NonStruct", entries, kids };
+/** What names no page stands on that of its parent. */
+function readTag({ type, dict, kids }: Element, page: number): Tag {
+  const own = refOf(dict.get("Pg")) ?? page;
+  const entries = new Map([...dict].filter(([key]) => kept.has(key)));
+  return { type, entries, kids: kids.flatMap((kid) => readKid(kid, own)) };
 }
 
 const kept = new Set(["A", "ActualText", "Alt", "E", "Lang"]);
 
-function readKid(file: PdfObjects, kid: PdfValue, page: number): Kid[] {
-  const value = resolve(file, kid);
-  if (typeof value === "number") return [{ page, mcid: value }];
-  if (!isDict(value)) return [];
-  const [type, mcid, object] = [value.get("Type"), value.get("MCID"), value.get("Obj")];
-  const own = pageOf(value.get("Pg"), page);
-  if (isKind(type, "name") && type.name === "OBJR")
-    return isKind(object, "ref") ? [{ page: own, object: object.id }] : [];
-  if (typeof mcid === "number") return [{ page: own, mcid }];
-  return [readTag(file, value, own)];
-}
-
-function pageOf(value: PdfValue | undefined, page: number): number {
-  return isKind(value, "ref") ? value.id : page;
+function readKid(kid: TreeKid, page: number): Kid[] {
+  if (isElement(kid)) return [readTag(kid, page)];
+  if ("mcid" in kid) return [{ page: kid.home ?? page, mcid: kid.mcid }];
+  return kid.object === undefined ? [] : [{ page: kid.page ?? page, object: kid.object }];
 }
 
 /**
@@ -171,12 +161,3 @@ function section(kids: readonly Kid[]): Tag {
   close();
   return { type: "Sect", entries: new Map(), kids: out };
 }
-
-/** ISO 32000-1, 14.8.4. */
-const standardTypes: ReadonlySet<string> = new Set(
-  [
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private",
-    "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot",
-    "Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form",
-  ].flatMap((line) => line.split(" ")),
-);

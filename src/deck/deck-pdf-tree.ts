@@ -1,14 +1,5 @@
-import {
-  add,
-  arrayOf,
-  dict,
-  dictOf,
-  name,
-  type PdfObjects,
-  type PdfRef,
-  type PdfValue,
-  reference,
-} from "./deck-pdf-objects.ts";
+import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
+import { type PdfRef, type PdfValue, pdfDict, pdfName, pdfRef } from "../pdf/value.ts";
 import { firstPage, isContent, isTag, type Tag } from "./deck-pdf-tags.ts";
 
 /** Of each figure in the order of reading: its box in points of its page. */
@@ -19,21 +10,20 @@ export type Owners = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 /** Replaces the structure tree, with all that points at it from pages and links. */
 export function writeTags(file: PdfObjects, root: Tag, boxes: FigureBoxes): Owners {
-  const catalog = dictOf(file, file.trailer.get("Root"));
-  const tree = add(file, null);
+  const tree = addObject(file, null);
   const writer: Writer = { file, boxes, figures: 0, owned: new Map(), links: [] };
   const document = writeTag(root, tree, writer);
   const nums = parentTree(writer);
   file.objects.set(
     tree.id,
-    dict({
-      Type: name("StructTreeRoot"),
+    pdfDict({
+      Type: pdfName("StructTreeRoot"),
       K: document,
-      ParentTree: add(file, dict({ Nums: nums })),
+      ParentTree: addObject(file, pdfDict({ Nums: nums })),
       ParentTreeNextKey: nums.length / 2,
     }),
   );
-  catalog.set("StructTreeRoot", tree);
+  setEntries(file, file.trailer.get("Root"), pdfDict({ StructTreeRoot: tree }));
   return new Map(
     [...writer.owned].map(([page, owned]) => [page, new Map([...owned].map(([id, { type }]) => [id, type]))]),
   );
@@ -54,23 +44,23 @@ interface Writer {
 }
 
 function writeTag(tag: Tag, parent: PdfRef, writer: Writer): PdfRef {
-  const ref = add(writer.file, null);
+  const ref = addObject(writer.file, null);
   const entries = new Map(tag.entries);
   const box = tag.type === "Figure" ? writer.boxes[writer.figures++] : undefined;
-  if (box) entries.set("A", dict({ O: name("Layout"), BBox: [...box], Placement: name("Block") }));
+  if (box) entries.set("A", pdfDict({ O: pdfName("Layout"), BBox: [...box], Placement: pdfName("Block") }));
   const kids = tag.kids.map((kid): PdfValue => {
     if (isTag(kid)) return writeTag(kid, ref, writer);
     if (!isContent(kid)) {
       writer.links.push({ object: kid.object, owner: ref });
-      return dict({ Type: name("OBJR"), Pg: reference(kid.page), Obj: reference(kid.object) });
+      return pdfDict({ Type: pdfName("OBJR"), Pg: pdfRef(kid.page), Obj: pdfRef(kid.object) });
     }
     const owned = writer.owned.get(kid.page) ?? new Map<number, Owner>();
     writer.owned.set(kid.page, owned.set(kid.mcid, { type: tag.type, ref }));
-    return dict({ Type: name("MCR"), Pg: reference(kid.page), MCID: kid.mcid });
+    return pdfDict({ Type: pdfName("MCR"), Pg: pdfRef(kid.page), MCID: kid.mcid });
   });
   writer.file.objects.set(
     ref.id,
-    new Map([...dict({ Type: name("StructElem"), S: name(tag.type), P: parent, K: kids }), ...entries]),
+    new Map([...pdfDict({ Type: pdfName("StructElem"), S: pdfName(tag.type), P: parent, K: kids }), ...entries]),
   );
   return ref;
 }
@@ -80,14 +70,14 @@ function parentTree({ file, owned, links }: Writer): PdfValue[] {
   const nums: PdfValue[] = [];
   for (const [page, owners] of owned) {
     const key = nums.length / 2;
-    dictOf(file, reference(page)).set("StructParents", key);
+    setEntries(file, pdfRef(page), pdfDict({ StructParents: key }));
     const last = Math.max(...owners.keys());
     const row = Array.from({ length: last + 1 }, (_, mcid): PdfValue => owners.get(mcid)?.ref ?? null);
-    nums.push(key, add(file, row));
+    nums.push(key, addObject(file, row));
   }
   for (const { object, owner } of links) {
     const key = nums.length / 2;
-    dictOf(file, reference(object)).set("StructParent", key);
+    setEntries(file, pdfRef(object), pdfDict({ StructParent: key }));
     nums.push(key, owner);
   }
   return nums;
@@ -97,14 +87,4 @@ function parentTree({ file, owned, links }: Writer): PdfValue[] {
 export function pagesOfTags(tag: Tag, isWanted: (type: string) => boolean): number[] {
   const inside = tag.kids.flatMap((kid) => (isTag(kid) ? pagesOfTags(kid, isWanted) : []));
   return isWanted(tag.type) ? [firstPage(tag) ?? 0, ...inside] : inside;
-}
-
-/** The pages in order, by object number. */
-export function pagesOf(file: PdfObjects): number[] {
-  const walk = (value: PdfValue): number[] => {
-    const kids = arrayOf(file, dictOf(file, value).get("Kids"));
-    if (kids.length > 0) return kids.flatMap(walk);
-    return typeof value === "object" && value !== null && "kind" in value && value.kind === "ref" ? [value.id] : [];
-  };
-  return walk(dictOf(file, file.trailer.get("Root")).get("Pages") ?? null);
 }

@@ -1,5 +1,5 @@
 import type { PdfCode } from "../../src/audit/clauses.ts";
-import type { PdfValue } from "../../src/audit/pdf-value.ts";
+import type { PdfValue } from "../../src/pdf/value.ts";
 import { type EditablePdf, pdfName, pdfRef, pdfText } from "./pdf-rewrite.ts";
 
 /** A fault that is put into a good sheet, and the codes it is caught by: the first is its own. */

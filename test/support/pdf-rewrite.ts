@@ -1,5 +1,5 @@
-import { openPdf } from "../../src/audit/pdf-file.ts";
-import { isKind, type PdfDict, type PdfValue } from "../../src/audit/pdf-value.ts";
+import { openPdf } from "../../src/pdf/file.ts";
+import { isKind, type PdfDict, type PdfValue } from "../../src/pdf/value.ts";
 
 /** A PDF whose objects a test may change before it is written again. */
 export interface EditablePdf {

@@ -1,11 +1,11 @@
-import type { PdfFile } from "./pdf-file.ts";
-import type { FontTable, PdfFont } from "./pdf-font.ts";
-import { createGraphics, type Graphics, type Show } from "./pdf-graphics.ts";
-import { type ContentFault, createMarking, type Home, type Marking, type Sequence } from "./pdf-marking.ts";
-import { matrixOf } from "./pdf-matrix.ts";
-import { operators, paintOperators, pathOperators } from "./pdf-operators.ts";
-import { type Cursor, isWord, readToken } from "./pdf-syntax.ts";
-import { isKind, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+import type { PdfFile } from "./file.ts";
+import type { FontTable, PdfFont } from "./font.ts";
+import { createGraphics, type Graphics, type Show } from "./graphics.ts";
+import { type ContentFault, createMarking, type Home, type Marking, type Sequence } from "./marking.ts";
+import { matrixOf } from "./matrix.ts";
+import { operators, paintOperators, pathOperators } from "./operators.ts";
+import { statements } from "./statements.ts";
+import { isKind, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** What a page paints: its marked sequences in order, and the text it shows. */
 export interface PageContent {
@@ -31,16 +31,20 @@ export function readContent(
   fonts: FontTable,
   fault: ContentFault,
 ): PageContent {
-  const contents = file.value(page.dict.get("Contents"));
-  const streams = Array.isArray(contents) ? contents : [contents];
-  const text = streams.map((stream) => decode(file, stream)).join("\n");
   const marking = createMarking(fault);
   const shows: Show[] = [];
   const reading: Reading = { file, fonts, fault, graphics: createGraphics(), marking, shows, forms: [] };
   const parents = file.number(page.dict.get("StructParents"));
-  readOperators(text, page.resources, { id: page.id, parents }, reading);
+  readOperators(contentOf(file, page.dict), page.resources, { id: page.id, parents }, reading);
   marking.end();
   return { sequences: marking.sequences, shows };
+}
+
+/** The operators of a page, one character a byte; its streams are read as one (ISO 32000-1, 7.8.2). */
+export function contentOf(file: PdfFile, page: PdfDict): string {
+  const contents = file.value(page.get("Contents"));
+  const streams = Array.isArray(contents) ? contents : [contents];
+  return streams.map((stream) => decode(file, stream)).join("\n");
 }
 
 function decode(file: PdfFile, stream: PdfValue | undefined): string {
@@ -49,17 +53,7 @@ function decode(file: PdfFile, stream: PdfValue | undefined): string {
 }
 
 function readOperators(text: string, resources: PdfDict | undefined, home: Home, reading: Reading): void {
-  const cursor: Cursor = { text, at: 0, references: false };
-  let operands: PdfValue[] = [];
-  for (let token = readToken(cursor); token !== undefined; token = readToken(cursor)) {
-    if (!isWord(token)) {
-      operands.push(token);
-      continue;
-    }
-    readOperator(token.word, operands, resources, home, reading);
-    if (token.word === "BI") skipInlineImage(cursor);
-    operands = [];
-  }
+  for (const { operator, operands } of statements(text)) readOperator(operator, operands, resources, home, reading);
   for (const message of reading.graphics.openBrackets()) reading.fault("pdf-content-syntax", message);
 }
 
@@ -140,11 +134,4 @@ function drawObject(value: PdfValue | undefined, around: PdfDict | undefined, ho
   const resources = file.dict(stream.dict.get("Resources")) ?? around;
   readOperators(decode(file, stream), resources, inner, { ...reading, forms: [...forms, id] });
   graphics.leaveForm();
-}
-
-// The picture's bytes are no operators: passes to the end of them.
-function skipInlineImage(cursor: Cursor): void {
-  const end = /\sEI(?=\s|$)/g;
-  end.lastIndex = cursor.at;
-  cursor.at = end.test(cursor.text) ? end.lastIndex : cursor.text.length;
 }

@@ -1,7 +1,13 @@
-import type { PdfCode } from "./clauses.ts";
-
 /** Reports a fault of the page's content. */
-export type ContentFault = (code: PdfCode, message: string) => void;
+export type ContentFault = (code: ContentCode, message: string) => void;
+
+/** What following the operators of a page can find to be wrong. */
+export type ContentCode =
+  | "pdf-content-syntax"
+  | "pdf-untagged-content"
+  | "pdf-artifact-in-content"
+  | "pdf-content-in-artifact"
+  | "pdf-reference-xobject";
 
 /** The stream whose marks are read: a page or a form, and its key in the parent tree. */
 export interface Home {

@@ -1,5 +1,5 @@
-import type { PdfFile } from "./pdf-file.ts";
-import { isKind, type PdfDict, type PdfValue } from "./pdf-value.ts";
+import type { PdfFile } from "./file.ts";
+import { isKind, type PdfDict, type PdfValue } from "./value.ts";
 
 /** All entries of a name tree (ISO 32000-1, 7.9.6), by the bytes of their names. */
 export function readNameTree(file: PdfFile, root: PdfValue | undefined): ReadonlyMap<string, PdfValue> {

@@ -1,4 +1,4 @@
-/** What a PDF is made of (ISO 32000-1, 7.3), as far as a check needs it. */
+/** What a PDF is made of (ISO 32000-1, 7.3). */
 export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | PdfArray | PdfDict | PdfStream;
 
 export type PdfArray = readonly PdfValue[];
@@ -39,6 +39,19 @@ export class PdfError extends Error {
     super(message);
     this.name = "PdfError";
   }
+}
+
+export function pdfName(name: string): PdfName {
+  return { kind: "name", name };
+}
+
+export function pdfRef(id: number): PdfRef {
+  return { kind: "ref", id };
+}
+
+/** Leaves out what is undefined. */
+export function pdfDict(entries: Readonly<Record<string, PdfValue | undefined>>): Map<string, PdfValue> {
+  return new Map(Object.entries(entries).filter((pair): pair is [string, PdfValue] => pair[1] !== undefined));
 }
 
 export function isDict(value: PdfValue | PdfWord | undefined): value is PdfDict {

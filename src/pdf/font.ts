@@ -1,7 +1,7 @@
-import { readToUnicode } from "./pdf-cmap.ts";
-import type { PdfFile } from "./pdf-file.ts";
-import { type GlyphWidths, readGlyphWidths } from "./pdf-truetype.ts";
-import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+import { readToUnicode } from "./cmap.ts";
+import type { PdfFile } from "./file.ts";
+import { type GlyphWidths, readGlyphWidths } from "./truetype.ts";
+import { type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** A font as a page names it. Widths are in thousandths of its size. */
 export interface PdfFont {

@@ -1,9 +1,17 @@
+import type { PdfString } from "./value.ts";
+
 /** A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 by its mark, else PDFDocEncoding. */
 export function decodeText(bytes: string): string {
   if (bytes.startsWith("\xfe\xff")) return utf16(bytes.slice(2));
   if (bytes.startsWith("\xef\xbb\xbf")) return Buffer.from(bytes.slice(3), "latin1").toString("utf8");
   if (/^[ -~]*$/.test(bytes)) return bytes;
   return [...bytes].map((char) => docEncoding[char.charCodeAt(0)] ?? char).join("");
+}
+
+/** A text string to write: ASCII as it is, anything else as UTF-16. */
+export function pdfText(text: string): PdfString {
+  if (/^[\x20-\x7e]*$/.test(text)) return { kind: "string", bytes: text };
+  return { kind: "string", bytes: `\u00fe\u00ff${Buffer.from(text, "utf16le").swap16().toString("latin1")}` };
 }
 
 /** Big-endian UTF-16 without a mark, as in ToUnicode maps. */

@@ -1,7 +1,8 @@
-import type { Audit } from "./audit.ts";
-import { decodeText } from "./pdf-text.ts";
-import { readNameTree } from "./pdf-trees.ts";
-import { isKind, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+import type { PdfFile } from "./file.ts";
+import type { PdfPage } from "./pages.ts";
+import { decodeText } from "./text.ts";
+import { readNameTree } from "./trees.ts";
+import { isKind, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** Where a link or a bookmark leads. */
 export type Target =
@@ -14,7 +15,7 @@ export interface Places {
   targetOf(owner: PdfDict): Target | undefined;
 }
 
-export function createPlaces({ file, catalog, pages }: Pick<Audit, "file" | "catalog" | "pages">): Places {
+export function createPlaces(file: PdfFile, catalog: PdfDict, pages: readonly PdfPage[]): Places {
   const named = readNameTree(file, file.dict(catalog.get("Names"))?.get("Dests"));
   const older = file.dict(catalog.get("Dests"));
   const pageIds = new Set(pages.map(({ id }) => id));

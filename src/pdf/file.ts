@@ -1,8 +1,8 @@
-import { decodeStream } from "./pdf-filters.ts";
-import { type Cursor, isWord, readToken, readValue, skipSpace } from "./pdf-syntax.ts";
-import { decodeText } from "./pdf-text.ts";
-import { isDict, isKind, type PdfArray, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./pdf-value.ts";
-import { type Entry, readCrossReferences } from "./pdf-xref.ts";
+import { decodeStream } from "./filters.ts";
+import { type Cursor, isWord, readToken, readValue, skipSpace } from "./syntax.ts";
+import { decodeText } from "./text.ts";
+import { isDict, isKind, type PdfArray, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
+import { type Entry, readCrossReferences } from "./xref.ts";
 
 /** A PDF whose objects are read when they are asked for. Each accessor follows references. */
 export interface PdfFile {

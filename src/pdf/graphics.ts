@@ -1,6 +1,6 @@
-import { codesOf, type PdfFont } from "./pdf-font.ts";
-import { identity, type Matrix, matrixOf, multiply, type Point, transform } from "./pdf-matrix.ts";
-import { isKind, type PdfValue } from "./pdf-value.ts";
+import { codesOf, type PdfFont } from "./font.ts";
+import { identity, type Matrix, matrixOf, multiply, type Point, transform } from "./matrix.ts";
+import { isKind, type PdfValue } from "./value.ts";
 
 /** One string as it is shown. */
 export interface Show {

@@ -1,4 +1,4 @@
-import { type PdfDict, PdfError, type PdfString, type PdfValue, type PdfWord } from "./pdf-value.ts";
+import { type PdfDict, PdfError, type PdfString, type PdfValue, type PdfWord } from "./value.ts";
 
 /** A place in bytes that are held as text, one character a byte. */
 export interface Cursor {

@@ -1,6 +1,6 @@
-import { decodeStream } from "./pdf-filters.ts";
-import { type Cursor, readValue } from "./pdf-syntax.ts";
-import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./pdf-value.ts";
+import { decodeStream } from "./filters.ts";
+import { type Cursor, readValue } from "./syntax.ts";
+import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 
 /** Where an object stands: at a byte, or in an object stream. */
 export type Entry =

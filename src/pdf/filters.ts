@@ -1,5 +1,5 @@
 import { inflateSync } from "node:zlib";
-import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./pdf-value.ts";
+import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 
 /** More than a stream of ours ever holds: a hostile one must not fill the memory. */
 const largest = 64 * 1024 * 1024;

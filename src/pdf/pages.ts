@@ -1,5 +1,5 @@
-import type { PdfFile } from "./pdf-file.ts";
-import { type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+import type { PdfFile } from "./file.ts";
+import { type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 export interface PdfPage {
   /** From one. */

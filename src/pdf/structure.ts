@@ -1,5 +1,5 @@
-import type { PdfFile } from "./pdf-file.ts";
-import { isDict, type PdfDict, type PdfValue, refOf } from "./pdf-value.ts";
+import type { PdfFile } from "./file.ts";
+import { isDict, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {

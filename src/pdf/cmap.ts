@@ -1,6 +1,6 @@
-import { type Cursor, isWord, readToken } from "./pdf-syntax.ts";
-import { utf16 } from "./pdf-text.ts";
-import { isKind, type PdfValue } from "./pdf-value.ts";
+import { type Cursor, isWord, readToken } from "./syntax.ts";
+import { utf16 } from "./text.ts";
+import { isKind, type PdfValue } from "./value.ts";
 
 /** The text of each code in a ToUnicode map (ISO 32000-1, 9.10.3). */
 export function readToUnicode(text: string): ReadonlyMap<number, string> {

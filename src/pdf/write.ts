@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { isDict, isKind, type PdfObjects, type PdfRef, type PdfValue } from "./deck-pdf-objects.ts";
+import type { PdfObjects } from "./objects.ts";
+import { isDict, isKind, type PdfRef, type PdfValue } from "./value.ts";
 
 /**
  * Writes what the trailer leads to, numbered in the order in which it is met, so that
- * neither the browser's numbers nor what nobody refers to any more reaches the file.
+ * neither the numbers of the file it was read from nor what nobody refers to any more reaches the file.
  */
-export function writeObjects(file: PdfObjects): Uint8Array {
+export function writePdf(file: PdfObjects): Uint8Array {
   const order = reachable(file);
   const numbers = new Map(order.map((id, index) => [id, index + 1]));
   const parts: Buffer[] = [latin1("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n")];

@@ -1,4 +1,4 @@
-import type { PdfValue } from "./pdf-value.ts";
+import type { PdfValue } from "./value.ts";
 
 /** A transformation as PDF writes it: x' = a x + c y + e, y' = b x + d y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];

@@ -1,0 +1,31 @@
+import type { PdfFile } from "./file.ts";
+import { isDict, type PdfDict, type PdfRef, type PdfValue, pdfRef, refOf } from "./value.ts";
+
+/** The objects of a file by number, to be replaced and added to; writing numbers them anew. */
+export interface PdfObjects {
+  readonly objects: Map<number, PdfValue>;
+  readonly trailer: Map<string, PdfValue>;
+  /** The first number that is free. */
+  next: number;
+}
+
+/** Takes the objects out of a file, which stays as it was read. */
+export function objectsOf(file: PdfFile): PdfObjects {
+  const objects = new Map(file.ids.map((id) => [id, file.object(id)]));
+  return { objects, trailer: new Map(file.trailer), next: (file.ids.at(-1) ?? 0) + 1 };
+}
+
+/** Takes a value in under a new number. */
+export function addObject(file: PdfObjects, value: PdfValue): PdfRef {
+  const id = file.next++;
+  file.objects.set(id, value);
+  return pdfRef(id);
+}
+
+/** Sets entries of the dictionary that a reference names; the others stay as they are. */
+export function setEntries({ objects }: PdfObjects, ref: PdfValue | undefined, entries: PdfDict): void {
+  const id = refOf(ref);
+  const old = id === undefined ? undefined : objects.get(id);
+  if (id === undefined || !isDict(old)) throw new Error("what is to be changed is no dictionary of its own");
+  objects.set(id, new Map([...old, ...entries]));
+}
