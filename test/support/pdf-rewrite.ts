@@ -1,5 +1,5 @@
 import { openPdf } from "../../src/pdf/file.ts";
-import { isKind, type PdfDict, type PdfValue } from "../../src/pdf/value.ts";
+import { isKind, type PdfDict, type PdfValue, pdfRef } from "../../src/pdf/value.ts";
 
 /** A PDF whose objects a test may change before it is written again. */
 export interface EditablePdf {
@@ -22,10 +22,6 @@ export interface EditablePdf {
   /** Adds an object and gives its reference. */
   add(value: PdfValue): PdfValue;
 }
-
-export const pdfName = (name: string): PdfValue => ({ kind: "name", name });
-export const pdfText = (bytes: string): PdfValue => ({ kind: "string", bytes });
-export const pdfRef = (id: number): PdfValue => ({ kind: "ref", id });
 
 /** Reads a PDF, hands its objects to `edit`, and writes what became of them. Fails where the edit changes nothing. */
 export function rewritePdf(bytes: Uint8Array, edit: (pdf: EditablePdf) => void): Uint8Array {

@@ -1,0 +1,164 @@
+import { pdfText } from "../../src/pdf/text.ts";
+import { type PdfValue, pdfName, pdfRef } from "../../src/pdf/value.ts";
+import { type Dict, first, firstElement, type SeededFault } from "./pdf-fault.ts";
+import type { EditablePdf } from "./pdf-rewrite.ts";
+
+const attributes = (pdf: EditablePdf, type: string): Dict => pdf.dict(firstElement(pdf, type).get("A"));
+const parentTree = (pdf: EditablePdf): PdfValue[] =>
+  pdf.array(pdf.dict(pdf.dict(pdf.catalog.get("StructTreeRoot")).get("ParentTree")).get("Nums"));
+
+/** Of the structure tree, and of the text that stands for pictures. */
+export const structureFaults: readonly SeededFault[] = [
+  {
+    fault: "content of no element",
+    codes: ["pdf-structure-tree", "pdf-bookmarks"],
+    edit: (pdf) => firstElement(pdf, "H1").set("K", []),
+  },
+  {
+    fault: "an element of content that is not there",
+    codes: ["pdf-structure-tree"],
+    edit: (pdf) => pdf.array(firstElement(pdf, "P").get("K")).push(9999),
+  },
+  {
+    fault: "another owner in the parent tree",
+    codes: ["pdf-structure-tree"],
+    edit: (pdf) => pdf.array(parentTree(pdf)[1]).splice(0, 1, pdfRef(pdf.idOf(firstElement(pdf, "H1")))),
+  },
+  {
+    fault: "another parent than it says",
+    codes: ["pdf-structure-tree"],
+    edit: (pdf) => firstElement(pdf, "H1").set("P", pdfRef(pdf.idOf(firstElement(pdf, "L")))),
+  },
+  {
+    fault: "an element twice in the tree",
+    codes: ["pdf-structure-tree"],
+    edit: (pdf) => {
+      const kids = pdf.array(firstElement(pdf, "Document").get("K"));
+      kids.push(first(kids));
+    },
+  },
+  {
+    fault: "no structure tree",
+    codes: ["pdf-structure-tree", "pdf-link-tag"],
+    edit: ({ catalog }) => catalog.delete("StructTreeRoot"),
+  },
+  {
+    fault: "a type that is not standard",
+    codes: ["pdf-structure-type"],
+    edit: (pdf) => firstElement(pdf, "Figure").set("S", pdfName("Chart")),
+  },
+  {
+    fault: "a role map in a circle",
+    codes: ["pdf-structure-type"],
+    edit: (pdf) => {
+      firstElement(pdf, "Figure").set("S", pdfName("Chart"));
+      const roles = new Map([
+        ["Chart", pdfName("Graph")],
+        ["Graph", pdfName("Chart")],
+      ]);
+      pdf.dict(pdf.catalog.get("StructTreeRoot")).set("RoleMap", roles);
+    },
+  },
+  {
+    fault: "a standard type with another meaning",
+    codes: ["pdf-structure-type"],
+    edit: (pdf) => pdf.dict(pdf.catalog.get("StructTreeRoot")).set("RoleMap", new Map([["Div", pdfName("Sect")]])),
+  },
+  {
+    fault: "a list item that is a paragraph",
+    codes: ["pdf-nesting"],
+    edit: (pdf) => firstElement(pdf, "LI").set("S", pdfName("P")),
+  },
+  {
+    fault: "a cell in the table",
+    codes: ["pdf-nesting"],
+    edit: (pdf) => firstElement(pdf, "TR").set("S", pdfName("TD")),
+  },
+  {
+    fault: "a cell over two columns too much",
+    codes: ["pdf-table-irregular"],
+    edit: (pdf) =>
+      firstElement(pdf, "TD").set(
+        "A",
+        new Map<string, PdfValue>([
+          ["O", pdfName("Table")],
+          ["ColSpan", 2],
+        ]),
+      ),
+  },
+  {
+    fault: "a cell over rows that are not there",
+    codes: ["pdf-table-irregular"],
+    edit: (pdf) =>
+      firstElement(pdf, "TD").set(
+        "A",
+        new Map<string, PdfValue>([
+          ["O", pdfName("Table")],
+          ["RowSpan", 9],
+        ]),
+      ),
+  },
+  {
+    fault: "a header without scope",
+    codes: ["pdf-header-scope"],
+    edit: (pdf) => attributes(pdf, "TH").delete("Scope"),
+  },
+  {
+    fault: "a scope that is none",
+    codes: ["pdf-header-scope"],
+    edit: (pdf) => attributes(pdf, "TH").set("Scope", pdfName("Col")),
+  },
+  {
+    fault: "the scope of a row in the head",
+    codes: ["pdf-header-scope"],
+    edit: (pdf) => attributes(pdf, "TH").set("Scope", pdfName("Row")),
+  },
+  {
+    fault: "a second level first",
+    codes: ["pdf-heading-first", "pdf-bookmarks"],
+    edit: (pdf) => firstElement(pdf, "H1").set("S", pdfName("H2")),
+  },
+  {
+    fault: "a skipped level",
+    codes: ["pdf-heading-skipped"],
+    edit: (pdf) => firstElement(pdf, "H2").set("S", pdfName("H3")),
+  },
+  {
+    fault: "numbered and plain headings",
+    codes: ["pdf-heading-mixed", "pdf-bookmarks"],
+    edit: (pdf) => firstElement(pdf, "H3").set("S", pdfName("H")),
+  },
+  {
+    fault: "a figure without text",
+    codes: ["pdf-alt-missing"],
+    edit: (pdf) => firstElement(pdf, "Figure").delete("Alt"),
+  },
+  {
+    fault: "a figure with an empty text",
+    codes: ["pdf-alt-missing"],
+    edit: (pdf) => firstElement(pdf, "Figure").set("Alt", pdfText(" ")),
+  },
+  {
+    fault: "a figure called by its file",
+    codes: ["pdf-alt-file-name"],
+    edit: (pdf) => firstElement(pdf, "Figure").set("Alt", pdfText("members.svg")),
+  },
+  {
+    fault: "a figure without a place",
+    codes: ["pdf-figure-box"],
+    edit: (pdf) => attributes(pdf, "Figure").delete("BBox"),
+  },
+  {
+    fault: "a figure beside the page",
+    codes: ["pdf-figure-box"],
+    edit: (pdf) => attributes(pdf, "Figure").set("BBox", [700, 10, 800, 90]),
+  },
+  {
+    fault: "a formula without text",
+    codes: ["pdf-formula-alt"],
+    edit: (pdf) => {
+      const figure = firstElement(pdf, "Figure");
+      figure.set("S", pdfName("Formula")).delete("Alt");
+    },
+  },
+];
