@@ -10,8 +10,9 @@ export interface DiskMemory extends Memory {
 }
 
 interface Entry {
-  /** JSON, read only when it is asked for, and so that nobody can change what is kept. */
-  readonly text: string;
+  /** JSON as it stands in the file, read when it is first asked for; made when it is first written. */
+  text?: string;
+  value?: unknown;
   /** Builds since it was last asked for. */
   readonly idle: number;
 }
@@ -32,10 +33,11 @@ export function openMemory(file?: string, program = ""): DiskMemory {
       const entry = entries.get(key);
       if (!entry) return undefined;
       used.add(key);
-      return JSON.parse(entry.text) as T;
+      entry.value ??= JSON.parse(entry.text ?? "null");
+      return entry.value as T;
     },
     keep: (key, value) => {
-      entries.set(key, { text: JSON.stringify(value), idle: 0 });
+      entries.set(key, { value, idle: 0 });
       used.add(key);
       isNew = true;
     },
@@ -75,9 +77,11 @@ function writeEntries(
   entries: ReadonlyMap<string, Entry>,
   used: ReadonlySet<string>,
 ): void {
-  const lines = [...entries].flatMap(([key, { text, idle }]) => {
-    const now = used.has(key) ? 0 : idle + 1;
-    return now > longestIdle ? [] : [`${now}\t${key}\t${text}`];
+  const lines = [...entries].flatMap(([key, entry]) => {
+    const now = used.has(key) ? 0 : entry.idle + 1;
+    if (now > longestIdle) return [];
+    entry.text ??= JSON.stringify(entry.value);
+    return [`${now}\t${key}\t${entry.text}`];
   });
   const body = [program, ...lines].join("\n");
   try {

@@ -21,7 +21,8 @@ export interface Host {
 
 /**
  * Results by a key of everything that goes into them, so that they are never out of date. They are plain JSON
- * and belong to the program that made them: another build of it starts with nothing.
+ * and belong to the program that made them: another build of it starts with nothing. Whoever recalls one shares it
+ * with all others and changes nothing in it.
  */
 export interface Memory {
   recall<T>(key: string): T | undefined;

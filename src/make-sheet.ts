@@ -39,7 +39,7 @@ export async function makeSheet(
   for (const size of forms.has("sheet.pdf") ? pages : []) {
     const sized =
       size === "a4" ? drawings : await drawCharts(bound, chartWidths(composed, theme, size), "sheet", project, report);
-    const laid = layoutSheet(composed, sized, theme, fonts, size, report);
+    const laid = layoutSheet(composed, sized, theme, fonts, size, report, project.memory);
     const pdf = await paintSheet(composed, laid, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
     const name = sheetName(brief.id, size);
     auditPdf(pdf, `${brief.id}/${name}`, report);

@@ -32,7 +32,7 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
   const library = loadLibrary(host, report);
   verifyLibrary(library, corpus, report, host.memory);
   const wording = library.wordings.get(language);
-  if (wording) checkStrings(library, libraryEdition(library, wording), report);
+  if (wording) checkStrings(library, libraryEdition(library, wording), report, host.memory);
   const briefs = loadBriefs(host, report);
   const templates = loadTemplates(host);
   const charts = loadCharts(host, report);

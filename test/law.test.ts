@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkStrings } from "../src/briefs/strings.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { openMemory } from "../src/disk-memory.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
 import { libraryHost } from "./support/library-project.ts";
@@ -65,4 +66,25 @@ test("the strings of the data obey it, each at its own line", () => {
     "unsourced-numeral data/measures.yaml:1",
     "unsourced-numeral data/measures.yaml:1",
   ]);
+});
+
+test("a string that was sound with one list of names is read again with another", () => {
+  const memory = openMemory();
+  const library = loadLibrary(
+    libraryHost({
+      "data/conflicts.yaml":
+        "- id: a\n  facts: [library.loans]\n  ruling: both\n  note: { en: as Resolution 12 has it }\n",
+    }),
+    () => undefined,
+  );
+  const problemsWith = (names: readonly string[]): string[] => {
+    const diagnostics: Diagnostic[] = [];
+    const { edition } = composeExample("words");
+    checkStrings(library, { ...edition, facts: library.facts, names }, (one) => diagnostics.push(one), memory);
+    return diagnostics.filter(({ code }) => code === "unsourced-numeral").map(({ message }) => message);
+  };
+  expect(problemsWith(["Resolution 12"])).toEqual([]);
+  expect(problemsWith(["Resolution 12"])).toEqual([]);
+  expect(problemsWith(["Resolution 13"])).toHaveLength(1);
+  expect(problemsWith(["Resolution 13"])).toHaveLength(1);
 });

@@ -1,18 +1,27 @@
+import { createHash } from "node:crypto";
 import type { Place, Report } from "../diagnostic/diagnostic.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
+import type { Memory } from "../host.ts";
 import type { Edition } from "./edition.ts";
 import { enforceLaw } from "./law.ts";
 import { textOf } from "./text.ts";
 
-/** Holds every string of `data/` against the law and renders it once, whether or not a brief prints it. */
-export function checkStrings(library: Library, edition: Edition, report: Report): void {
+/**
+ * Holds every string of `data/` against the law and renders it once, whether or not a brief prints it. One that prints
+ * no fact and was found sound is not read again: nothing but the names decides about it.
+ */
+export function checkStrings(library: Library, edition: Edition, report: Report, memory?: Memory): void {
+  const sound = openSound(edition, memory);
   const check = (
     text: Localised | undefined,
     placeOf: (path: readonly PropertyKey[]) => Place,
     field: string,
   ): void => {
-    if (text) textOf(text, { edition, names: "ids", place: placeOf([field, edition.lang]), report });
+    const template = text?.[edition.lang] ?? "";
+    if (!text || sound.has(template)) return;
+    const runs = textOf(text, { edition, names: "ids", place: placeOf([field, edition.lang]), report });
+    if (runs && !template.includes("{{")) sound.add(template);
   };
   const { authored } = library;
   for (const [id, { spec, placeOf }] of authored.facts) {
@@ -35,8 +44,35 @@ export function checkStrings(library: Library, edition: Edition, report: Report)
   for (const [id, { spec, placeOf }] of authored.measures) {
     check(spec.definition, placeOf, "definition");
     const label = library.measures.get(id)?.label[edition.lang];
-    const place = placeOf(["label", edition.lang]);
-    const texts = label ? [label.one, label.other].map((text) => ({ text, placeAt: () => place })) : [];
-    enforceLaw(texts, edition.names, report);
+    for (const text of label ? [label.one, label.other] : []) {
+      if (sound.has(text)) continue;
+      let isSound = true;
+      enforceLaw([{ text, placeAt: () => placeOf(["label", edition.lang]) }], edition.names, (diagnostic) => {
+        isSound = false;
+        report(diagnostic);
+      });
+      if (isSound) sound.add(text);
+    }
   }
+  sound.keep();
+}
+
+/** The strings that were found sound with these names. */
+interface Sound {
+  has(text: string): boolean;
+  add(text: string): void;
+  keep(): void;
+}
+
+function openSound({ lang, names }: Edition, memory: Memory | undefined): Sound {
+  const key = `sound strings ${lang} ${createHash("sha256").update(JSON.stringify(names)).digest("hex")}`;
+  const before = new Set(memory?.recall<readonly string[]>(key));
+  const now = new Set<string>();
+  return {
+    has: (text) => before.has(text) && now.add(text) !== undefined,
+    add: (text) => void now.add(text),
+    keep: () => {
+      if ([...now].some((text) => !before.has(text))) memory?.keep(key, [...now]);
+    },
+  };
 }

@@ -1,8 +1,10 @@
 import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { loadHyphenation } from "../type/hyphenation.ts";
+import { openLines } from "../type/known-lines.ts";
 import type { Theme } from "../type/theme.ts";
 import { setBlocks } from "./blocks.ts";
 import { type Flowed, reportOver } from "./budget.ts";
@@ -22,7 +24,7 @@ export { chartWidths } from "./grid.ts";
 
 /**
  * Lays a document out on pages. Everything is decided here, before the first byte. A document
- * with a page budget is tried closer and closer until it keeps to it.
+ * with a page budget is tried closer and closer until it keeps to it. Lines that `memory` knows are not broken again.
  */
 export function layoutSheet(
   document: Composed,
@@ -31,12 +33,15 @@ export function layoutSheet(
   fonts: Fonts,
   size: PageSize,
   report: Report,
+  memory?: Memory,
 ): Page[] {
   const densities = document.pages === undefined ? [plainDensity(theme)] : densitiesOf(theme);
   const hyphenate = loadHyphenation(document.lang);
+  const lines = openLines(`${document.brief} ${size} ${document.lang}`, fonts, memory);
   for (const [index, density] of densities.entries()) {
     const found: Diagnostic[] = [];
-    const setting = createSetting({ document, drawings, fonts, hyphenate, report: (one) => found.push(one) }, density);
+    const base = { document, drawings, fonts, hyphenate, lines, report: (one: Diagnostic) => found.push(one) };
+    const setting = createSetting(base, density);
     const flowed = flowDocument(setting, size);
     const fits = document.pages === undefined || flowed.drafts.length <= document.pages;
     const isTooTall = found.some(({ code }) => code === "block-too-tall");
@@ -44,6 +49,7 @@ export function layoutSheet(
     const pages = finishPages(flowed, size, setting);
     // What runs over the foot of its page because it is too tall is reported once, not line by line.
     if (!isTooTall) checkPages(pages, setting);
+    lines.keep();
     if (!fits) reportOver(flowed, document.pages ?? 0, document.brief, setting.report);
     for (const diagnostic of found) report(diagnostic);
     return pages;
@@ -52,7 +58,7 @@ export function layoutSheet(
 }
 
 function createSetting(
-  base: Pick<Setting, "document" | "drawings" | "fonts" | "hyphenate" | "report">,
+  base: Pick<Setting, "document" | "drawings" | "fonts" | "hyphenate" | "lines" | "report">,
   { theme, gap }: Density,
 ): Setting {
   const unit = theme.page.baseline;

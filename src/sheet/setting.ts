@@ -3,6 +3,7 @@ import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Hyphenate } from "../type/hyphenation.ts";
+import type { LineBreaker } from "../type/known-lines.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import type { Tree } from "./tree.ts";
 
@@ -21,6 +22,7 @@ export interface Setting {
   readonly beat: number;
   /** Where words of running text may be parted; nothing where the language has no hyphens. */
   readonly hyphenate: Hyphenate | undefined;
+  readonly lines: LineBreaker;
   readonly tree: Tree;
   readonly report: Report;
 }

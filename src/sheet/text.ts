@@ -1,7 +1,7 @@
 import type { CiteRun, Run } from "../briefs/block.ts";
 import { errorAt, type Place } from "../diagnostic/diagnostic.ts";
 import { type Face, missingGlyphs } from "../type/fonts.ts";
-import { breakLines, type Fragment, type Setting as LineSetting, type Span } from "../type/line-breaking.ts";
+import type { Fragment, Setting as LineSetting, Span } from "../type/line-breaking.ts";
 import type { Link, Owner, TextMark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";
@@ -40,7 +40,7 @@ export interface TextLine {
 export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): TextLine[] {
   const spans = spansOf(runs, style, frame, setting);
   reportMissingGlyphs(spans, frame.place, setting);
-  return breakLines(spans, frame.width, frame.lines).map(({ fragments, width }) => ({
+  return setting.lines.breakLines(spans, frame.width, frame.lines).map(({ fragments, width }) => ({
     marks: fragments.map((fragment) => markOf(fragment, alignOffset(frame, width), frame.place)),
     width,
     cites: fragments.flatMap(({ span }) => (span.data.note === undefined ? [] : [span.data.note])),

@@ -10,13 +10,15 @@ const shortestWord = 7;
 
 /**
  * Liang's algorithm with the patterns of a language, or nothing where there are none for it.
- * They are large and read only when a text is set in that language.
+ * They are large and read only when a word of that language is looked up.
  */
 export function loadHyphenation(lang: string): Hyphenate | undefined {
-  const part = readPatterns(lang);
-  if (!part) return undefined;
+  const module = findPatterns(lang);
+  if (module === undefined) return undefined;
+  let part: Part | undefined;
   const known = new Map<string, readonly number[]>();
   return (word) => {
+    part ??= readPatterns(module);
     const found = known.get(word) ?? offsetsOf(word, part);
     known.set(word, found);
     return found;
@@ -31,19 +33,23 @@ export function isHyphenable(word: string): boolean {
 type Part = (word: string) => string;
 
 // The package has a module for every language it knows; English without a country is British here.
-function readPatterns(lang: string): Part | undefined {
+function findPatterns(lang: string): string | undefined {
   const tag = lang.toLowerCase();
   if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(tag)) return undefined;
-  const require = createRequire(import.meta.url);
+  const { resolve } = createRequire(import.meta.url);
   for (const name of [tag === "en" ? "en-gb" : tag, tag.split("-")[0] ?? tag]) {
     try {
-      const { hyphenateSync } = require(`hyphen/${name}`) as typeof import("hyphen/en-gb");
-      return (word) => hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord });
+      return resolve(`hyphen/${name}`);
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
   }
   return undefined;
+}
+
+function readPatterns(module: string): Part {
+  const { hyphenateSync } = createRequire(import.meta.url)(module) as typeof import("hyphen/en-gb");
+  return (word) => hyphenateSync(word, { hyphenChar: softHyphen, minWordLength: shortestWord });
 }
 
 const softHyphen = "\u00ad";

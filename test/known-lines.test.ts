@@ -1,0 +1,77 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { openMemory } from "../src/disk-memory.ts";
+import type { Memory } from "../src/host.ts";
+import { loadHyphenation } from "../src/type/hyphenation.ts";
+import { openLines } from "../src/type/known-lines.ts";
+import { breakLines, type Span } from "../src/type/line-breaking.ts";
+import { loadProjectTheme } from "./support/theme.ts";
+
+const { fonts } = loadProjectTheme();
+const hyphenate = loadHyphenation("en");
+
+const span = fc
+  .record({
+    text: fc.array(fc.constantFrom("international ", "a ", "12 ", "members ", "2017–2021 ", "1", "\n"), {
+      maxLength: 30,
+    }),
+    weight: fc.constantFrom(400, 600),
+    size: fc.constantFrom(8, 10),
+    glued: fc.boolean(),
+    parted: fc.boolean(),
+  })
+  .map(
+    ({ text, weight, size, glued, parted }): Span<number> => ({
+      text: text.join(""),
+      face: fonts.face("sans", weight),
+      size,
+      features: ["pnum"],
+      rise: 0,
+      glued,
+      data: 0,
+      ...(parted && hyphenate && { hyphenate }),
+    }),
+  );
+
+describe("lines from memory", () => {
+  it("are the lines that are broken anew, in this build and the next", () => {
+    const texts = fc.array(fc.tuple(fc.array(span, { minLength: 1, maxLength: 3 }), fc.integer({ min: 40, max: 300 })));
+    fc.assert(
+      fc.property(texts, (all) => {
+        const memory = openMemory();
+        for (let build = 0; build < 2; build++) {
+          const lines = openLines("a", fonts, memory);
+          for (const [spans, width] of all)
+            for (const setting of ["even", "balanced"] as const)
+              expect(lines.breakLines(spans, width, setting)).toEqual(breakLines(spans, width, setting));
+          lines.keep();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("belong to the spans that ask for them", () => {
+    const lines = openLines("a", fonts, undefined);
+    const text = { text: "some words", face: fonts.face("sans", 400), size: 10, features: [], rise: 0 };
+    const dataOf = (data: number) => lines.breakLines([{ ...text, data }], 300)[0]?.fragments[0]?.span.data;
+    expect([dataOf(1), dataOf(2)]).toEqual([1, 2]);
+  });
+
+  it("are forgotten when the document no longer has them", () => {
+    const kept = new Map<string, unknown>();
+    const memory: Memory = {
+      recall: <T>(key: string) => kept.get(key.split(" ")[0] ?? "") as T | undefined,
+      keep: (key, value) => void kept.set(key.split(" ")[0] ?? "", value),
+    };
+    const set = (text: string): void => {
+      const lines = openLines("a", fonts, memory);
+      lines.breakLines([{ text, face: fonts.face("sans", 400), size: 10, features: [], rise: 0, data: 0 }], 300);
+      lines.keep();
+    };
+    set("before");
+    set("after");
+    expect(JSON.stringify(kept.get("lines"))).toContain("after");
+    expect(JSON.stringify(kept.get("lines"))).not.toContain("before");
+  });
+});
