@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { marpPlugin } from "./bundle-marp.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -46,6 +47,7 @@ export function bundleOptions(): BuildOptions {
       // pdfkit is given fonts that are read already.
       fontkit: join(root, "tools/no-fontkit.ts"),
     },
+    plugins: [marpPlugin()],
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },

@@ -1,24 +1,10 @@
-import { createRequire } from "node:module";
 import { arrangePlugin } from "./arrange.ts";
 import { directivePlugin } from "./directive.ts";
-import type { MarkdownIt } from "./markdown-it.ts";
+import { loadMarp, type Marp, type MarpClass, type MarpThemes } from "./marp.ts";
 import { printPlugin } from "./print.ts";
 import { resolvePlugin } from "./resolve.ts";
 
-/** Marp as far as decks use it. */
-export interface Engine {
-  readonly markdown: MarkdownIt;
-  readonly themeSet: { add(css: string): object; default: object | undefined };
-  use(plugin: (md: MarkdownIt) => void): Engine;
-  render(markdown: string, env: object): { html: string; css: string };
-  renderMarkdown(markdown: string, env: object): string;
-  /** The styles of the slides, in the theme that is set. */
-  renderStyle(): string;
-}
-
-interface MarpOptions {
-  readonly [option: string]: unknown;
-}
+export type Engine = Marp;
 
 /**
  * Marp with the blocks and slots of a deck, and without what would fetch or parse more than
@@ -30,8 +16,7 @@ export function createEngine(lang: string, theme?: string): Engine {
 
 /** The same engine up to the parsed Markdown, in which the slots are still characters of the text. */
 export function createReader(lang: string, theme?: string): Engine {
-  const Marp = loadMarp();
-  const marp = new Marp({
+  const marp = new (withoutThemes(loadMarp()))({
     cssContainerQuery: false,
     emoji: { shortcode: false, unicode: false },
     html: false,
@@ -50,9 +35,19 @@ export function createReader(lang: string, theme?: string): Engine {
   return marp.use(directivePlugin);
 }
 
-// The core that marp-cli brings: another one beside it would be another major version.
-function loadMarp(): new (options: MarpOptions) => Engine {
-  const cli = createRequire(import.meta.url).resolve("@marp-team/marp-cli");
-  const core: { Marp: new (options: MarpOptions) => Engine } = createRequire(cli)("@marp-team/marp-core");
-  return core.Marp;
+// Marp parses three themes of its own for every engine. A deck has the one of its project.
+function withoutThemes(Marp: MarpClass): MarpClass {
+  class Themeless extends Marp {
+    constructor(options: object) {
+      super(options);
+      Reflect.deleteProperty(this.themeSet, "add");
+    }
+  }
+  Object.defineProperty(Themeless.prototype, "themeSet", {
+    set(this: Marp, themes: MarpThemes) {
+      themes.add = () => undefined;
+      Object.defineProperty(this, "themeSet", { value: themes });
+    },
+  });
+  return Themeless;
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { marpCli } from "@marp-team/marp-cli";
 import { HostError } from "../host.ts";
 
 /** The parts of marp-cli's bespoke template around the slides. */
@@ -15,18 +14,22 @@ export interface Shell {
  * Has marp-cli make an empty deck and takes its bespoke template from it: on-screen
  * controls, presenter view, overview and keyboard are marp-cli's own, while the slides are
  * printed by the engine. The only file work of this folder, in a folder of its own that is
- * removed again.
+ * removed again. In the bundle this file is replaced by what it makes (`tools/bundle-marp.ts`).
  */
-export function loadShell(): Promise<Shell> {
-  const known = shells.get(marpCli) ?? makeShell();
+export async function loadShell(): Promise<Shell> {
+  // Marp's own program is large: who makes no HTML does not wait for it.
+  const { marpCli } = await import("@marp-team/marp-cli");
+  const known = shells.get(marpCli) ?? makeShell(marpCli);
   shells.set(marpCli, known);
   return known;
 }
 
+type MarpCli = typeof import("@marp-team/marp-cli").marpCli;
+
 // A memo of a pure result: the template is the same as long as marp-cli is.
 const shells = new WeakMap<object, Promise<Shell>>();
 
-async function makeShell(): Promise<Shell> {
+async function makeShell(marpCli: MarpCli): Promise<Shell> {
   const folder = makeFolder();
   try {
     const [input, output] = [join(folder, "deck.md"), join(folder, "deck.html")];
