@@ -12,6 +12,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { type Host, HostError, type Memory } from "./host.ts";
+import { ownName, removeLeftovers } from "./leftovers.ts";
 
 /** The host of the command line: a project's folder on disk. */
 export function nodeHost(root: string, log: (line: string) => void, memory?: Memory): Host {
@@ -66,10 +67,10 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   try {
     for (const folder of new Set([...files.keys()].map(dirname))) {
       mkdirSync(folder, { recursive: true });
-      removeLeftovers(folder);
+      removeLeftovers(folder, besidePrefix);
     }
     for (const [path, bytes] of files) {
-      const beside = join(dirname(path), `${besidePrefix}${process.pid}-${pending.size}`);
+      const beside = join(dirname(path), ownName(besidePrefix, pending.size));
       pending.set(beside, path);
       writeFlushed(beside, bytes);
     }
@@ -85,23 +86,6 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
 }
 
 const besidePrefix = ".briefs-";
-
-// What a killed process left beside its files; those of a running one are its own.
-function removeLeftovers(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const [, pid] = /^\.briefs-(\d+)-\d+$/.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== "ESRCH";
-  }
-}
 
 function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "wx");

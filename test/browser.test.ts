@@ -88,7 +88,7 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
   test("one that ends at once says why", async () => {
     const ended = shown(program("echo 'error while loading shared libraries: libnspr4.so' >&2; sleep 0.05; exit 1"));
     await expect(ended).rejects.toThrow(
-      /failed: it ended by itself: error while loading shared libraries: libnspr4.so/,
+      /failed: it ended by itself \(exit code 1\): error while loading shared libraries: libnspr4.so/,
     );
     await expect(shown(program("exit 1"))).rejects.toThrow(HostError);
   });

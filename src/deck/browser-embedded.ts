@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
   chmodSync,
+  constants,
   createReadStream,
   createWriteStream,
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
@@ -18,6 +18,7 @@ import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { HostError } from "../host.ts";
 import type { Environment } from "./browser-find.ts";
+import { makeOwnFolder } from "./browser-folder.ts";
 
 /** The embedded browser, unpacked. */
 export interface Unpacked {
@@ -29,60 +30,68 @@ export interface Unpacked {
 /**
  * Unpacks the browser of `@sparticuz/chromium` into a folder of its own version that nobody
  * else may write to, once. It is unpacked beside that folder and renamed into place, so that
- * two builds at a time, or one that is killed, leave either a whole browser or none.
+ * two builds at a time, or one that is killed, leave either a whole browser or none. Where one
+ * place has no room or lets no program run, the next is tried.
  */
-export async function unpackEmbedded(bin: string, version: string, env: Environment): Promise<Unpacked> {
-  const folder = join(cacheFolder(env), `chromium-${version}`);
-  if (!isWhole(folder)) await unpackInto(folder, bin);
-  return { program: join(folder, "chromium"), libraries: join(folder, "lib") };
+export async function unpackEmbedded(
+  bin: string,
+  version: string,
+  env: Environment,
+  signal: AbortSignal,
+): Promise<Unpacked> {
+  const reasons: string[] = [];
+  for (const cache of cacheFolders(env)) {
+    const folder = join(cache, `chromium-${version}`);
+    try {
+      makePrivate(cache);
+      if (!isWhole(folder)) await unpackInto(folder, bin, signal);
+      return { program: join(folder, "chromium"), libraries: join(folder, "lib") };
+    } catch (error) {
+      signal.throwIfAborted();
+      reasons.push(`${cache}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  throw new HostError(
+    `the embedded browser cannot be unpacked (${reasons.join("; ")})`,
+    "make room for 220 MB there, name another folder in XDG_CACHE_HOME, or name a browser with --browser",
+  );
+}
+
+/** The user's own cache; where that cannot be used, a folder of the system's temporary one. */
+function cacheFolders(env: Environment): string[] {
+  const homes = [env.XDG_CACHE_HOME, join(env.HOME || homedir(), ".cache")].filter((home) => home?.startsWith("/"));
+  const own = `coalition-briefs-${process.getuid?.() ?? randomBytes(4).toString("hex")}`;
+  return [...new Set([...homes.map((home) => join(home ?? "", "coalition-briefs")), join(tmpdir(), own)])];
+}
+
+/** A folder that somebody else can write to could hold somebody else's program. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found = lstatSync(folder);
+  const isOurs = process.getuid === undefined || found.uid === process.getuid();
+  if (!found.isDirectory() || !isOurs || (found.mode & 0o022) !== 0) throw new Error("others may write there");
 }
 
 function isWhole(folder: string): boolean {
   return existsSync(join(folder, "chromium"));
 }
 
-async function unpackInto(folder: string, bin: string): Promise<void> {
-  const beside = mkdtempSync(`${folder}.`);
+async function unpackInto(folder: string, bin: string, signal: AbortSignal): Promise<void> {
+  const beside = makeOwnFolder(dirname(folder), `${basename(folder)}.`);
   try {
-    const program = join(beside, "chromium");
+    const program = join(beside.path, "chromium");
     const source = createReadStream(join(bin, "chromium.br"), { highWaterMark: 1 << 22 });
-    await pipeline(source, createBrotliDecompress({ chunkSize: 1 << 21 }), createWriteStream(program));
+    await pipeline(source, createBrotliDecompress({ chunkSize: 1 << 21 }), createWriteStream(program), { signal });
     chmodSync(program, 0o700);
-    unpackTar(brotliDecompressSync(readFileSync(join(bin, "al2023.tar.br"))), beside);
-    renameSync(beside, folder);
+    // Some systems let no program run where everybody may write.
+    accessSync(program, constants.X_OK);
+    unpackTar(brotliDecompressSync(readFileSync(join(bin, "al2023.tar.br"))), beside.path);
+    renameSync(beside.path, folder);
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
     // Another build was faster.
-    if (isWhole(folder)) return;
-    throw new HostError(
-      `the embedded browser cannot be unpacked into ${dirname(folder)}: ${error instanceof Error ? error.message : String(error)}`,
-      "make room for 220 MB there, name another folder in XDG_CACHE_HOME, or name a browser with --browser",
-    );
-  }
-}
-
-/** The user's own cache; where there is no home to write to, a folder of the system's temporary one. */
-function cacheFolder(env: Environment): string {
-  const homes = [env.XDG_CACHE_HOME, join(env.HOME || homedir(), ".cache")].filter((home) => home?.startsWith("/"));
-  const own = `coalition-briefs-${process.getuid?.() ?? randomBytes(4).toString("hex")}`;
-  for (const folder of [...homes.map((home) => join(home ?? "", "coalition-briefs")), join(tmpdir(), own)]) {
-    if (isPrivate(folder)) return folder;
-  }
-  throw new HostError(
-    "there is no folder to unpack the embedded browser into",
-    "name one in XDG_CACHE_HOME, or name a browser with --browser",
-  );
-}
-
-/** A folder that somebody else can write to could hold somebody else's program. */
-function isPrivate(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const found = lstatSync(folder);
-    const isOurs = process.getuid === undefined || found.uid === process.getuid();
-    return found.isDirectory() && isOurs && (found.mode & 0o022) === 0;
-  } catch {
-    return false;
+    if (!isWhole(folder)) throw error;
+  } finally {
+    beside.remove();
   }
 }
 

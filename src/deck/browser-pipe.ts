@@ -37,24 +37,6 @@ export function openPipe(
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let ended: Error | undefined;
-  readMessages(fromBrowser, (text) => {
-    const message = readMessage(text);
-    if (message.id === undefined) {
-      if (message.method)
-        onEvent({
-          method: message.method,
-          params: message.params,
-          ...(message.sessionId && { session: message.sessionId }),
-        });
-      return;
-    }
-    const found = waiting.get(message.id);
-    if (!found) return;
-    waiting.delete(message.id);
-    clearTimeout(found.timer);
-    if (message.error) found.reject(new Error(message.error.message));
-    else found.resolve(message.result);
-  });
   const end = (reason: Error): void => {
     ended ??= reason;
     for (const { reject, timer } of waiting.values()) {
@@ -63,6 +45,22 @@ export function openPipe(
     }
     waiting.clear();
   };
+  const settle = (id: number, { result, error }: Message): void => {
+    const found = waiting.get(id);
+    if (!found) return;
+    waiting.delete(id);
+    clearTimeout(found.timer);
+    if (error) found.reject(new Error(error.message));
+    else found.resolve(result);
+  };
+  const onMessage = (text: string): void => {
+    const message = readMessage(text);
+    const { id, method, params, sessionId: session } = message ?? {};
+    if (message === undefined) end(new Error("what it says is no answer of a browser"));
+    else if (id !== undefined) settle(id, message);
+    else if (method) onEvent({ method, params, ...(session && { session }) });
+  };
+  readMessages(fromBrowser, onMessage, () => end(new Error("it says more than a browser would")));
   // Whoever waits for an answer hears of its end, or runs out of time.
   toBrowser.on("error", () => undefined);
   return {
@@ -81,16 +79,26 @@ export function openPipe(
   };
 }
 
-function readMessages(from: Readable, onMessage: (text: string) => void): void {
+/** More than any document printed; a program that is no browser may never stop. */
+const longestMessage = 1 << 29;
+
+function readMessages(from: Readable, onMessage: (text: string) => void, onExcess: () => void): void {
   let parts: Buffer[] = [];
+  let length = 0;
   from.on("data", (chunk: Buffer) => {
     let start = 0;
     for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
       onMessage(Buffer.concat([...parts, chunk.subarray(start, end)]).toString("utf8"));
       parts = [];
+      length = 0;
       start = end + 1;
     }
     if (start < chunk.length) parts.push(chunk.subarray(start));
+    length += chunk.length - start;
+    if (length <= longestMessage) return;
+    parts = [];
+    from.destroy();
+    onExcess();
   });
   from.on("error", () => undefined);
 }
@@ -104,6 +112,11 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-function readMessage(text: string): Message {
-  return JSON.parse(text) as Message;
+function readMessage(text: string): Message | undefined {
+  try {
+    const message: unknown = JSON.parse(text);
+    return typeof message === "object" && message !== null ? message : undefined;
+  } catch {
+    return undefined;
+  }
 }

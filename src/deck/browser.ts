@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable, Writable } from "node:stream";
 import { HostError } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { unpackEmbedded } from "./browser-embedded.ts";
 import type { Environment, FoundBrowser } from "./browser-find.ts";
-import { type BrowserEvent, type BrowserPipe, openPipe } from "./browser-pipe.ts";
+import { makeOwnFolder, type OwnFolder } from "./browser-folder.ts";
+import type { BrowserEvent } from "./browser-pipe.ts";
+import { type Limits, type Start, startBrowser } from "./browser-start.ts";
 
 /** A document shown in the browser, for as long as the work on it takes. */
 export interface ShownPage {
@@ -15,13 +15,6 @@ export interface ShownPage {
   evaluate(expression: string): Promise<unknown>;
   /** A tagged PDF in the pages that the document's own styles ask for. */
   print(): Promise<Uint8Array>;
-}
-
-/** How long the browser may take, in milliseconds; then it is ended. */
-export interface Limits {
-  readonly launchMs: number;
-  readonly answerMs: number;
-  readonly printMs: number;
 }
 
 const usual: Limits = { launchMs: 30_000, answerMs: 20_000, printMs: 60_000 };
@@ -35,6 +28,7 @@ export class BrowserProvider {
   readonly found: FoundBrowser;
   readonly #env: Environment;
   readonly #limits: Limits;
+  readonly #closing = new AbortController();
   #running: Promise<Running> | undefined;
   /** The work that was asked for last; the next one waits for it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -47,7 +41,7 @@ export class BrowserProvider {
 
   /** Begins to start it, so that it is there when the first document is. */
   start(fonts: Fonts): void {
-    this.#running ??= launch(this.found, fonts, this.#env, this.#limits);
+    this.#running ??= launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
     // Whoever shows a document hears of it.
     this.#running.catch(() => undefined);
   }
@@ -78,8 +72,10 @@ export class BrowserProvider {
     return (await this.#running)?.version ?? "";
   }
 
+  /** Ends it, also while it is still starting. */
   async close(): Promise<void> {
     const running = this.#running;
+    this.#closing.abort(new Error("it was closed"));
     this.#running = undefined;
     (await running?.catch(() => undefined))?.end();
   }
@@ -96,26 +92,46 @@ interface Running {
   end(): void;
 }
 
-async function launch(found: FoundBrowser, fonts: Fonts, env: Environment, limits: Limits): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), "briefs-browser-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+async function launch(
+  found: FoundBrowser,
+  fonts: Fonts,
+  env: Environment,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Running> {
+  const folder = makeTemporary();
   try {
-    const embedded = found.kind === "embedded" ? await unpackEmbedded(found.path, found.version ?? "", env) : undefined;
+    const { kind, path, version = "" } = found;
+    const embedded = kind === "embedded" ? await unpackEmbedded(path, version, env, signal) : undefined;
     const surroundings = embedded && {
       LD_LIBRARY_PATH: embedded.libraries,
-      FONTCONFIG_FILE: writeFonts(fonts, folder),
+      FONTCONFIG_FILE: writeFonts(fonts, folder.path),
     };
-    return await startProgram(embedded?.program ?? found.path, folder, { ...env, ...surroundings }, limits, remove);
+    const start = { program: embedded?.program ?? path, folder: folder.path, env: { ...env, ...surroundings } };
+    return await openPage({ ...start, limits, signal }, folder.remove);
   } catch (error) {
-    remove();
+    folder.remove();
     throw error instanceof HostError ? error : failed(found, error);
   }
 }
 
-function failed(found: FoundBrowser, error: unknown): HostError {
-  const reason = error instanceof Error ? error.message : String(error);
+function makeTemporary(): OwnFolder {
+  try {
+    return makeOwnFolder(tmpdir(), "briefs-browser-");
+  } catch (error) {
+    const reason = `the browser needs a folder for temporary files: ${reasonOf(error)}`;
+    throw new HostError(reason, "name one that can be written in TMPDIR");
+  }
+}
+
+function failed({ kind, path, version }: FoundBrowser, error: unknown): HostError {
+  const name = kind === "embedded" ? `the embedded browser (@sparticuz/chromium ${version})` : `the browser ${path}`;
   const hint = "try another one with --browser, or leave the deck's PDF out with --only";
-  return new HostError(`the browser ${found.path} failed: ${reason}`, hint);
+  return new HostError(`${name} failed: ${reasonOf(error)}`, hint);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Without any font at hand the embedded browser ends when it prints. */
@@ -130,93 +146,14 @@ function writeFonts({ faces }: Fonts, folder: string): string {
   return file;
 }
 
-const quiet = [
-  "--headless",
-  "--remote-debugging-pipe",
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-default-apps",
-  "--disable-extensions",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--hide-scrollbars",
-  "--mute-audio",
-  "--host-resolver-rules=MAP * ~NOTFOUND",
-  // Lines break where the font's own widths say, on every machine.
-  "--font-render-hinting=none",
-  "--force-color-profile=srgb",
-];
-
-async function startProgram(
-  program: string,
-  folder: string,
-  env: Environment,
-  limits: Limits,
-  remove: () => void,
-): Promise<Running> {
-  // Its sandbox does not work for root; what it shows is our own, without scripts.
-  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const child = spawn(program, [...quiet, ...asRoot, `--user-data-dir=${join(folder, "profile")}`, "about:blank"], {
-    env: { ...env },
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-    detached: process.platform !== "win32",
-  });
-  const said = listen(child);
-  let isEnded = false;
-  const end = (): void => {
-    if (isEnded) return;
-    isEnded = true;
-    process.removeListener("exit", end);
-    kill(child);
+async function openPage(start: Omit<Start, "onEvent">, remove: () => void): Promise<Running> {
+  const { limits } = start;
+  const onEvent: { handle: (event: BrowserEvent) => void } = { handle: () => undefined };
+  const { version, pipe, end } = await startBrowser({ ...start, onEvent: (event) => onEvent.handle(event) });
+  const endAll = (): void => {
+    end();
     remove();
   };
-  process.once("exit", end);
-  const onEvent: { handle: (event: BrowserEvent) => void } = { handle: () => undefined };
-  const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, (event) => onEvent.handle(event));
-  child.once("error", (error) => pipe.end(new Error(error.message)));
-  const ended = (): void => pipe.end(new Error(`it ended by itself${said()}`));
-  child.once("close", ended);
-  // What it has started may hold its output open.
-  child.once("exit", () => setTimeout(ended, 200).unref());
-  try {
-    const running = await openPage(pipe, limits, end);
-    onEvent.handle = (event) => refuseRequests(event, running);
-    return running;
-  } catch (error) {
-    end();
-    throw error;
-  }
-}
-
-/** The last thing it said that sounds like a reason. */
-function listen(child: ChildProcess): () => string {
-  let text = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    text = (text + chunk.toString("utf8")).slice(-4000);
-  });
-  return () => {
-    const line = text
-      .split("\n")
-      .reverse()
-      .find((candidate) => /error|fatal|cannot|sandbox/i.test(candidate));
-    return line ? `: ${line.replace(/^\[.*?\]\s*/, "").slice(0, 200)}` : "";
-  };
-}
-
-function kill(child: ChildProcess): void {
-  try {
-    if (child.pid === undefined) return;
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // It has ended already.
-  }
-}
-
-async function openPage(pipe: BrowserPipe, limits: Limits, end: () => void): Promise<Running> {
   const call = async (
     method: string,
     params: object,
@@ -226,21 +163,27 @@ async function openPage(pipe: BrowserPipe, limits: Limits, end: () => void): Pro
     try {
       return await pipe.send(method, params, { timeoutMs, ...(session && { session }) });
     } catch (error) {
-      throw new BrowserFailure(error instanceof Error ? error.message : String(error));
+      throw new BrowserFailure(reasonOf(error));
     }
   };
-  const version = textOf(await call("Browser.getVersion", {}, undefined, limits.launchMs), "product");
-  const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
-  const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
-  const send = (method: string, params: object = {}, timeoutMs = limits.answerMs): Promise<unknown> =>
-    call(method, params, session, timeoutMs);
-  const [tree] = await Promise.all([
-    send("Page.getFrameTree"),
-    send("Page.enable"),
-    send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
-    send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
-  ]);
-  return { version, send, frame: textOf(tree, "frameTree", "frame", "id"), limits, end };
+  try {
+    const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
+    const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
+    const send = (method: string, params: object = {}, timeoutMs = limits.answerMs): Promise<unknown> =>
+      call(method, params, session, timeoutMs);
+    const [tree] = await Promise.all([
+      send("Page.getFrameTree"),
+      send("Page.enable"),
+      send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
+      send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
+    ]);
+    const running = { version, send, frame: textOf(tree, "frameTree", "frame", "id"), limits, end: endAll };
+    onEvent.handle = (event) => refuseRequests(event, running);
+    return running;
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
 function refuseRequests({ method, params }: BrowserEvent, { send }: Running): void {

@@ -1,0 +1,35 @@
+import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** A name that leads back to this process, so that a later one can tell whether it is still there. */
+export function ownName(prefix: string, suffix: string | number): string {
+  return `${prefix}${process.pid}-${suffix}`;
+}
+
+/**
+ * Removes what processes that were killed left in a folder under an `ownName` of that prefix,
+ * where it is as old as is asked for. What a running one has there is its own.
+ */
+export function removeLeftovers(folder: string, prefix: string, ageMs = 0): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix)) continue;
+    const [, pid] = /^(\d+)-\w{1,6}$/.exec(name.slice(prefix.length)) ?? [];
+    const path = join(folder, name);
+    if (pid === undefined || isRunning(Number(pid)) || !isOlder(path, ageMs)) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isOlder(path: string, ageMs: number): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs >= ageMs;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
