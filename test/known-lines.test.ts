@@ -51,6 +51,37 @@ describe("lines from memory", () => {
     );
   });
 
+  it("are those of another text, face, size, feature, tie, hyphenation, width or setting", () => {
+    const base: Span<number> = {
+      text: "the international members ",
+      face: fonts.face("sans", 400),
+      size: 10,
+      features: [],
+      rise: 0,
+      data: 0,
+    };
+    const figures = { ...base, text: "in 2011 and 1117 members " };
+    const rest = { ...base, text: "12345" };
+    const cases: (readonly [Span<number>[], number, ("even" | "balanced")?])[] = [
+      [[base, rest], 130],
+      [[base, { ...rest, glued: true }], 130],
+      [[base, rest], 60],
+      [[{ ...base, ...(hyphenate && { hyphenate }) }, rest], 60],
+      [[{ ...base, size: 12 }, rest], 130],
+      [[{ ...base, face: fonts.face("sans", 600) }, rest], 130],
+      [[figures], 110],
+      [[{ ...figures, features: ["pnum"] }], 110],
+      [[figures, figures, figures], 140, "even"],
+      [[figures, figures, figures], 140, "balanced"],
+    ];
+    const lines = openLines("a", fonts);
+    const broken = cases.map((one) => breakLines(...one));
+    expect(new Set(broken.map((one) => JSON.stringify(one, ["fragments", "text", "offset", "width"]))).size).toBe(
+      cases.length,
+    );
+    expect(cases.map((one) => lines.breakLines(...one))).toEqual(broken);
+  });
+
   it("belong to the spans that ask for them", () => {
     const lines = openLines("a", fonts, undefined);
     const text = { text: "some words", face: fonts.face("sans", 400), size: 10, features: [], rise: 0 };
