@@ -40,11 +40,11 @@ export async function makeDeck(
   const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
   const runs = deckRuns(deck);
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  const { theme, fonts } = project;
+  const { theme, fonts, memory } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
-  const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report) : undefined;
-  const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report);
+  const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report, memory) : undefined;
+  const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report, memory);
   const date = new Date(`${edition.asOf}T00:00:00Z`);
   const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
   if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));
@@ -56,7 +56,7 @@ export async function makeDeck(
   // What is wrong in it may be what makes it too long.
   if (!isSound) return made;
   const { fitDeck } = await import("./deck/deck-pdf.ts");
-  const printing = { parts, drawings, theme, fonts, date };
+  const printing = { parts, drawings, theme, fonts, date, ...(memory && { memory }) };
   return { ...made, printed: fitDeck(deck, printing, print, report) };
 }
 

@@ -3,18 +3,19 @@ import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { deckChartWidths, deckWords, type RenderedDeck, readDeck, renderDeck } from "../src/deck/deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { openMemory } from "../src/disk-memory.ts";
+import type { Memory } from "../src/host.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 
 const { theme, fonts } = projectTheme();
 
-async function render(source = exampleDeck()): Promise<{ out: RenderedDeck; problems: Diagnostic[] }> {
+async function render(source = exampleDeck(), memory?: Memory): Promise<{ out: RenderedDeck; problems: Diagnostic[] }> {
   const problems: Diagnostic[] = [];
   const deck = readDeck(source, (problem) => problems.push(problem));
-  const out = await renderDeck(deck, exampleDrawings(deckChartWidths(deck, theme)), theme, fonts, (problem) =>
-    problems.push(problem),
-  );
+  const drawings = exampleDrawings(deckChartWidths(deck, theme));
+  const out = await renderDeck(deck, drawings, theme, fonts, (problem) => problems.push(problem), memory);
   return { out, problems };
 }
 
@@ -55,6 +56,23 @@ test("the same deck gives the same bytes, wherever and whenever it is made", asy
   Object.assign(process.env, { TZ: TZ ?? "", LANG: LANG ?? "" });
   expect(second.out).toEqual(first.out);
   expect(first.out.html).not.toContain(folder);
+});
+
+test("what is remembered of a deck is used, and gives the same bytes", async () => {
+  const memory = openMemory();
+  expect((await render(exampleDeck(), memory)).out).toEqual(first.out);
+  const asked: string[] = [];
+  const full: Memory = {
+    recall: (key) => {
+      asked.push(key.replace(/ .*/, ""));
+      return memory.recall(key);
+    },
+    keep: (key) => expect(key).toBe("nothing new"),
+  };
+  expect((await render(exampleDeck(), full)).out).toEqual(first.out);
+  expect(new Set(asked)).toEqual(new Set(["deck-css", "font"]));
+  const other = deckSource(composedText("# Other characters: ¾", []));
+  expect((await render(other, memory)).out.html).toBe((await render(other)).out.html);
 });
 
 test("every slide carries marking, as-of date, brief and number, and its sources", () => {

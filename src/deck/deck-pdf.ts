@@ -1,7 +1,7 @@
 import { plainText } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
-import { HostError } from "../host.ts";
+import { HostError, type Memory } from "../host.ts";
 import { embedFonts } from "../type/embed-fonts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
@@ -30,6 +30,7 @@ export interface Printing {
   readonly fonts: Fonts;
   /** The brief's as-of date. */
   readonly date: Date;
+  readonly memory?: Memory;
 }
 
 /** A slide that fills its page. */
@@ -66,7 +67,7 @@ export async function fitDeck(
  */
 async function printDeck(
   deck: Deck,
-  { parts, theme, fonts, date }: Printing,
+  { parts, theme, fonts, date, memory }: Printing,
   { browser, pdf, handout }: PrintOrder,
   report: Report,
 ): Promise<Files> {
@@ -74,8 +75,8 @@ async function printDeck(
   const description = `${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`;
   const about = { title: source.title, description, lang: source.lang, date };
   // Cut to the deck's characters: in a whole font, a glyph that several share is read as the wrong one.
-  const embedded = await embedFonts(fonts, parts.text, "truetype");
-  const slides = await browser.show(slidesForm(source, parts, theme, embedded), fonts, async (page) => {
+  const embedded = await embedFonts(fonts, parts.text, "truetype", memory);
+  const slides = await browser.show(slidesForm(source, parts, embedded), fonts, async (page) => {
     const seen = await measure(page);
     return { ...seen, bytes: pdf ? await page.print() : undefined };
   });
@@ -84,7 +85,7 @@ async function printDeck(
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {
     const bytes = await browser.show(handoutForm(source, parts, theme, embedded), fonts, (page) => page.print());
-    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame(theme))]);
+    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame)]);
   }
   return files;
 }

@@ -1,17 +1,19 @@
+import { createHash } from "node:crypto";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
-import { createEngine, type Engine } from "./engine.ts";
+import { createEngine, renderCss } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
 import { notesText, presenterNotes } from "./notes.ts";
 import { loadShell } from "./shell.ts";
 import { type Deck, readSlides } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
-import { themeCss } from "./theme-css.ts";
+import { sizeCss, themeCss } from "./theme-css.ts";
 
 export type { Deck, Slide } from "./slides.ts";
 export type { Cite, DeckSource, DerivedCite, PlaceCite } from "./source.ts";
@@ -44,11 +46,12 @@ export async function renderDeck(
   theme: Theme,
   fonts: Fonts,
   report: Report,
+  memory?: Memory,
 ): Promise<RenderedDeck> {
   const { source } = deck;
-  const parts = renderSlides(deck, drawings, theme, fonts, report);
+  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
   const { slides, css, notes } = parts;
-  const [shell, embedded] = [await loadShell(), await embedFonts(fonts, parts.text)];
+  const [shell, embedded] = [await loadShell(), await embedFonts(fonts, parts.text, "woff2", memory)];
   return {
     html: documentHtml(source, shell, { slides, css, fonts: embedded }),
     presenterHtml: documentHtml(source, shell, { slides, css, fonts: embedded, notes }),
@@ -64,33 +67,34 @@ export function renderSlides(
   theme: Theme,
   fonts: Fonts,
   report: Report,
+  memory?: Memory,
 ): DeckParts {
   const { source } = deck;
   const facts = deck.slides.flatMap(({ facts }) => facts);
   // All that can be said of the text was reported when it was read.
   const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
-  const { engine, css } = themedEngine(source.lang, theme);
-  const slides = engine.renderMarkdown(source.text.markdown, env);
+  const slides = createEngine(source.lang, sizeCss(theme)).renderMarkdown(source.text.markdown, env);
   const text = visibleText(slides);
   reportMissingGlyphs(text, deck, fonts, report);
-  return { slides, css, text, notes: deck.slides.map((slide) => presenterNotes(slide, source)) };
+  const notes = deck.slides.map((slide) => presenterNotes(slide, source));
+  return {
+    slides,
+    text,
+    notes,
+    get css() {
+      return knownCss(themeCss(theme), memory);
+    },
+  };
 }
 
-/** An engine with the theme's styles, which cost more to make than a deck of slides. */
-function themedEngine(lang: string, theme: Theme): { readonly engine: Engine; readonly css: string } {
-  const known = engines.get(theme) ?? new Map<string, { engine: Engine; css: string }>();
-  engines.set(theme, known);
-  let made = known.get(lang);
-  if (!made) {
-    const engine = createEngine(lang, themeCss(theme));
-    made = { engine, css: engine.renderStyle() };
-    known.set(lang, made);
-  }
-  return made;
+/** The styles of all slides, which cost more to make than a deck of slides: only who shows them asks for them. */
+function knownCss(theme: string, memory: Memory | undefined): string {
+  const key = `deck-css ${createHash("sha256").update(theme).digest("hex")}`;
+  const known = memory?.recall<string>(key);
+  const css = known ?? renderCss(theme);
+  if (known === undefined) memory?.keep(key, css);
+  return css;
 }
-
-// A memo of pure results: an engine keeps nothing of a deck it has rendered.
-const engines = new WeakMap<Theme, Map<string, { engine: Engine; css: string }>>();
 
 /** The characters a reader sees: what the embedded fonts have to hold. */
 function visibleText(html: string): string {

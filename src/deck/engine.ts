@@ -35,6 +35,11 @@ export function createReader(lang: string, theme?: string): Engine {
   return marp.use(directivePlugin);
 }
 
+/** The styles of a theme as Marp writes them for slides: each rule for the slides alone. */
+export function renderCss(theme: string): string {
+  return createReader("", theme).renderStyle();
+}
+
 // Marp parses three themes of its own for every engine. A deck has the one of its project.
 function withoutThemes(Marp: MarpClass): MarpClass {
   class Themeless extends Marp {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Memory } from "../host.ts";
 import type { Face, Fonts } from "./fonts.ts";
 
 /** The names under which a page finds the embedded fonts. */
@@ -15,13 +17,14 @@ export async function embedFonts(
   fonts: Fonts,
   text: string | ((face: Face) => string),
   format: FontFormat = "woff2",
+  memory?: Memory,
 ): Promise<string> {
   const rules: string[] = [];
   // One after the other: the subsetter has one memory.
   for (const face of fonts.faces) {
     const own = typeof text === "string" ? text : text(face);
     const characters = [...new Set(own.normalize("NFC"))].sort().join("");
-    if (characters !== "") rules.push(await fontFace(face, characters, format));
+    if (characters !== "") rules.push(await fontFace(face, characters, format, memory));
   }
   return rules.join("\n");
 }
@@ -32,14 +35,22 @@ const keepFeatures = "ccmp locl rlig init medi fina isol calt rclt curs mark mkm
   " ",
 );
 
-async function fontFace(face: Face, characters: string, format: FontFormat): Promise<string> {
-  // A program of its own, which only who embeds waits for.
-  const { default: subsetFont } = await import("subset-font");
-  const options = { targetFormat: format, keepFeatures };
-  const subset = await subsetFont(Buffer.from(face.bytes), characters, options);
+async function fontFace(face: Face, characters: string, format: FontFormat, memory?: Memory): Promise<string> {
+  const key = `font ${face.name} ${format} ${createHash("sha256").update(face.sha256).update(characters).digest("hex")}`;
+  const known = memory?.recall<string>(key);
+  const subset = known ?? (await cutFont(face, characters, format));
+  if (known === undefined) memory?.keep(key, subset);
   const family = face.family === "serif" ? "BriefsSerif" : "BriefsSans";
   return [
     `@font-face{font-family:${family};font-weight:${face.weight};font-style:${face.italic ? "italic" : "normal"};`,
-    `src:url(data:font/${format === "woff2" ? "woff2" : "ttf"};base64,${subset.toString("base64")}) format("${format}");}`,
+    `src:url(data:font/${format === "woff2" ? "woff2" : "ttf"};base64,${subset}) format("${format}");}`,
   ].join("");
+}
+
+/** The font with those characters alone, in base64. */
+async function cutFont(face: Face, characters: string, format: FontFormat): Promise<string> {
+  // A program of its own, which only who embeds waits for.
+  const { default: subsetFont } = await import("subset-font");
+  const options = { targetFormat: format, keepFeatures };
+  return (await subsetFont(Buffer.from(face.bytes), characters, options)).toString("base64");
 }
