@@ -42,7 +42,7 @@ describe.skipIf(!found)(`beside a browser${found ? "" : " (skipped: none is foun
     const { parts, theme, fonts, drawings } = printing;
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
     const bottoms = (await browser.show(
-      slidesForm(deck.source, parts, await embedFonts(fonts, parts.text, "truetype")),
+      slidesForm(deck.source, parts, theme, await embedFonts(fonts, parts.text, "truetype")),
       fonts,
       (page) => page.evaluate(lowest),
     )) as number[];

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../briefs/html.ts";
 import type { Theme } from "../type/theme.ts";
+import type { SlideFrame } from "./deck-pdf-finish.ts";
 import type { DeckSource } from "./source.ts";
 import { word } from "./words.ts";
 
@@ -20,8 +21,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
  * The deck without anything around it, a slide a page. The form to present cannot be
  * printed: its slides are hidden from assistive technology but for the one that is shown.
  */
-export function slidesForm(source: DeckSource, parts: DeckParts, fonts = ""): string {
-  const style = "body{margin:0}svg[data-marpit-svg]{display:block;width:1280px;height:720px}";
+export function slidesForm(source: DeckSource, parts: DeckParts, { slide }: Theme, fonts = ""): string {
+  const style = `body{margin:0}svg[data-marpit-svg]{display:block;width:${slide.width}px;height:${slide.height}px}`;
   return form(source, `${fonts}\n${parts.css}\n${style}`, quietFurniture(parts.slides));
 }
 
@@ -67,14 +68,14 @@ function notesHtml(paragraphs: readonly string[], source: DeckSource): string {
 }
 
 const pointsPerMm = 72 / 25.4;
+const pointsPerPixel = 0.75;
 const margin = { top: 18, side: 20 };
 
 /** Where a slide stands on a page of the handout, in points. */
-export const handoutFrame = {
-  left: margin.side * pointsPerMm,
-  top: margin.top * pointsPerMm,
-  scale: ((210 - 2 * margin.side) * pointsPerMm) / 960,
-};
+export function handoutFrame({ slide }: Theme): SlideFrame {
+  const scale = ((210 - 2 * margin.side) * pointsPerMm) / (slide.width * pointsPerPixel);
+  return { left: margin.side * pointsPerMm, top: margin.top * pointsPerMm, scale };
+}
 
 function handoutCss({ marking, shortTitle }: DeckSource, { colour }: Theme): string {
   const running = `font:8pt BriefsSans,sans-serif;color:${colour.muted}`;

@@ -76,7 +76,7 @@ async function printDeck(
   const about = { title: source.title, description, lang: source.lang, date };
   // Cut to the deck's characters: in a whole font, a glyph that several share is read as the wrong one.
   const embedded = await embedFonts(fonts, parts.text, "truetype", memory);
-  const slides = await browser.show(slidesForm(source, parts, embedded), fonts, async (page) => {
+  const slides = await browser.show(slidesForm(source, parts, theme, embedded), fonts, async (page) => {
     const seen = await measure(page);
     return { ...seen, bytes: pdf ? await page.print() : undefined };
   });
@@ -85,7 +85,7 @@ async function printDeck(
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {
     const bytes = await browser.show(handoutForm(source, parts, theme, embedded), fonts, (page) => page.print());
-    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame)]);
+    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame(theme))]);
   }
   return files;
 }

@@ -4,9 +4,10 @@ import type { Fonts } from "../type/fonts.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import { setRuns, setText, widthsOf } from "./fit-text.ts";
 import type { Layout } from "./layouts.ts";
+import { figureStyle, itemGap, quoteStyle, sourceStyle, timelineColumns, underRule } from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
 
-/** What the height of a block depends on beside its text. Sizes repeat those of the theme's styles. */
+/** What the height of a block depends on beside its text. */
 export interface Fitting {
   readonly source: DeckSource;
   readonly drawings: ReadonlyMap<string, Drawing>;
@@ -38,18 +39,20 @@ export function stack(blocks: readonly Block[], width: number, fitting: Fitting)
 }
 
 /** The air above a block. */
-export function gapBetween(before: Block | undefined, block: Block, { layout }: Fitting): number {
+export function gapBetween(before: Block | undefined, block: Block, { layout, theme }: Fitting): number {
+  const { below, text, chart } = theme.slide;
   if (!before) return 0;
-  if (before.type === "tiles") return 32;
-  if (block.type === "heading") return layout === "gaps" ? 24 : 0;
-  if (before.type === "heading" && layout === "gaps") return 4;
+  if (before.type === "tiles") return below.tiles;
+  if (block.type === "heading") return layout === "gaps" ? text.heading : 0;
+  if (before.type === "heading" && layout === "gaps") return chart.headline;
   const isText = block.type === "paragraph" || block.type === "list";
-  return isText && (before.type === "paragraph" || before.type === "list" || before.type === "heading") ? 16 : 0;
+  const isBelowText = before.type === "paragraph" || before.type === "list" || before.type === "heading";
+  return isText && isBelowText ? text.paragraph : 0;
 }
 
 export function extentOf(block: Block, width: number, fitting: Fitting): Extent {
   const { theme, fonts, layout, body } = fitting;
-  const { type, gutter } = theme.slide;
+  const { type, gutter, quote } = theme.slide;
   switch (block.type) {
     case "heading":
       return headingExtent(block.runs, width, fitting);
@@ -58,14 +61,13 @@ export function extentOf(block: Block, width: number, fitting: Fitting): Extent 
     case "list":
       return listExtent(block.items, block.ordered, width, fitting);
     case "quote": {
-      const size = layout === "quote" ? { size: 48, leading: 62 } : { size: 40, leading: 52 };
       const [first, ...rest] = block.blocks;
-      const quoted = { ...fitting, body: { ...type.heading, ...size } };
+      const quoted = { ...fitting, body: quoteStyle(layout, theme) };
       const parts = [
         ...(first ? [extentOf(first, width, quoted)] : []),
         ...rest.map((part) => extentOf(part, width, fitting)),
       ];
-      return { height: sum(parts.map(({ height }) => height)) + rest.length * 28, excess: most(parts) };
+      return { height: sum(parts.map(({ height }) => height)) + rest.length * quote.claimant, excess: most(parts) };
     }
     case "columns": {
       const parts = block.columns.map(({ span, blocks }) =>
@@ -74,9 +76,9 @@ export function extentOf(block: Block, width: number, fitting: Fitting): Extent 
       return { height: Math.max(0, ...parts.map(({ height }) => height)), excess: most(parts) };
     }
     case "box": {
-      const padding = layout === "gaps" ? ([0, 0] as const) : ([48, 56] as const);
-      const inside = stack(block.blocks, width - padding[1], fitting);
-      return { ...inside, height: inside.height + padding[0] };
+      const { block: above, inline: beside } = layout === "gaps" ? { block: 0, inline: 0 } : theme.slide.box;
+      const inside = stack(block.blocks, width - 2 * beside, fitting);
+      return { ...inside, height: inside.height + 2 * above };
     }
     case "table":
       return tableExtent(block, width, fitting);
@@ -97,23 +99,25 @@ function headingExtent(runs: readonly Run[], width: number, { theme, fonts, layo
   const { type } = theme.slide;
   if (layout === "gaps") return setRuns(runs, { ...type.small, weight: 600 }, width, fonts);
   const set = setRuns(runs, type.heading, width, fonts);
-  return layout === "comparison" ? { ...set, height: set.height + 17 } : set;
+  return layout === "comparison" ? { ...set, height: set.height + underRule(theme) } : set;
 }
 
 function listExtent(items: readonly (readonly Block[])[], ordered: boolean, width: number, fitting: Fitting): Extent {
   const { layout, theme } = fitting;
+  const { text } = theme.slide;
   const isParted = layout === "gaps" && fitting.body.size === theme.slide.type.body.size;
   const column = isParted ? (width - theme.slide.gutter) / 2 : width;
-  const gap = layout === "plain" || (layout === "gaps" && !isParted) ? 22 : 12;
-  const parts = items.map((item) => stack(item, column - (ordered ? 36 : 28), fitting));
+  const gap = itemGap(layout === "plain" || (layout === "gaps" && !isParted), theme);
+  const parts = items.map((item) => stack(item, column - (ordered ? text.numberInset : text.dashInset), fitting));
   const heights = parts.map(({ height }, index) => height + (index === 0 ? 0 : gap));
   return { height: isParted ? balance(heights, 2) : sum(heights), excess: most(parts) };
 }
 
 /** Columns as wide as their words ask for, within the width there is (CSS 2.1, 17.5.2.2). */
 function tableExtent({ header, rows }: Table, width: number, { theme, fonts }: Fitting): Extent {
-  const style = { ...theme.slide.type.body, size: 24, leading: 32 };
-  const [padding, above] = [theme.slide.gutter / 2, 21];
+  const { type, table, rule } = theme.slide;
+  const style = type.table;
+  const [padding, above] = [table.column, 2 * table.row + rule.hair];
   const all = [header, ...rows];
   const columns = header.map((_, index) => {
     const cells = all.map((row, place) =>
@@ -139,40 +143,39 @@ function tableExtent({ header, rows }: Table, width: number, { theme, fonts }: F
 }
 
 function tilesExtent(tiles: readonly Tile[], width: number, { theme, fonts, layout, body }: Fitting): Extent {
-  const { type, gutter } = theme.slide;
+  const { type, gutter, tile: space } = theme.slide;
   const column = (width - gutter * (tiles.length - 1)) / tiles.length;
   const isLarge = layout === "number" && tiles.length === 1;
   const isBare = tiles.every(({ qualifier }) => qualifier === "");
-  const [text, figure] = isLarge
-    ? [type.lead, { ...type.figure, leading: type.figure.size }]
-    : [body, { ...type.figure, size: tiles.length > 3 ? 64 : 68, leading: 76 }];
+  const text = isLarge ? type.lead : body;
+  const figure = figureStyle(tiles.length, layout, theme);
   const parts = tiles.map((tile) => {
     const [, number = "", unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
     const both = setText(number, figure, column, fonts);
-    const unitWidth = widthsOf(unit, { ...figure, size: figure.size / 2 }, fonts).most;
+    const unitWidth = widthsOf(unit, { ...figure, size: figure.size * space.unit }, fonts).most;
     const isBroken = unit !== "" && widthsOf(number, figure, fonts).most + unitWidth > column;
     const label = setRuns(tile.label, text, column, fonts);
     const asOf = setRuns(tile.asOf, type.small, column, fonts);
     const height =
-      17 +
-      (isBare ? 0 : Math.max(36, setText(tile.qualifier, text, column, fonts).height)) +
+      underRule(theme) +
+      (isBare ? 0 : Math.max(type.body.leading, setText(tile.qualifier, text, column, fonts).height)) +
       figure.leading * (isBroken ? 2 : 1) +
-      (isLarge ? 12 : 8) +
+      (isLarge ? space.wideLabel : space.label) +
       label.height +
-      (asOf.lines > 0 ? asOf.height + 8 : 0);
+      (asOf.lines > 0 ? asOf.height + space.asOf : 0);
     return { height, excess: Math.max(both.excess, label.excess) };
   });
   return { height: Math.max(0, ...parts.map(({ height }) => height)), excess: most(parts) };
 }
 
 function timelineExtent({ entries }: Timeline, width: number, { theme, fonts }: Fitting): Extent {
-  const { type } = theme.slide;
-  const columns = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
-  const column = (width - 36 * (columns - 1)) / columns - 30;
+  const { type, timeline } = theme.slide;
+  const columns = timelineColumns(entries.length);
+  const column = (width - timeline.column * (columns - 1)) / columns - timeline.inset;
   const parts = entries.map((entry) => {
-    const when = setRuns(entry.date, { ...type.small, weight: 600, size: 20, leading: 26 }, column, fonts);
-    const what = setRuns(entry.says, { ...type.body, size: 24, leading: 29 }, column, fonts);
-    return { height: when.height + what.height + 14, excess: Math.max(when.excess, what.excess) };
+    const when = setRuns(entry.date, type.date, column, fonts);
+    const what = setRuns(entry.says, type.event, column, fonts);
+    return { height: when.height + what.height + timeline.entry, excess: Math.max(when.excess, what.excess) };
   });
   const key = type.small.leading;
   return {
@@ -187,20 +190,22 @@ function timelineExtent({ entries }: Timeline, width: number, { theme, fonts }: 
 }
 
 function chartExtent(chart: string, width: number, { source, drawings, theme, fonts, layout }: Fitting): Extent {
-  const { type } = theme.slide;
+  const { type, chart: space } = theme.slide;
   const [figure, drawing] = [source.charts[chart], drawings.get(chart)];
   if (!figure || !drawing) return { height: 0, excess: 0 };
-  const subtitle = setRuns(figure.subtitle, { ...type.small, size: 20, leading: 26 }, width, fonts).height + 12;
+  const subtitle = setRuns(figure.subtitle, type.subtitle, width, fonts).height + space.subtitle;
   const height = subtitle + drawing.height * Math.min(1, width / drawing.width);
   if (layout === "chart") return { height, excess: 0 };
-  const remark = figure.remark ? setRuns(figure.remark, type.small, width, fonts).height + 8 : 0;
-  return { height: height + setRuns(figure.headline, type.heading, width, fonts).height + 4 + remark, excess: 0 };
+  const remark = figure.remark ? setRuns(figure.remark, type.small, width, fonts).height + space.remark : 0;
+  return {
+    height: height + setRuns(figure.headline, type.heading, width, fonts).height + space.headline + remark,
+    excess: 0,
+  };
 }
 
 function sourcesExtent(width: number, { source, facts, theme, fonts, layout }: Fitting): Extent {
-  const { small } = theme.slide.type;
-  const [style, air] =
-    layout === "sources" ? ([{ ...small, size: 20, leading: 28 }, 25] as const) : ([small, 13] as const);
+  const { style, row } = sourceStyle(layout, theme);
+  const air = 2 * row + theme.slide.rule.hair;
   const texts = new Set(placeCites(source, facts).map(([, { long }]) => long));
   return { height: sum([...texts].map((text) => setText(text, style, width, fonts).height + air)), excess: 0 };
 }

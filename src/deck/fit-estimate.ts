@@ -6,6 +6,17 @@ import type { Theme } from "../type/theme.ts";
 import { extentOf, type Fitting, stack } from "./fit-blocks.ts";
 import { setRuns, setText } from "./fit-text.ts";
 import { spanWidth } from "./grid.ts";
+import {
+  belowTitle,
+  bodyStyle,
+  isCentred,
+  mainSpan,
+  numberPlace,
+  textWidth,
+  titleStyle,
+  titleWidth,
+  underSideRule,
+} from "./slide-style.ts";
 import type { Deck, Slide } from "./slides.ts";
 import { placeCites } from "./source.ts";
 
@@ -47,9 +58,8 @@ export function fittingOf(
   { source }: Deck,
   project: Omit<Fitting, "source" | "layout" | "body">,
 ): Fitting {
-  const { body, lead } = project.theme.slide.type;
-  const isGaps = layout === "gaps" && !blocks.some((block) => block.type === "sources");
-  return { ...project, source, layout, body: layout === "plain" || isGaps ? lead : body };
+  const hasSources = blocks.some((block) => block.type === "sources");
+  return { ...project, source, layout, body: bodyStyle(layout, hasSources, project.theme) };
 }
 
 /** Where the lowest thing on a slide ends, in pixels from its upper edge. */
@@ -57,52 +67,43 @@ export function bottomOf(slide: Slide, fitting: Fitting): number {
   const { height, margin } = fitting.theme.slide;
   const { layout } = slide;
   const total = titleHeight(slide, fitting) + bodyHeight(slide, fitting);
-  const isCentred = layout === "title" || layout === "section" || layout === "statement" || layout === "quote";
-  if (!isCentred) return margin.top + total;
+  if (!isCentred(layout)) return margin.top + total;
   return (margin.top + height - margin.bottom + total) / 2;
 }
 
 function titleHeight({ title, layout }: Slide, { theme, fonts }: Fitting): number {
-  const { type } = theme.slide;
-  const width = spanWidth(theme, 12);
-  if (layout === "title")
-    return setRuns(title, { ...type.title, size: 64, leading: 74 }, Math.min(1000, width), fonts).height;
-  if (layout === "statement") return setRuns(title, { ...type.title, size: 56, leading: 68 }, width, fonts).height;
-  return setRuns(title, layout === "quote" ? type.heading : type.title, width, fonts).height;
+  return setRuns(title, titleStyle(layout, theme), titleWidth(layout, theme), fonts).height;
 }
 
 /** What stands below the title: all of it, or the blocks that are given. The air that gives way is not counted. */
 function bodyHeight(slide: Slide, fitting: Fitting, blocks = contentOf(slide)): number {
   const { theme, source, fonts } = fitting;
-  const { type } = theme.slide;
+  const { type, side: space, below } = theme.slide;
   const [charts, rest] = [blocks.filter(isChart), blocks.filter((block) => !isChart(block))];
   const remark = charts.flatMap((chart) => (chart.type === "chart" ? (source.charts[chart.chart]?.remark ?? []) : []));
+  const [above, span] = [belowTitle(slide.layout, theme), mainSpan(slide.layout, theme)];
+  const [main, beside] = [spanWidth(theme, span), spanWidth(theme, 12 - span)];
   switch (slide.layout) {
     case "chart": {
-      const width = spanWidth(theme, 4);
       const side =
-        stack(rest, width, fitting).height +
-        (remark.length > 0 ? 24 + setRuns(remark, type.small, width, fonts).height : 0);
-      return 24 + Math.max(stack(charts, spanWidth(theme, 8), fitting).height, side > 0 ? 19 + side : 0);
+        stack(rest, beside, fitting).height +
+        (remark.length > 0 ? space.remark + setRuns(remark, type.small, beside, fonts).height : 0);
+      return above + Math.max(stack(charts, main, fitting).height, side > 0 ? underSideRule(theme) + side : 0);
     }
     case "number": {
       const [tiles, others] = [
         blocks.filter(({ type }) => type === "tiles"),
         blocks.filter(({ type }) => type !== "tiles"),
       ];
-      const side = stack(others, spanWidth(theme, 5), fitting).height;
-      return 72 + Math.max(stack(tiles, spanWidth(theme, 7), fitting).height, side > 0 ? 19 + side : 0);
+      const side = stack(others, beside, fitting).height;
+      return above + Math.max(stack(tiles, main, fitting).height, side > 0 ? underSideRule(theme) + side : 0);
     }
     case "charts": {
-      const main = Math.max(0, ...charts.map((chart) => extentOf(chart, spanWidth(theme, 6), fitting).height));
-      return 24 + main + (rest.length > 0 ? 20 + stack(rest, spanWidth(theme, 12), fitting).height : 0);
+      const tallest = Math.max(0, ...charts.map((chart) => extentOf(chart, main, fitting).height));
+      return above + tallest + (rest.length > 0 ? below.main + stack(rest, spanWidth(theme, 12), fitting).height : 0);
     }
-    case "title":
-      return 36 + 36 + stack(blocks, 900, fitting).height;
-    case "statement":
-      return 36 + stack(blocks, 960, fitting).height;
     default:
-      return 24 + stack(blocks, spanWidth(theme, 12), fitting).height;
+      return above + stack(blocks, textWidth(slide.layout, theme), fitting).height;
   }
 }
 
@@ -117,23 +118,19 @@ function isChart(block: Block): boolean {
 
 /** Where the sources begin, or the page's number. */
 function footOf(slide: Slide, { theme, fonts, source }: Fitting): number {
-  const { width, height, margin, type } = theme.slide;
+  const { height, type, furniture } = theme.slide;
   const shorts = [...new Set(placeCites(source, slide.facts).map(([, { short }]) => short))];
-  const lines = setText(
-    `Sources ${shorts.join(" 1 ")}`,
-    type.small,
-    width - margin.start - margin.end - 120,
-    fonts,
-  ).lines;
-  return height - 14 - 22 * (shorts.length > 0 && slide.layout !== "sources" ? lines : 1);
+  const width = spanWidth(theme, 12) - numberPlace(theme);
+  const { lines } = setText(`Sources ${shorts.join(" 1 ")}`, type.running, width, fonts);
+  const isSourced = shorts.length > 0 && slide.layout !== "sources";
+  return height - furniture.bottom - type.running.leading * (isSourced ? lines : 1);
 }
 
 function widthFor(block: Block, { layout, theme }: Fitting): number {
-  if (layout === "title") return 900;
-  if (layout === "charts" && isChart(block)) return spanWidth(theme, 6);
-  if (layout === "chart") return spanWidth(theme, isChart(block) ? 8 : 4);
-  if (layout === "number") return spanWidth(theme, block.type === "tiles" ? 7 : 5);
-  return spanWidth(theme, 12);
+  const span = mainSpan(layout, theme);
+  const isMain = layout === "number" ? block.type === "tiles" : isChart(block);
+  if (layout === "chart" || layout === "number") return spanWidth(theme, isMain ? span : 12 - span);
+  return layout === "charts" && isMain ? spanWidth(theme, span) : textWidth(layout, theme);
 }
 
 /** The block with which the slide is full. */

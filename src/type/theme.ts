@@ -1,13 +1,10 @@
 import * as z from "zod";
+import { slideSchema } from "./slide-theme.ts";
+import { length, style } from "./type-style.ts";
+
+export type { TypeStyle } from "./type-style.ts";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, "a colour is # and six small hexadecimal digits");
-const length = z.number().positive();
-const style = z.strictObject({
-  family: z.enum(["sans", "serif"]),
-  weight: z.union([z.literal(400), z.literal(600), z.literal(700)]),
-  size: length,
-  leading: length,
-});
 const scale = z.strictObject({ title: style, figure: style, heading: style, lead: style, body: style, small: style });
 const share = z.number().min(0.5).max(1);
 const margin = z.strictObject({ top: length, bottom: length, start: length, end: length });
@@ -49,8 +46,7 @@ export const themeSchema = z.strictObject({
       gap: share,
     }),
   }),
-  slide: z.strictObject({ width: length, height: length, margin, gutter: length, type: scale }),
+  slide: slideSchema,
 });
 
 export type Theme = z.infer<typeof themeSchema>;
-export type TypeStyle = z.infer<typeof style>;

@@ -1,11 +1,12 @@
 import { type Block, type Heading, plainText, type Run } from "../../briefs/block.ts";
 import type { Layout } from "../layouts.ts";
 import type { SlideSource } from "../meta.ts";
+import { itemGap, sourceStyle, textWidth } from "../slide-style.ts";
 import type { Slide } from "../slides.ts";
 import { type DeckSource, placeCites } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
-import { bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
+import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
 import { balanceInset, lineCount } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
@@ -69,26 +70,20 @@ function bodyShapes(blocks: readonly Block[], titleLines: number, plan: SlidePla
     case "gaps":
       return gapsSlide(blocks, area, setting, plan);
     default:
-      return fitted(blocks, { ...area, ...narrow[layout] }, setting, plan);
+      return fitted(blocks, { ...area, width: textWidth(layout, theme) }, setting, plan);
   }
 }
-
-const narrow: Partial<Record<Layout, Pick<Frame, "width">>> = {
-  title: { width: 900 },
-  section: { width: 960 },
-  statement: { width: 960 },
-};
 
 function settingOf(layout: Layout, { theme }: SlidePlan): Setting {
   switch (layout) {
     case "title":
-      return { base: look(theme, "lead", "paper"), itemGap: 12 };
+      return { base: look(theme, "lead", "paper"), itemGap: itemGap(false, theme) };
     case "plain":
-      return { base: look(theme, "lead"), itemGap: 22 };
+      return { base: look(theme, "lead"), itemGap: itemGap(true, theme) };
     case "sources":
-      return { base: { ...look(theme, "small"), size: 20, leading: 28 }, itemGap: 12 };
+      return { base: { ...sourceStyle(layout, theme).style, colour: "ink" }, itemGap: itemGap(false, theme) };
     default:
-      return { base: look(theme, "body"), itemGap: 12 };
+      return { base: look(theme, "body"), itemGap: itemGap(false, theme) };
   }
 }
 
@@ -96,7 +91,7 @@ function settingOf(layout: Layout, { theme }: SlidePlan): Setting {
 function fitted(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): readonly Shape[] {
   const dry = flowBlocks(blocks, area, setting, { ...plan, take: () => undefined });
   const over = dry.bottom - (area.y + area.height);
-  const lift = Math.max(0, Math.min(36, over));
+  const lift = Math.max(0, Math.min(airAbove(plan.theme), over));
   return flowBlocks(blocks, { ...area, y: area.y - lift, height: area.height + lift }, setting, plan).shapes;
 }
 
@@ -106,7 +101,7 @@ function furniture(plan: SlidePlan): TextShape[] {
   const { source } = deck;
   const { places } = slideLayout(layout, theme);
   const isTitle = layout === "title";
-  const small = { ...look(theme, "small", isTitle ? "paper" : "muted"), leading: 22 };
+  const small = look(theme, "running", isTitle ? "paper" : "muted");
   const fill = (name: string, placeholder: NonNullable<TextShape["placeholder"]>, runs: Para["runs"]): TextShape => {
     const place = places.find((one) => one.placeholder.index === placeholder.index);
     const frame = place?.frame ?? { x: 0, y: 0, width: 0, height: 0 };

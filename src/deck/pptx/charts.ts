@@ -19,13 +19,14 @@ export function chartShapes(chart: string, area: Frame, plan: SlidePlan, places:
   const figure = plan.deck.source.charts[chart];
   const drawing = plan.drawings.get(chart);
   if (!figure || !drawing) return { shapes: [], bottom: area.y };
-  const subtitle = { ...look(theme, "small", "muted"), size: 20, leading: 26 };
+  const subtitle = look(theme, "subtitle", "muted");
+  const { chart: space } = theme.slide;
   const head: Para[] = [
     ...(places.isTitled ? [] : [{ runs: figure.headline, look: look(theme, "heading") }]),
-    { runs: [...figure.subtitle, figure.cite], look: subtitle, before: 4 },
+    { runs: [...figure.subtitle, figure.cite], look: subtitle, before: space.headline },
   ];
   const height = heightOf(head, area.width, fonts, sources);
-  const frame = { x: area.x, y: area.y + height + 12, width: drawing.width, height: drawing.height };
+  const frame = { x: area.x, y: area.y + height + space.subtitle, width: drawing.width, height: drawing.height };
   const taken = places.text === undefined ? undefined : plan.take(places.text);
   const text: TextShape = {
     type: "text",
@@ -55,6 +56,6 @@ function chartShape(chart: string, frame: Frame, plan: SlidePlan, index?: number
 function remarkShape(runs: readonly Run[], above: Frame, width: number, plan: SlidePlan): TextShape {
   const paragraphs: Para[] = [{ runs, look: look(plan.theme, "small", "muted") }];
   const height = heightOf(paragraphs, width, plan.fonts, plan.sources);
-  const frame = { x: above.x, y: above.y + above.height + 8, width, height };
+  const frame = { x: above.x, y: above.y + above.height + plan.theme.slide.chart.remark, width, height };
   return { type: "text", name: "Remark", frame, paragraphs };
 }

@@ -1,8 +1,9 @@
 import type { Block, Columns } from "../../briefs/block.ts";
+import { underRule } from "../slide-style.ts";
 import { chartShapes } from "./charts.ts";
 import { heightOf } from "./measure.ts";
 import { isTextBlock, paragraphsOf, type Setting, type TextBlock } from "./paragraphs.ts";
-import { type Flow, headedBy, placedText, ruleAt, type SlidePlan } from "./plan.ts";
+import { type Flow, placedText, ruleAt, type SlidePlan } from "./plan.ts";
 import type { Frame, Shape } from "./shape.ts";
 import { tableShape } from "./table.ts";
 import { tileShapes } from "./tiles.ts";
@@ -21,12 +22,10 @@ export function flowBlocks(blocks: readonly Block[], area: Frame, setting: Setti
         ? flowText(group.texts, rest, setting, plan, isLast)
         : flowBlock(group.block, rest, setting, plan);
     shapes.push(...flow.shapes);
-    y = flow.bottom + (isLast ? 0 : groupGap);
+    y = flow.bottom + (isLast ? 0 : plan.theme.slide.below.block);
   }
   return { shapes, bottom: y };
 }
-
-const groupGap = 28;
 
 /** Text that belongs together is one shape, so that it is edited as one. */
 type Group = { readonly texts: readonly TextBlock[] } | { readonly block: Block };
@@ -64,13 +63,13 @@ function flowBlock(block: Block, area: Frame, setting: Setting, plan: SlidePlan)
 
 function flowText(texts: readonly TextBlock[], area: Frame, setting: Setting, plan: SlidePlan, isLast: boolean): Flow {
   const isHeaded = plan.layout === "comparison" && texts[0]?.type === "heading";
-  const lead = isHeaded ? headedBy : 0;
+  const lead = isHeaded ? underRule(plan.theme) : 0;
   const paragraphs = paragraphsOf(texts, setting, plan);
   const height = heightOf(paragraphs, area.width, plan.fonts, plan.sources);
   const frame = { ...area, y: area.y + lead, height: isLast ? Math.max(height, area.height - lead) : height };
   const name = texts.some((block) => block.type === "sources") ? "Sources" : "Text";
   const text = placedText(paragraphs, frame, plan, name);
-  return { shapes: [...(isHeaded ? [ruleAt(area)] : []), text], bottom: area.y + lead + height };
+  return { shapes: [...(isHeaded ? [ruleAt(area, plan.theme)] : []), text], bottom: area.y + lead + height };
 }
 
 function flowColumns({ columns }: Columns, area: Frame, setting: Setting, plan: SlidePlan): Flow {
@@ -86,8 +85,6 @@ function flowColumns({ columns }: Columns, area: Frame, setting: Setting, plan: 
   return { shapes: flows.flatMap((flow) => flow.shapes), bottom };
 }
 
-const boxPadding = { block: 24, inline: 28 } as const;
-
 /** A ground with its content on top; what it holds ends where the ground does. */
 function flowBox(
   blocks: readonly Block[],
@@ -96,16 +93,17 @@ function flowBox(
   setting: Setting,
   plan: SlidePlan,
 ): Flow {
+  const { block, inline, edge: edgeWidth } = plan.theme.slide.box;
   const inner: Frame = {
-    x: area.x + boxPadding.inline,
-    y: area.y + boxPadding.block,
-    width: area.width - 2 * boxPadding.inline,
+    x: area.x + inline,
+    y: area.y + block,
+    width: area.width - 2 * inline,
     height: 0,
   };
   const flow = flowBlocks(blocks, inner, setting, plan);
-  const bottom = flow.bottom + boxPadding.block;
+  const bottom = flow.bottom + block;
   const ground: Frame = { ...area, height: bottom - area.y };
-  const edge: Shape = { type: "rect", name: "Edge", frame: { ...ground, width: 6 }, fill: "warning" };
+  const edge: Shape = { type: "rect", name: "Edge", frame: { ...ground, width: edgeWidth }, fill: "warning" };
   const backing: Shape[] = [{ type: "rect", name: "Ground", frame: ground, fill: "tint" }];
   return { shapes: [...backing, ...(kind === "gaps" ? [edge] : []), ...flow.shapes], bottom };
 }

@@ -1,6 +1,18 @@
 import type { Theme } from "../../type/theme.ts";
 import { spanWidth } from "../grid.ts";
 import type { Layout } from "../layouts.ts";
+import {
+  belowTitle,
+  hasAir,
+  isCentred,
+  mainSpan,
+  numberPlace,
+  quoteStyle,
+  sourceStyle,
+  textWidth,
+  titleStyle,
+  underSideRule,
+} from "../slide-style.ts";
 import type { ColourName, Frame, Placeholder, RectShape, TextLook } from "./shape.ts";
 
 /** A place of a layout, with what stands in it until a slide fills it. */
@@ -66,10 +78,6 @@ export function slideLayout(layout: Layout, theme: Theme): SlideLayout {
   };
 }
 
-export function isCentred(layout: Layout): boolean {
-  return layout === "title" || layout === "section" || layout === "statement" || layout === "quote";
-}
-
 function officeType(layout: Layout): SlideLayout["type"] {
   switch (layout) {
     case "title":
@@ -93,54 +101,60 @@ export function look(theme: Theme, name: keyof Theme["slide"]["type"], colour: C
 }
 
 function titleLook(layout: Layout, theme: Theme): TextLook {
-  const title = look(theme, "title");
-  if (layout === "title") return { ...title, size: 64, leading: 74, colour: "paper" };
-  if (layout === "statement") return { ...title, size: 56, leading: 68 };
-  return layout === "quote" ? look(theme, "heading", "accent") : title;
+  const colour = layout === "title" ? "paper" : layout === "quote" ? "accent" : "ink";
+  return { ...titleStyle(layout, theme), colour };
 }
 
-/** The middle that the title and the text of a slide with one message are hung from. */
-const middle: Readonly<Record<string, number>> = { title: 341, section: 330, statement: 350, quote: 210 };
+/** Where the title of a slide with one message ends, and its text is hung from; undefined on others. */
+function hangOf(layout: Layout, { slide: { hang } }: Theme): number | undefined {
+  if (layout === "title") return hang.cover;
+  return layout === "section" || layout === "statement" || layout === "quote" ? hang[layout] : undefined;
+}
 
 function titleFrame(layout: Layout, theme: Theme): Frame {
   const { margin, width, type } = theme.slide;
   const inner = width - margin.start - margin.end;
-  const bottom = middle[layout];
+  const bottom = hangOf(layout, theme);
   if (bottom === undefined) return { x: margin.start, y: margin.top, width: inner, height: 2 * type.title.leading };
-  const height = layout === "title" ? 3 * 74 : bottom - margin.top - 44;
+  const height = layout === "title" ? 3 * type.cover.leading : bottom - margin.top - type.title.size;
   return { x: margin.start, y: bottom - height, width: inner, height };
 }
 
 function titleRule(theme: Theme): RectShape {
-  const frame = { x: theme.slide.margin.start, y: (middle.title ?? 0) + 36, width: 120, height: 4 };
+  const { margin, hang, below, cover } = theme.slide;
+  const frame = { x: margin.start, y: hang.cover + below.centred, width: cover.ruleWidth, height: cover.rule };
   return { type: "rect", name: "Rule", frame, fill: "paper" };
 }
 
 /** Where the body of a slide begins below a title of so many lines. */
 export function bodyTop(layout: Layout, titleLines: number, theme: Theme): number {
-  const { margin, type } = theme.slide;
+  const { margin, type, below, hang, key } = theme.slide;
   switch (layout) {
     case "title":
-      return (middle.title ?? 0) + 72;
-    case "section":
     case "statement":
-      return (middle[layout] ?? 0) + 36;
+      return (hangOf(layout, theme) ?? 0) + belowTitle(layout, theme);
+    case "section":
+      return hang.section + below.centred;
     case "quote":
-      return (middle.quote ?? 0) + 30;
-    default:
-      return margin.top + titleLines * type.title.leading + air(layout);
+      // The last line of a title that is set small ends higher in its place.
+      return hang.quote + below.title * 1.25;
+    default: {
+      const top = margin.top + titleLines * type.title.leading + below.title;
+      if (layout === "timeline") return top - key.lift;
+      return hasAir(layout) || layout === "number" ? top + airAbove(theme) : top;
+    }
   }
 }
 
-// What a layout leaves below its title.
-function air(layout: Layout): number {
-  if (layout === "plain" || layout === "comparison" || layout === "table" || layout === "number") return 60;
-  return layout === "timeline" ? 16 : 24;
+/** Air below a title: three quarters of what HTML has, for PowerPoint sets first lines lower in their places. */
+export function airAbove(theme: Theme): number {
+  return theme.slide.below.air * 0.75;
 }
 
 /** Above the source line. */
 export function bodyBottom(theme: Theme): number {
-  return theme.slide.height - theme.slide.margin.bottom - 4;
+  const { height, margin, furniture } = theme.slide;
+  return height - margin.bottom - furniture.above;
 }
 
 /** Part of the twelve columns, from the top of the body or so much below it. */
@@ -161,53 +175,65 @@ function bodyPlaces(layout: Layout, theme: Theme): Place[] {
   const column = columnsOf(layout, theme);
   const all = column(0, 12);
   const body = look(theme, "body");
+  const { type } = theme.slide;
+  const width = textWidth(layout, theme);
   switch (layout) {
     case "title": {
-      const text = textPlace(1, { ...all, width: 900, height: 120 }, look(theme, "lead", "paper"), "Subtitle");
+      const text = textPlace(
+        1,
+        { ...all, width, height: 3 * type.lead.leading },
+        look(theme, "lead", "paper"),
+        "Subtitle",
+      );
       return [{ ...text, placeholder: { type: "subTitle", index: 1 } }];
     }
     case "section":
     case "statement":
-      return [textPlace(1, { ...all, width: 960 }, body)];
+      return [textPlace(1, { ...all, width }, body)];
     case "quote":
-      return [textPlace(1, all, { ...look(theme, "heading"), size: 48, leading: 62 }, "Quotation and claimant")];
+      return [textPlace(1, all, { ...quoteStyle(layout, theme), colour: "ink" }, "Quotation and claimant")];
     case "plain":
       return [textPlace(1, all, look(theme, "lead"))];
     case "comparison":
       return [textPlace(1, column(0, 6), body), textPlace(2, column(6, 6), body)];
-    case "number":
-      return [textPlace(13, column(7, 5, 19), body)];
+    case "number": {
+      const span = mainSpan(layout, theme);
+      return [textPlace(13, column(span, 12 - span, underSideRule(theme)), body)];
+    }
     case "chart":
     case "charts":
       return chartPlaces(layout, column, theme);
     case "gaps": {
-      const sources = textPlace(3, column(0, 12, 220), look(theme, "small"), "Sources");
+      const sources = textPlace(3, column(0, 12, 6 * type.body.leading), look(theme, "small"), "Sources");
       return [textPlace(1, column(0, 6), body), textPlace(2, column(6, 6), body), sources];
     }
     case "sources":
-      return [textPlace(1, all, { ...look(theme, "small"), size: 20, leading: 28 }, "Sources")];
+      return [textPlace(1, all, { ...sourceStyle(layout, theme).style, colour: "ink" }, "Sources")];
     default:
       return [];
   }
 }
 
 function chartPlaces(layout: "chart" | "charts", column: Column, theme: Theme): Place[] {
-  const subtitle = { ...look(theme, "small", "muted"), size: 20, leading: 26 };
+  const subtitle = look(theme, "subtitle", "muted");
+  const { type, chart: space } = theme.slide;
+  const span = mainSpan(layout, theme);
   const body = look(theme, "body");
   const chart = (index: number, frame: Frame): Place => ({
     ...textPlace(index, frame, body, "Chart"),
     placeholder: { type: "chart", index },
   });
   if (layout === "charts") {
-    return [0, 6].flatMap((from, index) => [
-      textPlace(11 + 2 * index, { ...column(from, 6), height: 102 }, look(theme, "heading"), "Finding"),
-      chart(12 + 2 * index, column(from, 6, 114)),
+    const height = 2 * type.heading.leading + subtitle.leading;
+    return [0, span].flatMap((from, index) => [
+      textPlace(11 + 2 * index, { ...column(from, span), height }, look(theme, "heading"), "Finding"),
+      chart(12 + 2 * index, column(from, span, height + space.subtitle)),
     ]);
   }
   return [
-    textPlace(11, { ...column(0, 8), height: subtitle.leading }, subtitle, "Measure, area and period"),
-    chart(12, column(0, 8, 38)),
-    textPlace(13, column(8, 4, 19), body, "What is to be taken from it"),
+    textPlace(11, { ...column(0, span), height: subtitle.leading }, subtitle, "Measure, area and period"),
+    chart(12, column(0, span, subtitle.leading + space.subtitle)),
+    textPlace(13, column(span, 12 - span, underSideRule(theme)), body, "What is to be taken from it"),
   ];
 }
 
@@ -217,28 +243,31 @@ function textPlace(index: number, frame: Frame, of: TextLook, prompt = "Text"): 
 
 /** Running title and as-of date, sources, number: at the same place on every slide. */
 function furniture(layout: Layout, theme: Theme): Place[] {
-  const { width, height, margin } = theme.slide;
-  const small = { ...look(theme, "small", layout === "title" ? "paper" : "muted"), leading: 22 };
+  const { width, height, margin, type, furniture: space } = theme.slide;
+  const small = look(theme, "running", layout === "title" ? "paper" : "muted");
   const inner = width - margin.start - margin.end;
+  // A line of text, with room for its descenders.
+  const line = type.small.leading;
+  const foot = height - space.bottom;
   const base = { look: small, anchor: "b" } as const;
   return [
     {
       ...base,
       placeholder: sourceLine,
-      frame: { x: margin.start, y: height - 62, width: inner - 120, height: 48 },
+      frame: { x: margin.start, y: foot - 2 * line, width: inner - numberPlace(theme), height: 2 * line },
       prompt: "Sources",
     },
     {
       ...base,
       anchor: "t",
       placeholder: footer,
-      frame: { x: margin.start, y: 18, width: inner - 240, height: 24 },
+      frame: { x: margin.start, y: space.top, width: inner - space.marking - space.clearance, height: line },
       prompt: "",
     },
     {
       ...base,
       placeholder: slideNumber,
-      frame: { x: width - margin.end - 100, y: height - 38, width: 100, height: 24 },
+      frame: { x: width - margin.end - space.number, y: foot - line, width: space.number, height: line },
       prompt: "",
       align: "end",
     },
@@ -246,6 +275,7 @@ function furniture(layout: Layout, theme: Theme): Place[] {
 }
 
 export function markingFrame(theme: Theme): Frame {
-  const { width, margin } = theme.slide;
-  return { x: width - margin.end - 220, y: 18, width: 220, height: 24 };
+  const { width, margin, type, furniture } = theme.slide;
+  const x = width - margin.end - furniture.marking;
+  return { x, y: furniture.top, width: furniture.marking, height: type.small.leading };
 }

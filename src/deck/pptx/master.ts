@@ -148,8 +148,8 @@ function placeXml(place: Place, context: SlideContext, on: "master" | "layout"):
 }
 
 // Text that is added to a body shrinks; a title or a line at the edge keeps its size.
-function isRoomy({ placeholder, frame }: Place): boolean {
-  return placeholder.type === "body" && frame.height > 150;
+function isRoomy({ placeholder, frame, look }: Place): boolean {
+  return placeholder.type === "body" && frame.height > 4 * look.leading;
 }
 
 function nameOf({ placeholder, prompt }: Place): string {
@@ -175,7 +175,7 @@ function levelXml(level: number, of: TextLook, context: SlideContext, align?: "e
 }
 
 function markingXml(marking: string, colour: "marking" | "paper", context: SlideContext): Xml {
-  const of: TextLook = { ...look(context.theme, "small", colour), weight: 600, leading: 22 };
+  const of: TextLook = { ...look(context.theme, "running", colour), weight: 600 };
   const paragraphs: Para[] = [{ runs: [{ type: "text", text: marking }], look: of, align: "end" }];
   const shape = { type: "text", name: "Marking", frame: markingFrame(context.theme), paragraphs } as const;
   return shapesXml([shape], { context, lookOf: () => undefined, writeChart: () => "" });

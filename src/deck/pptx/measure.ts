@@ -4,9 +4,6 @@ import type { SlideSource } from "../meta.ts";
 import { piecesOf } from "./pieces.ts";
 import type { Para } from "./shape.ts";
 
-/** How far the text of a list stands in from its dash, and each level from the one above. */
-export const indent = 28;
-
 /** The height in pixels that paragraphs take at a width, with the theme's own fonts. */
 export function heightOf(
   paragraphs: readonly Para[],
@@ -22,7 +19,7 @@ export function heightOf(
 }
 
 export function lineCount(para: Para, width: number, fonts: Fonts, sources: readonly SlideSource[]): number {
-  const inner = width - (para.bullet ? indent * ((para.level ?? 0) + 1) : 0);
+  const inner = width - (para.inset ?? 0);
   // A presentation program may set the text a little wider, and sets bold where the theme has semi-bold.
   const narrower = para.look.weight >= 600 ? bolder : 0.99;
   return Math.max(1, breakLines(spansOf(para, fonts, sources), inner * narrower).length);

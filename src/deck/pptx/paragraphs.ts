@@ -1,4 +1,5 @@
 import type { Block, List, Run } from "../../briefs/block.ts";
+import { quoteStyle, sourceStyle } from "../slide-style.ts";
 import { placeCites } from "../source.ts";
 import { look } from "./layouts.ts";
 import type { SlidePlan } from "./plan.ts";
@@ -26,19 +27,20 @@ export function paragraphsOf(blocks: readonly TextBlock[], setting: Setting, pla
 function paragraphsOfBlock(block: TextBlock, setting: Setting, plan: SlidePlan): Para[] {
   const { theme, layout } = plan;
   const { base } = setting;
+  const { text } = theme.slide;
   switch (block.type) {
     case "heading": {
       const small: TextLook = { ...look(theme, "small"), weight: 600 };
       const of = layout === "gaps" ? small : look(theme, "heading", base.colour);
-      return [{ runs: block.runs, look: of, before: 24 }];
+      return [{ runs: block.runs, look: of, before: text.heading }];
     }
     case "paragraph": {
       const lead = look(theme, "lead", base.colour);
       const small = look(theme, "small", base.colour === "paper" ? "paper" : "muted");
-      return [{ runs: block.runs, look: { body: base, lead, small }[block.role], before: 16 }];
+      return [{ runs: block.runs, look: { body: base, lead, small }[block.role], before: text.paragraph }];
     }
     case "list":
-      return listOf(block, setting, plan, 0);
+      return listOf(block, setting, plan);
     case "quote":
       return quoteOf(block.blocks.filter(isTextBlock), setting, plan);
     case "sources":
@@ -46,15 +48,19 @@ function paragraphsOfBlock(block: TextBlock, setting: Setting, plan: SlidePlan):
   }
 }
 
-function listOf(list: List, setting: Setting, plan: SlidePlan, level: number): Para[] {
+function listOf(list: List, setting: Setting, plan: SlidePlan, outer = 0): Para[] {
+  const { paragraph, dashInset, numberInset } = plan.theme.slide.text;
+  const hang = list.ordered ? numberInset : dashInset;
+  const inset = outer + hang;
   return list.items.flatMap((blocks, item) =>
     blocks.filter(isTextBlock).flatMap((block, index): Para[] => {
-      if (block.type === "list") return listOf(block, setting, plan, level + 1);
-      const before = item === 0 && index === 0 && level === 0 ? 16 : setting.itemGap;
+      if (block.type === "list") return listOf(block, setting, plan, inset);
+      const before = item === 0 && index === 0 && outer === 0 ? paragraph : setting.itemGap;
       return paragraphsOfBlock(block, setting, plan).map((para) => ({
         ...para,
         before,
-        level,
+        inset,
+        hang,
         bullet: index > 0 ? "none" : list.ordered ? "number" : "dash",
         ...(plan.layout === "gaps" && { bulletColour: "warning" }),
       }));
@@ -64,14 +70,14 @@ function listOf(list: List, setting: Setting, plan: SlidePlan, level: number): P
 
 // Whose words they are stands below, smaller.
 function quoteOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan): Para[] {
-  const large = plan.layout === "quote" ? { size: 48, leading: 62 } : { size: 40, leading: 52 };
-  const words: TextLook = { ...look(plan.theme, "heading"), ...large };
+  const { text, quote } = plan.theme.slide;
+  const words: TextLook = { ...quoteStyle(plan.layout, plan.theme), colour: "ink" };
   const claimant = look(plan.theme, "body", "muted");
   return blocks.flatMap((block, index) =>
     paragraphsOfBlock(block, setting, plan).map((para) => ({
       ...para,
       look: index === 0 ? words : claimant,
-      before: index === 0 ? 16 : 28,
+      before: index === 0 ? text.paragraph : quote.claimant,
     })),
   );
 }
@@ -80,8 +86,10 @@ function quoteOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan
 function sourcesOf(setting: Setting, { deck, theme, layout }: SlidePlan): Para[] {
   const facts = deck.slides.flatMap((slide) => slide.facts);
   const long = new Set(placeCites(deck.source, facts).map(([, cite]) => cite.long));
-  const of = layout === "sources" ? setting.base : look(theme, "small");
-  const before = layout === "sources" ? 22 : 10;
+  const { style, row } = sourceStyle(layout, theme);
+  const of: TextLook = layout === "sources" ? setting.base : { ...style, colour: "ink" };
+  // Without the hairlines between them.
+  const before = 2 * row - theme.slide.rule.thin;
   return [...long].map((text) => ({ runs: linked(text), look: of, before }));
 }
 

@@ -48,9 +48,7 @@ export function placedText(
   return { type: "text", name, frame, paragraphs, placeholder: taken.placeholder, isMoved: !isSame };
 }
 
-/** A rule and the air below it. */
-export const headedBy = 17;
-
-export function ruleAt(area: Frame): Shape {
-  return { type: "rect", name: "Rule", frame: { ...area, height: 3 }, fill: "accent" };
+/** The rule above what it heads. */
+export function ruleAt(area: Frame, { slide }: Theme): Shape {
+  return { type: "rect", name: "Rule", frame: { ...area, height: slide.rule.strong }, fill: "accent" };
 }

@@ -120,7 +120,9 @@ function dotXml({ name, frame, mark }: DotShape, context: SlideContext): Xml {
     frameXml("a:xfrm", frame, context),
     isToday ? rectangle : element("a:prstGeom", { prst: "ellipse" }, element("a:avLst")),
     schemeFill(isFilled ? colour : "paper"),
-    isToday ? element("a:ln", {}, element("a:noFill")) : element("a:ln", { w: emu(3) }, schemeFill(colour), dash),
+    isToday
+      ? element("a:ln", {}, element("a:noFill"))
+      : element("a:ln", { w: emu(context.theme.slide.rule.strong) }, schemeFill(colour), dash),
   );
 }
 

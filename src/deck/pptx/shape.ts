@@ -90,8 +90,9 @@ export interface Para {
   readonly bullet?: "dash" | "number" | "none";
   /** The colour of its dash. */
   readonly bulletColour?: ColourName;
-  /** Nested lists are further in. */
-  readonly level?: number;
+  /** How far the text of an item stands in, and how far before it its dash or number, in pixels. */
+  readonly inset?: number;
+  readonly hang?: number;
   readonly align?: "start" | "center" | "end";
 }
 

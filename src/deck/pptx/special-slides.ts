@@ -1,37 +1,39 @@
 import type { Block, Run } from "../../briefs/block.ts";
 import { spanWidth } from "../grid.ts";
+import { itemGap, mainSpan, underSideRule } from "../slide-style.ts";
 import { chartShapes } from "./charts.ts";
 import { flowBlocks } from "./flow.ts";
-import { look } from "./layouts.ts";
+import { airAbove, look } from "./layouts.ts";
 import { heightOf } from "./measure.ts";
 import { isTextBlock, paragraphsOf, type Setting } from "./paragraphs.ts";
-import { headedBy, placedText, ruleAt, type SlidePlan } from "./plan.ts";
+import { placedText, ruleAt, type SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
 /** A chart on two thirds, and beside it what is to be taken from it. */
 export function chartSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
   const charts = blocks.filter((block) => block.type === "chart");
   const said = blocks.filter((block) => block.type !== "chart");
+  const span = mainSpan("chart", plan.theme);
   let y = area.y;
   const main = charts.flatMap(({ chart }, index) => {
     const places = { isTitled: true, ...(index === 0 && { text: 11, chart: 12 }) };
-    const flow = chartShapes(chart, { ...area, y, width: spanWidth(plan.theme, 8) }, plan, places);
-    y = flow.bottom + 16;
+    const flow = chartShapes(chart, { ...area, y, width: spanWidth(plan.theme, span) }, plan, places);
+    y = flow.bottom + plan.theme.slide.text.paragraph;
     return flow.shapes;
   });
   const remarks = charts.flatMap(({ chart }) => plan.deck.source.charts[chart]?.remark ?? []);
-  return [...main, ...sideShapes(said, remarks, beside(8, area, plan), setting, plan)];
+  return [...main, ...sideShapes(said, remarks, beside(span, area, plan), setting, plan)];
 }
 
 export function chartsSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
   const charts = blocks.filter((block) => block.type === "chart");
   const said = blocks.filter((block) => block.type !== "chart");
-  const width = spanWidth(plan.theme, 6);
+  const width = spanWidth(plan.theme, mainSpan("charts", plan.theme));
   const flows = charts.map(({ chart }, index) => {
     const x = area.x + index * (width + plan.theme.slide.gutter);
     return chartShapes(chart, { ...area, x, width }, plan, { text: 11 + 2 * index, chart: 12 + 2 * index });
   });
-  const y = Math.max(area.y, ...flows.map((flow) => flow.bottom)) + 20;
+  const y = Math.max(area.y, ...flows.map((flow) => flow.bottom)) + plan.theme.slide.below.main;
   const rest = { ...area, y, height: area.y + area.height - y };
   const below = flowBlocks(said, rest, setting, { ...plan, take: () => undefined });
   return [...flows.flatMap((flow) => flow.shapes), ...below.shapes];
@@ -40,8 +42,9 @@ export function chartsSlide(blocks: readonly Block[], area: Frame, setting: Sett
 export function numberSlide(blocks: readonly Block[], area: Frame, setting: Setting, plan: SlidePlan): Shape[] {
   const tiles = blocks.filter((block) => block.type === "tiles");
   const said = blocks.filter((block) => block.type !== "tiles");
-  const main = flowBlocks(tiles, { ...area, width: spanWidth(plan.theme, 7) }, setting, plan);
-  return [...main.shapes, ...sideShapes(said, [], beside(7, area, plan), setting, plan)];
+  const span = mainSpan("number", plan.theme);
+  const main = flowBlocks(tiles, { ...area, width: spanWidth(plan.theme, span) }, setting, plan);
+  return [...main.shapes, ...sideShapes(said, [], beside(span, area, plan), setting, plan)];
 }
 
 function beside(span: number, area: Frame, { theme }: SlidePlan): Frame {
@@ -57,13 +60,14 @@ function sideShapes(
   setting: Setting,
   plan: SlidePlan,
 ): Shape[] {
-  const lead = headedBy + 2;
+  const { theme } = plan;
+  const lead = underSideRule(theme);
   const inner = { ...area, y: area.y + lead, height: area.height - lead };
   if (blocks.length === 0 && remarks.length === 0) return [];
-  if (!blocks.every(isTextBlock)) return [ruleAt(area), ...flowBlocks(blocks, inner, setting, plan).shapes];
-  const remark: Para = { runs: remarks, look: look(plan.theme, "small", "muted"), before: 24 };
+  if (!blocks.every(isTextBlock)) return [ruleAt(area, theme), ...flowBlocks(blocks, inner, setting, plan).shapes];
+  const remark: Para = { runs: remarks, look: look(theme, "small", "muted"), before: theme.slide.side.remark };
   const paragraphs = [...paragraphsOf(blocks, setting, plan), ...(remarks.length > 0 ? [remark] : [])];
-  return [ruleAt(area), placedText(paragraphs, inner, plan, "Takeaway", 13)];
+  return [ruleAt(area, theme), placedText(paragraphs, inner, plan, "Takeaway", 13)];
 }
 
 /** Open questions in two columns above the sources; without sources large, in one. */
@@ -72,9 +76,9 @@ export function gapsSlide(blocks: readonly Block[], area: Frame, setting: Settin
   const questions = flat.find((block) => block.type === "list");
   const below = flat.filter((block) => block !== questions);
   if (!flat.some((block) => block.type === "sources") || !questions) {
-    const y = area.y + 60;
-    const large: Setting = { base: look(plan.theme, "lead"), itemGap: 22 };
-    return flowBlocks(flat, { ...area, y, height: area.height - 60 }, large, plan).shapes;
+    const lead = plan.theme.slide.below.title + airAbove(plan.theme);
+    const large: Setting = { base: look(plan.theme, "lead"), itemGap: itemGap(true, plan.theme) };
+    return flowBlocks(flat, { ...area, y: area.y + lead, height: area.height - lead }, large, plan).shapes;
   }
   const half = Math.ceil(questions.items.length / 2);
   const width = spanWidth(plan.theme, 6);
@@ -88,7 +92,7 @@ export function gapsSlide(blocks: readonly Block[], area: Frame, setting: Settin
   );
   const sources = paragraphsOf(below.filter(isTextBlock), setting, plan);
   const height = heightOf(sources, area.width, plan.fonts, plan.sources);
-  const top = Math.max(...columns.map(({ frame }) => frame.y + frame.height)) + 20;
+  const top = Math.max(...columns.map(({ frame }) => frame.y + frame.height)) + plan.theme.slide.below.main;
   const y = Math.max(top, area.y + area.height - height);
   return [...lists, placedText(sources, { ...area, y, height }, plan, "Sources", 3)];
 }

@@ -5,9 +5,6 @@ import type { Para, TableShape } from "./shape.ts";
 import { paragraphsXml } from "./text-xml.ts";
 import { element, oneLine, type Xml } from "./xml.ts";
 
-/** The space above and below the text of a cell, and after it. */
-export const cellPadding = { block: 10, end: 20 } as const;
-
 /** A table that PowerPoint edits as one; its rules are those of the theme. */
 export function tableXml(shape: TableShape, context: SlideContext): Xml {
   const rows = shape.rows.map((row, index) =>
@@ -46,8 +43,9 @@ export function tableXml(shape: TableShape, context: SlideContext): Xml {
 
 function cellXml(cell: Para, isHeader: boolean, context: SlideContext): Xml {
   const none = (name: string): Xml => element(name, { w: 0 }, element("a:noFill"));
-  const [marT, marB] = [emu(cellPadding.block), emu(cellPadding.block)];
-  const [marL, marR] = context.dir === "rtl" ? [emu(cellPadding.end), 0] : [0, emu(cellPadding.end)];
+  const { table, rule } = context.theme.slide;
+  const [marT, marB] = [emu(table.row), emu(table.row)];
+  const [marL, marR] = context.dir === "rtl" ? [emu(table.column), 0] : [0, emu(table.column)];
   return element(
     "a:tc",
     {},
@@ -58,7 +56,7 @@ function cellXml(cell: Para, isHeader: boolean, context: SlideContext): Xml {
       none("a:lnL"),
       none("a:lnR"),
       none("a:lnT"),
-      element("a:lnB", { w: emu(isHeader ? 2 : 1) }, schemeFill(isHeader ? "ink" : "rule")),
+      element("a:lnB", { w: emu(isHeader ? rule.thin : rule.hair) }, schemeFill(isHeader ? "ink" : "rule")),
       element("a:noFill"),
     ),
   );

@@ -3,12 +3,12 @@ import { look } from "./layouts.ts";
 import { heightOf, widthOf } from "./measure.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
 import type { Frame, Para } from "./shape.ts";
-import { cellPadding } from "./table-xml.ts";
 
 /** Columns as wide as their text asks for; rows as high as their fullest cell. */
 export function tableShape(table: Table, area: Frame, plan: SlidePlan): Flow {
   const { theme, fonts, sources } = plan;
-  const base = { ...look(theme, "body"), size: 24, leading: 32 };
+  const base = look(theme, "table");
+  const { row: above, column: after } = theme.slide.table;
   const rows = [table.header, ...table.rows].map((row, index) =>
     row.map((runs, column): Para => {
       const align = table.align[column] ?? "start";
@@ -17,12 +17,12 @@ export function tableShape(table: Table, area: Frame, plan: SlidePlan): Flow {
   );
   const asked = table.header.map((_, column) => {
     const texts = rows.map((row) => (row[column] ? widthOf(row[column], fonts, sources) : 0));
-    return Math.max(...texts, 40) * 1.02 + cellPadding.end;
+    return Math.max(...texts, theme.slide.gutter) * 1.02 + after;
   });
   const widths = shareOut(asked, area.width);
   const rowHeights = rows.map((row) => {
-    const cells = row.map((para, column) => heightOf([para], (widths[column] ?? 0) - cellPadding.end, fonts, sources));
-    return Math.max(...cells) + 2 * cellPadding.block;
+    const cells = row.map((para, column) => heightOf([para], (widths[column] ?? 0) - after, fonts, sources));
+    return Math.max(...cells) + 2 * above;
   });
   const height = rowHeights.reduce((sum, one) => sum + one, 0);
   const name = `Table: ${table.header.map((runs) => plainText(runs)).join(", ")}`;

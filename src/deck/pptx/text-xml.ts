@@ -1,6 +1,5 @@
 import { schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
-import { indent } from "./measure.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import type { Para, TextLook } from "./shape.ts";
 import { element, text, type Xml } from "./xml.ts";
@@ -17,14 +16,14 @@ function paragraphXml(para: Para, isFirst: boolean, context: SlideContext, inher
 }
 
 function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext, inherited?: TextLook): Xml {
-  const { look, before = 0, bullet, level = 0 } = para;
+  const { look, before = 0, bullet, inset = 0, hang = 0 } = para;
   const spacing = (name: string, pixels: number): Xml =>
     element(name, {}, element("a:spcPts", { val: hundredths(pixels) }));
   return element(
     "a:pPr",
     {
-      marL: bullet ? emu(indent * (level + 1)) : undefined,
-      indent: bullet && bullet !== "none" ? emu(-indent) : undefined,
+      marL: bullet ? emu(inset) : undefined,
+      indent: bullet && bullet !== "none" ? emu(-hang) : undefined,
       algn: alignOf(para.align, context.dir),
       rtl: context.dir === "rtl" ? 1 : undefined,
     },

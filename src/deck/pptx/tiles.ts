@@ -1,17 +1,15 @@
 import type { Tile } from "../../briefs/block.ts";
+import { figureStyle, underRule } from "../slide-style.ts";
 import { look } from "./layouts.ts";
 import { heightOf } from "./measure.ts";
-import type { Flow, SlidePlan } from "./plan.ts";
+import { type Flow, ruleAt, type SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape, TextLook } from "./shape.ts";
-
-const ruleHeight = 3;
-const padding = 14;
-const rowGap = 28;
 
 /** Key figures side by side, each a group of its rule and its text. */
 export function tileShapes(tiles: readonly Tile[], area: Frame, plan: SlidePlan): Flow {
   const perRow = tiles.length <= 4 ? tiles.length : Math.ceil(tiles.length / 2);
-  const { gutter } = plan.theme.slide;
+  const { gutter, below } = plan.theme.slide;
+  const lead = underRule(plan.theme);
   const width = (area.width - (perRow - 1) * gutter) / perRow;
   const isBare = tiles.every((tile) => tile.qualifier === "");
   const shapes: Shape[] = [];
@@ -20,32 +18,31 @@ export function tileShapes(tiles: readonly Tile[], area: Frame, plan: SlidePlan)
     const row = tiles.slice(start, start + perRow);
     const texts = row.map((tile) => tileParagraphs(tile, tiles.length, isBare, plan));
     const heights = texts.map((paragraphs) => heightOf(paragraphs, width, plan.fonts, plan.sources));
-    const height = Math.max(...heights) + ruleHeight + padding;
+    const height = Math.max(...heights) + lead;
     for (const [index, tile] of row.entries()) {
       const frame = { x: area.x + index * (width + gutter), y: top, width, height };
-      shapes.push(tileShape(tile, texts[index] ?? [], frame));
+      shapes.push(tileShape(tile, texts[index] ?? [], frame, plan));
     }
-    top += height + rowGap;
+    top += height + below.block;
   }
-  return { shapes, bottom: top - rowGap };
+  return { shapes, bottom: top - below.block };
 }
 
-function tileShape(tile: Tile, paragraphs: readonly Para[], frame: Frame): Shape {
+function tileShape(tile: Tile, paragraphs: readonly Para[], frame: Frame, { theme }: SlidePlan): Shape {
   const name = `${tile.qualifier} ${tile.figure}`.trim();
-  const text = { ...frame, y: frame.y + ruleHeight + padding, height: frame.height - ruleHeight - padding };
+  const lead = underRule(theme);
+  const text = { ...frame, y: frame.y + lead, height: frame.height - lead };
   return {
     type: "group",
     name: `Key figure: ${name}`,
     frame,
-    shapes: [
-      { type: "rect", name: "Rule", frame: { ...frame, height: ruleHeight }, fill: "accent" },
-      { type: "text", name, frame: text, paragraphs },
-    ],
+    shapes: [ruleAt(frame, theme), { type: "text", name, frame: text, paragraphs }],
   };
 }
 
 function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlidePlan): Para[] {
   const { theme, layout } = plan;
+  const space = theme.slide.tile;
   const isBig = layout === "number" && count === 1;
   const words: TextLook = look(theme, isBig ? "lead" : "body");
   // The unit is smaller than the number, and only all of it may go to a line of its own.
@@ -58,21 +55,15 @@ function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlideP
   const figure: Para = {
     runs: [
       { type: "text", text: number },
-      ...(unit === "" ? [] : [{ type: "scaled" as const, text: whole, scale: 0.5 }]),
+      ...(unit === "" ? [] : [{ type: "scaled" as const, text: whole, scale: space.unit }]),
     ],
-    look: figureLook(count, isBig, plan),
+    look: { ...figureStyle(count, layout, theme), colour: "accent" },
   };
-  const asOf: Para = { runs: tile.asOf, look: look(theme, "small", "muted"), before: 8 };
+  const asOf: Para = { runs: tile.asOf, look: look(theme, "small", "muted"), before: space.asOf };
   return [
     ...(isBare ? [] : [qualifier]),
     figure,
-    { runs: [...tile.label, tile.cite], look: words, before: isBig ? 12 : 8 },
+    { runs: [...tile.label, tile.cite], look: words, before: isBig ? space.wideLabel : space.label },
     ...(tile.asOf.length > 0 ? [asOf] : []),
   ];
-}
-
-function figureLook(count: number, isBig: boolean, { theme }: SlidePlan): TextLook {
-  const figure = look(theme, "figure", "accent");
-  if (isBig) return { ...figure, leading: figure.size };
-  return { ...figure, size: count >= 4 ? 64 : 68, leading: 76 };
 }

@@ -1,32 +1,29 @@
 import { plainText, type TimelineEntry } from "../../briefs/block.ts";
+import type { Theme } from "../../type/theme.ts";
+import { timelineColumns } from "../slide-style.ts";
 import { word } from "../words.ts";
 import { look } from "./layouts.ts";
 import { heightOf, widthOf } from "./measure.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
-import type { DotShape, Frame, Para, Shape, TextLook } from "./shape.ts";
+import type { DotShape, Frame, Para, Shape } from "./shape.ts";
 
 type Mark = DotShape["mark"];
 
-const dot = 16;
-const textIndent = 30;
-const entryGap = 14;
-const columnGap = 36;
-const keyHeight = 24;
-const keyGap = 28;
-
 /** The entries in columns, in order of time, each a group of its mark, its line and its text; above them the key. */
 export function timelineShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePlan): Flow {
-  const count = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
-  const width = (area.width - (count - 1) * columnGap) / count;
+  const { timeline, type, key } = plan.theme.slide;
+  const count = timelineColumns(entries.length);
+  const width = (area.width - (count - 1) * timeline.column) / count;
   const set = entries.map((entry) => setEntry(entry, width, plan));
-  const top = area.y + keyHeight + 12;
+  // What is raised in HTML stands in a line of its own here.
+  const top = area.y + type.small.leading + key.below * 1.5;
   const columns = balance(set, count);
   const shapes = columns.flatMap((column, index) => {
     let y = top;
     return column.map((one) => {
-      const frame = { x: area.x + index * (width + columnGap), y, width, height: one.height };
+      const frame = { x: area.x + index * (width + timeline.column), y, width, height: one.height };
       y += one.height;
-      return entryShape(one, frame, one === set.at(-1));
+      return entryShape(one, frame, one === set.at(-1), plan);
     });
   });
   return {
@@ -50,11 +47,10 @@ function setEntry(entry: TimelineEntry, width: number, plan: SlidePlan): SetEntr
   const { theme, fonts, sources } = plan;
   const mark = markOf(entry);
   const colour = mark === "planned" || mark === "today" ? "warning" : "accent";
-  const when: TextLook = { ...look(theme, "small", colour), weight: 600, size: 20, leading: 26 };
-  const what: TextLook = { ...look(theme, "body"), size: 24, leading: 29 };
-  const says: Para[] = entry.says.length > 0 ? [{ runs: [...entry.says, entry.cite], look: what }] : [];
-  const paragraphs: Para[] = [{ runs: entry.date, look: when }, ...says];
-  return { entry, mark, paragraphs, height: heightOf(paragraphs, width - textIndent, fonts, sources) + entryGap };
+  const { inset, entry: below } = theme.slide.timeline;
+  const says: Para[] = entry.says.length > 0 ? [{ runs: [...entry.says, entry.cite], look: look(theme, "event") }] : [];
+  const paragraphs: Para[] = [{ runs: entry.date, look: look(theme, "date", colour) }, ...says];
+  return { entry, mark, paragraphs, height: heightOf(paragraphs, width - inset, fonts, sources) + below };
 }
 
 function markOf(entry: TimelineEntry): Mark {
@@ -89,27 +85,43 @@ function fill(set: readonly SetEntry[], limit: number): SetEntry[][] {
   return columns;
 }
 
-function entryShape({ entry, mark, paragraphs }: SetEntry, frame: Frame, isLast: boolean): Shape {
+function entryShape({ entry, mark, paragraphs }: SetEntry, frame: Frame, isLast: boolean, { theme }: SlidePlan): Shape {
   const name = plainText(entry.date);
   const { x, y, width, height } = frame;
+  const { type, timeline, rule } = theme.slide;
+  const { size, lead } = dotSize(timeline.dot, theme);
+  const dotTop = y + (type.date.leading - timeline.dot) / 2 + lead;
+  const lineTop = dotTop + size + timeline.line - lead;
   const text: Shape = {
     type: "text",
     name,
-    frame: { x: x + textIndent, y, width: width - textIndent, height: height - entryGap },
+    frame: { x: x + timeline.inset, y, width: width - timeline.inset, height: height - timeline.entry },
     paragraphs,
   };
   const line: Shape = {
     type: "rect",
     name: "Line",
-    frame: { x: x + 1 + dot / 2, y: y + dot + 9, width: 2, height: height - dot - 9 },
+    frame: { x: x + lead + size / 2, y: lineTop, width: rule.thin, height: y + height - lineTop },
     fill: "rule",
   };
-  return { type: "group", name, frame, shapes: [dotAt(mark, x + 1, y + 5), ...(isLast ? [] : [line]), text] };
+  return {
+    type: "group",
+    name,
+    frame,
+    shapes: [dotAt(mark, x + lead, dotTop, theme), ...(isLast ? [] : [line]), text],
+  };
 }
 
-function dotAt(mark: Mark, x: number, y: number): Shape {
-  const frame = mark === "today" ? { x: x - 5, y: y + 7, width: 26, height: 4 } : { x, y, width: dot, height: dot };
-  return { type: "dot", name: "Mark", frame, mark };
+/** A stroke is drawn on the edge of a shape here, and within it in HTML. */
+function dotSize(dot: number, { slide }: Theme): { readonly size: number; readonly lead: number } {
+  return { size: dot - slide.rule.thin, lead: slide.rule.thin / 2 };
+}
+
+function dotAt(mark: Mark, x: number, y: number, theme: Theme): Shape {
+  const { dot, today, todayRule } = theme.slide.timeline;
+  const { size, lead } = dotSize(dot, theme);
+  const bar = { x: x - (today - dot) / 2 - lead, y: y + (dot - todayRule) / 2, width: today, height: todayRule };
+  return { type: "dot", name: "Mark", frame: mark === "today" ? bar : { x, y, width: size, height: size }, mark };
 }
 
 const keyWords = {
@@ -126,18 +138,22 @@ function keyShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePl
     const runs = [{ type: "text", text: word(plan.deck.source, keyWords[mark]) }] as const;
     return { runs, look: look(plan.theme, "small", "muted") };
   });
+  const { type, timeline, key } = plan.theme.slide;
+  const height = type.small.leading;
+  // As far in as the text of an entry, with a little more room than the word takes.
+  const lead = timeline.inset - key.dot - key.inset;
   const widths = texts.map((para) => widthOf(para, plan.fonts, plan.sources) * 1.02 + 4);
-  const total = widths.reduce((sum, one) => sum + one + textIndent + keyGap, -keyGap);
+  const total = widths.reduce((sum, one) => sum + one + timeline.inset + key.item - lead, lead - key.item);
   let x = area.x + area.width - total;
-  const frame = { x, y: area.y, width: total, height: keyHeight };
+  const frame = { x, y: area.y, width: total, height };
   const items = texts.flatMap((para, index): Shape[] => {
     const width = widths[index] ?? 0;
-    const text = { x: x + textIndent, y: area.y, width, height: keyHeight };
+    const text = { x: x + timeline.inset, y: area.y, width, height };
     const shapes: Shape[] = [
-      dotAt(marks[index] ?? "stated", x + 4, area.y + 4),
+      dotAt(marks[index] ?? "stated", x + lead, area.y + (height - key.dot) / 2, plan.theme),
       { type: "text", name: "Key", frame: text, paragraphs: [para] },
     ];
-    x += width + textIndent + keyGap;
+    x += width + timeline.inset + key.item - lead;
     return shapes;
   });
   return [{ type: "group", name: "Key", frame, shapes: items }];
