@@ -3,7 +3,7 @@ import type { Composed, Furniture, Run } from "./briefs/block.ts";
 import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.ts";
 import type { Edition } from "./briefs/edition.ts";
 import { numberNotes } from "./briefs/notes.ts";
-import { checkObligations, printedFacts } from "./briefs/obligations.ts";
+import { checkCited, checkObligations, printedFacts } from "./briefs/obligations.ts";
 import { readMarkdown } from "./briefs/read-markdown.ts";
 import { resolveEdition } from "./briefs/resolve.ts";
 import type { Brief } from "./briefs/spec.ts";
@@ -100,6 +100,7 @@ function composeSheet(
   const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
   const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
+  checkCited(runs, numbered.notes, edition, template, report);
   const { pages } = brief.spec;
   return { composed: { ...furniture, brief: brief.id, ...(pages && { pages }), ...numbered }, bound, runs };
 }

@@ -37,9 +37,94 @@ test("notes are numbered in reading order, and facts of one source, date and cav
   ]);
   expect(notes.map(({ runs }) => plainText(runs).replaceAll("\u00a0", " "))).toEqual([
     "Harbour Town Library, annual note, 12 March 2026. ",
-    "Harbour Town Library, annual note, 12 March 2026. A lower bound.",
+    "Harbour Town Library, 12 March 2026. A lower bound.",
   ]);
   expect(sources.map(({ runs }) => plainText(runs).replaceAll("\u00a0", " "))).toEqual([
     "Harbour Town Library. Annual note, 12 March 2026. ",
+  ]);
+});
+
+test("a document cited again is named in full where its publisher has another one", () => {
+  const source = (id: string): string =>
+    `id: ${id}\ntitle: { en: A report }\npublisher: Harbour Town Library\nclaimant: { en: The town }\ntype: { en: report }\nasOf: { date: 2026-03-12, basis: stated, selector: { start: 0, end: 13, exact: 12 March 2026 } }\ntext: { file: ${id}.txt, sha256: ${"ab".repeat(32)} }\n`;
+  const kinds = (changes: Record<string, string>): string[] => {
+    const { blocks, edition } = composeExample('a{{cite "opening"}} b{{cite "loans"}}', {
+      "data/facts/library.yaml": facts,
+      ...changes,
+    });
+    return numberNotes(blocks, {}, edition).notes.map(({ runs }) => plainText(runs).split(", ")[1] ?? "");
+  };
+  const facts = `- id: library.loans
+  measure: loans
+  value: 48000
+  qualifier: more-than
+  note: { en: A lower bound. }
+  selector: { start: 100, end: 122, exact: "more than 48,000 books" }
+- id: library.readers
+  measure: readers
+  value: 1250
+  selector: { start: 200, end: 217, exact: "1,250 new readers" }
+- id: library.rooms
+  measure: rooms
+  value: 5
+  selector: { start: 230, end: 240, exact: "five rooms" }
+- id: library.opening
+  kind: event
+  date: { edtf: 2026-06, basis: stated }
+  status: planned
+  selector: { start: 250, end: 281, exact: "a new reading room in June 2026" }
+`;
+  expect(kinds({}).map((kind) => kind === "annual note")).toEqual([true, false]);
+  expect(kinds({ "data/sources/town.yaml": source("town") })).toEqual(["annual note", "annual note"]);
+});
+
+test("what a conflict makes a brief print refers to its sources, which are listed with the others", () => {
+  const conflicts = `- id: counts
+  facts: [library.loans, library.readers]
+  ruling: both
+  note: { en: 'The note counts {{fact "library.loans"}}.{{cite "library.loans"}} The desk counts {{fact "library.rooms"}} rooms.' }
+`;
+  const { blocks, edition } = composeExample('{{conflict "counts"}}', { "data/conflicts.yaml": conflicts });
+  const { blocks: numbered, notes, sources } = numberNotes(blocks, {}, edition);
+  const runs = numbered.flatMap((block) => (block.type === "paragraph" ? block.runs : []));
+  // Where the text says, and at its end for what it does not refer to itself.
+  expect(runs.map((run) => (run.type === "cite" ? run.facts.join() : run.type))).toEqual(
+    "text,value,text,library.loans,text,value,text,library.rooms".split(","),
+  );
+  expect(notes.map((note) => note.source)).toEqual(["library"]);
+  expect(sources.map(({ source }) => source)).toEqual(["library"]);
+});
+
+test("a number without a reference of its own leads to the note that says the same of it", () => {
+  const { blocks, edition } = composeExample(
+    'It has {{fact "rooms"}} rooms and {{fact "readers"}} readers.{{cite "readers"}}',
+  );
+  expect(numberNotes(blocks, {}, edition).notes.map((note) => note.facts)).toEqual([
+    ["library.readers", "library.rooms"],
+  ]);
+});
+
+test("an entry of a timeline refers to every fact that its words print", () => {
+  const facts = `- id: library.rooms
+  measure: rooms
+  value: 5
+  note: { en: Counted by hand. }
+  selector: { start: 230, end: 240, exact: "five rooms" }
+- id: library.opening
+  kind: event
+  date: { edtf: 2026-06, basis: stated }
+  status: planned
+  says: { en: 'The library opens beside its {{fact "library.rooms"}} rooms' }
+  selector: { start: 250, end: 281, exact: "a new reading room in June 2026" }
+`;
+  const brief =
+    "title: { en: T }\nkicker: { en: K }\nasOf: 2026-03-12\nmarking: { label: P }\nuse: { rooms: library.rooms, opening: library.opening }\n";
+  const { blocks, edition } = composeExample(':::timeline\n{{event "opening"}}\n:::', {
+    "data/facts/library.yaml": facts,
+    "data/briefs/example.yaml": brief,
+  });
+  expect(numberNotes(blocks, {}, edition).notes.map((note) => note.facts)).toEqual([
+    ["library.opening"],
+    ["library.rooms"],
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkObligations, printedFacts, warnUnused } from "../src/briefs/obligations.ts";
+import { numberNotes } from "../src/briefs/notes.ts";
+import { checkCited, checkObligations, printedFacts, warnUnused } from "../src/briefs/obligations.ts";
 import { runsOfBlocks } from "../src/briefs/walk.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
@@ -71,4 +72,21 @@ test("an alias that nothing prints is a warning at its line", () => {
   expect(found.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
     "warning `opening` is not printed anywhere",
   ]);
+});
+
+test("a number of a sheet that no note speaks of is an error where its fact is named", () => {
+  const found = (text: string, changes: Record<string, string> = {}): string[] => {
+    const { blocks, edition } = composeExample(text, changes);
+    const numbered = numberNotes(blocks, {}, edition);
+    const diagnostics: Diagnostic[] = [];
+    const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
+    checkCited(runs, numbered.notes, edition, { file: place.file, text }, (one) => void diagnostics.push(one));
+    return diagnostics.map(({ message, hints, place: at }) => `${at?.line}:${at?.column} ${message}; ${hints.join()}`);
+  };
+  expect(found('It has\nall its {{fact "rooms"}} rooms, {{fact "rooms"}} in all.')).toEqual([
+    '2:16 “five” is printed and no note says where it comes from; write {{cite "rooms"}} behind it',
+  ]);
+  expect(found('It has {{fact "rooms"}} rooms.{{cite "rooms"}}')).toEqual([]);
+  expect(found(':::tiles\n{{tile "rooms"}}\n:::\n\n{{label "loans"}} {{claimant "loans"}}')).toEqual([]);
+  expect(found('{{conflict "counts"}}', conflict("both"))).toEqual([]);
 });

@@ -132,13 +132,13 @@ export const helpers: Readonly<Record<string, Helper>> = {
     parameters: [],
     run: (_, { edition }) => ({ kind: "entry", entry: todayOf(edition) }),
   },
-  /** What a brief has to print where sources disagree. */
+  /** What a brief has to print where sources disagree, with references to them. */
   conflict: {
     parameters: ["conflict"],
     run: ([id = ""], context) => {
       const conflict = context.edition.conflicts.get(id);
       const runs = conflict && context.textOf(conflict.note);
-      if (runs) return inline(runs.map((run) => ("text" in run ? { ...run, conflict: id } : run)));
+      if (runs) return inline(withCites(runs).map((run) => ("text" in run ? { ...run, conflict: id } : run)));
       if (!conflict) {
         context.report(
           errorAt(
@@ -247,6 +247,13 @@ function findFact(name: string, { edition, names, place, report }: HelperContext
     );
   }
   return undefined;
+}
+
+/** With a reference at the end to what the text prints and does not refer to itself. */
+function withCites(runs: readonly Run[]): readonly Run[] {
+  const cited = new Set(runs.flatMap((run) => (run.type === "cite" ? run.facts : [])));
+  const facts = runs.flatMap((run) => (run.type === "value" ? run.facts.filter((id) => !cited.has(id)) : []));
+  return facts.length > 0 ? [...runs, { type: "cite", facts: [...new Set(facts)], notes: [] }] : runs;
 }
 
 function inline(runs: readonly Run[]): SlotValue {

@@ -2,7 +2,7 @@ import { formatDated } from "../language/format.ts";
 import type { Block, CiteRun, Figure, Note, Run, SourceEntry } from "./block.ts";
 import type { Edition } from "./edition.ts";
 import { dataText } from "./text.ts";
-import { mapCites } from "./walk.ts";
+import { mapCites, runsOfBlocks } from "./walk.ts";
 
 interface Numbered {
   readonly blocks: readonly Block[];
@@ -32,7 +32,12 @@ export function numberNotes(
     return { ...cite, notes: [...new Set(notes)].sort((a, b) => a - b) };
   };
   const numbered = mapCites(blocks, charts, number);
-  const notes = [...numbers.values()].map(({ number, facts }) => noteOf(number, [...facts], edition));
+  // What is printed without a reference of its own leads to the note that says the same of it.
+  for (const run of runsOfBlocks(blocks, charts)) {
+    if (run.type === "value") for (const id of run.facts) numbers.get(noteKey(id, edition))?.facts.add(id);
+  }
+  const told = new Set<string>();
+  const notes = [...numbers.values()].map(({ number, facts }) => noteOf(number, [...facts], told, edition));
   const cited = [...new Set(notes.map((note) => note.source))];
   return { ...numbered, notes, sources: cited.flatMap((id) => sourceEntry(id, edition) ?? []) };
 }
@@ -56,12 +61,27 @@ function noteKey(id: string, edition: Edition): string {
   return JSON.stringify([fact.source, fact.asOf.edtf, fact.note?.[edition.lang] ?? ""]);
 }
 
-function noteOf(number: number, facts: readonly string[], edition: Edition): Note {
+function noteOf(number: number, facts: readonly string[], told: Set<string>, edition: Edition): Note {
   const fact = edition.facts.get(facts[0] ?? "");
   if (!fact || fact.kind === "derived") return { number, source: "", facts, runs: [] };
   const caveat = fact.note ? (dataText(fact.note, edition) ?? []) : [];
-  const runs = [...citationOf(fact.id, edition), text(". "), ...caveat];
+  const full = citationOf(fact.id, edition);
+  const citation = told.has(fact.source) && isOnlyOfPublisher(fact.source, edition) ? withoutType(full) : full;
+  told.add(fact.source);
+  const runs = [...citation, text(". "), ...caveat];
   return { number, source: fact.source, facts, runs };
+}
+
+/** Who and when, of a citation in full. */
+export function withoutType(citation: readonly Run[]): readonly Run[] {
+  const [publisher, date] = [citation[0], citation.at(-1)];
+  return publisher && date && citation.length > 1 ? joinRuns([[publisher], [date]]) : citation;
+}
+
+// Of two documents of one publisher the kind tells which, for facts have dates of their own.
+function isOnlyOfPublisher(id: string, { sources }: Edition): boolean {
+  const publisher = sources.get(id)?.publisher;
+  return [...sources.values()].filter((source) => source.publisher === publisher).length === 1;
 }
 
 /** The entry of a source in the list of sources. */

@@ -1,6 +1,7 @@
 import { errorAt, type Place, type Report, warningAt } from "../diagnostic/diagnostic.ts";
 import type { Conflict } from "../facts/fact.ts";
-import type { Run } from "./block.ts";
+import type { Note, Run } from "./block.ts";
+import type { TemplateText } from "./compose.ts";
 import type { Edition } from "./edition.ts";
 import { claimIds } from "./helpers.ts";
 import type { Brief } from "./spec.ts";
@@ -58,6 +59,48 @@ function checkConflict(
       `add {{conflict "${conflict.id}"}} to the template`,
     ),
   );
+}
+
+/**
+ * A number on a sheet has a note that says where it comes from. Slides need no such check: they name the sources of
+ * all they show by themselves.
+ */
+export function checkCited(
+  runs: readonly Run[],
+  notes: readonly Note[],
+  edition: Edition,
+  template: TemplateText,
+  report: Report,
+): void {
+  const noted = new Set(notes.flatMap((note) => note.facts));
+  const told = new Set<string>();
+  for (const run of runs) {
+    if (run.type !== "value" || (run.role !== "fact" && run.role !== "date")) continue;
+    for (const id of run.facts.flatMap((fact) => claimsOf(fact, edition))) {
+      if (noted.has(id) || told.has(id)) continue;
+      told.add(id);
+      const alias = [...edition.use].find(([, fact]) => claimIds(fact, edition).includes(id))?.[0];
+      report(
+        errorAt(
+          placeOfAlias(alias, template),
+          "uncited-figure",
+          `“${run.text}” is printed and no note says where it comes from`,
+          `write {{cite "${alias ?? "…"}"}} behind it${alias ? "" : `, with an alias for \`${id}\` in the brief`}`,
+        ),
+      );
+    }
+  }
+}
+
+function claimsOf(id: string, edition: Edition): readonly string[] {
+  const fact = edition.facts.get(id) ?? edition.use.get(id);
+  return fact ? claimIds(fact, edition) : [id];
+}
+
+// The first place that names it; what a wording or a chart prints is named elsewhere.
+function placeOfAlias(alias: string | undefined, { file, text }: TemplateText): Place {
+  const before = text.slice(0, Math.max(0, text.indexOf(`"${alias}"`))).split("\n");
+  return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
 /** Warns of aliases that nothing prints: most often a line left behind. `printed` are ids of facts. */

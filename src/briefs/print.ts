@@ -88,8 +88,13 @@ export function entryOf(fact: Fact, { edition, place, report, textOf }: PrintCon
     says,
     basis: dated.basis,
     status: fact.kind === "event" ? fact.status : "occurred",
-    cite: { type: "cite", facts: [fact.id], notes: [] },
+    cite: { type: "cite", facts: [...new Set([fact.id, ...factsIn(says)])], notes: [] },
   };
+}
+
+// A wording that prints another fact owes its reader that one's note too.
+function factsIn(runs: readonly Run[]): readonly string[] {
+  return runs.flatMap((run) => (run.type === "value" ? run.facts : []));
 }
 
 /** The entry that marks where a brief stands in time; the facts behind its date are those it was dated by. */

@@ -1,6 +1,6 @@
-import { plainText, type Run } from "../briefs/block.ts";
+import { plainText } from "../briefs/block.ts";
 import type { Edition } from "../briefs/edition.ts";
-import { citationOf, sourceEntry } from "../briefs/notes.ts";
+import { citationOf, sourceEntry, withoutType } from "../briefs/notes.ts";
 import { printFact } from "../briefs/print.ts";
 import type { Fact } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
@@ -19,6 +19,7 @@ function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, strin
   const text = printed(fact, edition);
   if (fact.kind === "derived") return { text, of: fact.of };
   const { exact, start, end } = fact.selector;
+  // A slide has room for who and when.
   const short = plainText(withoutType(citationOf(fact.id, edition)));
   return { text, short, long: entries.get(fact.source) ?? "", exact, start, end };
 }
@@ -27,10 +28,4 @@ function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, strin
 function printed(fact: Fact, edition: Edition): string {
   if (fact.kind === "event") return formatDated(fact.date, edition.wording);
   return plainText(printFact(fact, edition, "sentence") ?? []);
-}
-
-// A slide has room for who and when.
-function withoutType(runs: readonly Run[]): readonly Run[] {
-  const [publisher, date] = [runs[0], runs.at(-1)];
-  return publisher && date ? [publisher, { type: "text", text: ", " }, date] : runs;
 }

@@ -63,6 +63,8 @@ export const codes = {
     "The as-of date is printed on every page, so it must lead back to a source like any other number: it has to be the as-of date of the newest fact that the brief uses.",
   "conflict-not-printed":
     "Facts that contradict each other are printed together, so what data/conflicts.yaml says of it has to be printed too.",
+  "uncited-figure":
+    "A sheet prints a figure or date and none of its notes says where it comes from. {{cite}} behind it makes the note; facts of one source, date and caveat share one.",
   "contested-alone": "A contested claim is printed only together with what rebuts it.",
   "conflict-omitted": "data/conflicts.yaml rules that this fact is not to be printed.",
   "unused-alias": "The brief names a fact that neither of its templates nor its charts prints.",
