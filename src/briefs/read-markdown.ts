@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Table as MdTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { directiveFromMarkdown } from "mdast-util-directive";
@@ -24,7 +24,7 @@ export function readMarkdown(text: ComposedText, names: readonly string[], repor
 
 // The values of facts are not in the Markdown yet, so that its tree stays the same when they change.
 function parse(markdown: string, memory: Memory | undefined): Root {
-  const key = `markdown ${createHash("sha256").update(markdown).digest("hex")}`;
+  const key = `markdown ${hash("sha256", markdown)}`;
   const known = memory?.recall<Root>(key);
   const root = known ?? parseAnew(markdown);
   if (!known) memory?.keep(key, root);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Place, Report } from "../diagnostic/diagnostic.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
@@ -65,7 +65,7 @@ interface Sound {
 }
 
 function openSound({ lang, names }: Edition, memory: Memory | undefined): Sound {
-  const key = `sound strings ${lang} ${createHash("sha256").update(JSON.stringify(names)).digest("hex")}`;
+  const key = `sound strings ${lang} ${hash("sha256", JSON.stringify(names))}`;
   const before = new Set(memory?.recall<readonly string[]>(key));
   const now = new Set<string>();
   return {

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
+import { leastSize } from "../type/least-size.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BoundChart } from "./bind.ts";
 import { chartConfig, type Profile, scaleOf } from "./config.ts";
@@ -28,7 +29,8 @@ export async function drawChart(
   memory?: Memory,
 ): Promise<Drawing | undefined> {
   const ready = readyChart(chart, width, profile, theme);
-  const key = memory && drawingKey(chart, ready, fonts);
+  const limit = profile === "deck" ? { least: leastSize(theme) } : {};
+  const key = memory && drawingKey(chart, ready, limit, fonts);
   const known = key && memory.recall<Drawing>(key);
   if (known) return known;
   let sound = true;
@@ -43,7 +45,7 @@ export async function drawChart(
   }
   if (!sound) return undefined;
   const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
-  lintDrawing(chart, recording, size, fonts, note);
+  lintDrawing(chart, recording, { ...size, ...limit }, fonts, note);
   if (!sound) return undefined;
   const drawing = { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
   if (key) memory.keep(key, drawing);
@@ -51,13 +53,13 @@ export async function drawChart(
 }
 
 // All that a drawing and its problems depend on, but for where those are reported.
-function drawingKey({ chart, edition }: BoundChart, ready: ReadyChart, fonts: Fonts): string {
+function drawingKey({ chart, edition }: BoundChart, ready: ReadyChart, limit: object, fonts: Fonts): string {
   const faces = fonts.faces.map(({ name, sha256 }) => [name, sha256]);
-  return `drawing ${chart} ${hashOf([ready, edition.names, faces])}`;
+  return `drawing ${chart} ${hashOf([ready, limit, edition.names, faces])}`;
 }
 
 function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  return hash("sha256", JSON.stringify(value));
 }
 
 /** What Vega-Lite is handed. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type * as Vega from "vega";
 import type { Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
@@ -99,9 +99,7 @@ async function lower(
 ): Promise<Spec | undefined> {
   const rows = (isObject(spec.datasets) && spec.datasets) || {};
   const empty = { ...spec, datasets: Object.fromEntries(Object.keys(rows).map((name) => [name, []])) };
-  const key = `lowered ${createHash("sha256")
-    .update(JSON.stringify([empty, config]))
-    .digest("hex")}`;
+  const key = `lowered ${hash("sha256", JSON.stringify([empty, config]))}`;
   const known = memory?.recall<Spec>(key);
   if (known) return withRows(known, rows);
   const { compile } = await import("vega-lite");

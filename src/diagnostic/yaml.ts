@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
-import { isMap, isNode, isScalar, parseDocument } from "yaml";
+import { hash } from "node:crypto";
+import { parseDocument } from "yaml";
 import * as z from "zod";
 import type { Memory } from "../host.ts";
 import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
 import { didYouMean } from "./nearest.ts";
+import { findBrokenAlias, readListOf, type Spot, spotOf } from "./yaml-tree.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -26,10 +27,10 @@ export function parseYaml<T>(
   report: Report,
   memory?: Memory,
 ): YamlFile<T> | undefined {
-  const key = memory && `yaml ${file} ${createHash("sha256").update(text).digest("hex")}`;
+  const key = memory && `yaml ${file} ${hash("sha256", text)}`;
   const known = key && memory.recall<Read<T>>(key);
   const placeAt = places(file, text);
-  const read = known || readYaml(text, schema, placeAt, report);
+  const read = known || readYaml(text, schema, placeAt, report, memory);
   if (read && key && !known) memory.keep(key, read);
   return read && { file, value: read.value, placeOf: (path) => placeAt(find(read.root, path, false)) };
 }
@@ -40,15 +41,25 @@ interface Read<T> {
   readonly root: Spot;
 }
 
-/** Where a value stands in its text, where its key stands, and the values inside it by key or index. */
-type Spot = readonly [
-  start: number,
-  end: number,
-  key: readonly [start: number, end: number] | null,
-  inside: readonly (readonly [step: string, spot: Spot])[],
-];
+function readYaml<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  placeAt: PlaceOfSpan,
+  report: Report,
+  memory: Memory | undefined,
+): Read<T> | undefined {
+  const { value, root } = (memory && readListOf(text, memory)) ?? readWhole(text, placeAt, report) ?? {};
+  if (!root) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data, root };
+  const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
+  for (const issue of flatten(parsed.error.issues)) {
+    for (const problem of describe(issue, schema, placeOf)) report(problem);
+  }
+  return undefined;
+}
 
-function readYaml<T>(text: string, schema: z.ZodType<T>, placeAt: PlaceOfSpan, report: Report): Read<T> | undefined {
+function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unknown> | undefined {
   const document = parseDocument(text, { prettyErrors: false });
   // What stands behind a broken place is read wrongly: only the first is a problem of its own.
   const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
@@ -64,13 +75,11 @@ function readYaml<T>(text: string, schema: z.ZodType<T>, placeAt: PlaceOfSpan, r
     );
   }
   if (document.errors.length > 0) return undefined;
-  const root = spotOf(document.contents);
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, root };
-  const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
-  for (const issue of flatten(parsed.error.issues)) {
-    for (const problem of describe(issue, schema, placeOf)) report(problem);
-  }
+  const alias = findBrokenAlias(document);
+  if (!alias) return { value: document.toJS(), root: spotOf(document.contents) };
+  const [start, end] = alias.range ?? [0, 0];
+  const message = `\`*${alias.source}\` stands for the part of the file that is named \`&${alias.source}\`, and there is none`;
+  report(errorAt(placeAt([start, end]), "yaml-syntax", message, "put a text that begins with * into quotation marks"));
   return undefined;
 }
 
@@ -91,22 +100,6 @@ function places(file: string, text: string): PlaceOfSpan {
     const length = text.slice(start, end).split("\n", 1)[0]?.trimEnd().length;
     return { file, line: low + 1, column: start - (starts[low] ?? 0) + 1, ...(length && { length }) };
   };
-}
-
-function spotOf(node: unknown, key: unknown = undefined): Spot {
-  const [start, end] = rangeOf(node);
-  const at = isNode(key) ? rangeOf(key) : null;
-  if (isMap(node)) {
-    const pairs = node.items.filter((pair) => isScalar(pair.key));
-    return [start, end, at, pairs.map((pair) => [String(pair.key), spotOf(pair.value ?? pair.key, pair.key)])];
-  }
-  const items: readonly unknown[] = isNode(node) && "items" in node ? (node.items as unknown[]) : [];
-  return [start, end, at, items.map((item, index) => [String(index), spotOf(item)])];
-}
-
-function rangeOf(node: unknown): readonly [number, number] {
-  const [start, end] = (isNode(node) && node.range) || [0, 0];
-  return [start, end];
 }
 
 // The spot at a path, or of its nearest parent; with `isKey` the last step's key instead of its value.

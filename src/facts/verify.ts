@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../diagnostic/yaml.ts";
 import type { Memory } from "../host.ts";
@@ -50,7 +50,7 @@ function once(memory: Memory | undefined, about: unknown, report: Report, verify
     verify(report);
     return;
   }
-  const key = `verified ${createHash("sha256").update(JSON.stringify(about)).digest("hex")}`;
+  const key = `verified ${hash("sha256", JSON.stringify(about))}`;
   if (memory.recall<boolean>(key)) return;
   let isSound = true;
   verify((diagnostic) => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Host, HostError, type Memory } from "../host.ts";
 import { shapeFully } from "./complete-shaper.ts";
 import { type FontFile, openFont } from "./font-file.ts";
@@ -77,7 +77,7 @@ function openFace(host: Host, themeFolder: string, family: Family, key: string, 
       "run `npm ci`, or correct its path in templates/theme/tokens.yaml",
     );
   const [weight, italic] = key.split("-");
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = hash("sha256", bytes);
   return {
     name: `${family}-${key}`,
     family,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Memory } from "../host.ts";
 import type { Fonts } from "./fonts.ts";
 import { breakLines, type Fragment, type Line, type Setting, type Span } from "./line-breaking.ts";
@@ -20,7 +20,7 @@ type KnownFragment = readonly [span: number, text: string, offset: number, width
  */
 export function openLines(name: string, fonts: Fonts, memory?: Memory): LineBreaker {
   const faces = fonts.faces.map((face) => [face.name, face.sha256]);
-  const key = `lines ${name} ${createHash("sha256").update(JSON.stringify(faces)).digest("hex")}`;
+  const key = `lines ${name} ${hash("sha256", JSON.stringify(faces))}`;
   const before = memory?.recall<Readonly<Record<string, readonly KnownLine[]>>>(key) ?? {};
   const used: Record<string, readonly KnownLine[]> = {};
   let isNew = false;
