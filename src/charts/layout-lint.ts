@@ -12,6 +12,8 @@ const slack = 0.5;
 interface Size {
   readonly width: number;
   readonly height: number;
+  /** Of type, where there is a limit. */
+  readonly least?: number;
 }
 
 /** What only the finished drawing shows: text cut off, one upon the other, without glyphs or without a source. */
@@ -24,6 +26,7 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
     lintGlyphs(text.op, place, fonts, report);
     lintSource(text, chart.edition.names, place, report);
     lintClipped(text, place, size, report);
+    lintSize(text.op, place, size, report);
   }
   lintOverlaps(chart, drawn.texts, size, report);
   lintMissing(chart, drawn, report);
@@ -54,6 +57,12 @@ function lintGlyphs(op: TextOp, place: Place, fonts: Fonts, report: Report): voi
     const message = `the font ${face.name} has no glyph for ${code} in “${op.text}”`;
     report(errorAt(place, "missing-glyph", message, "write it another way, or choose a font that has it"));
   }
+}
+
+function lintSize({ text, font }: TextOp, place: Place, { least = 0 }: Size, report: Report): void {
+  if (font.size >= least) return;
+  const message = `“${text}” is set at ${font.size} px, below ${least} px`;
+  report(errorAt(place, "slide-type-small", message, "use the named styles, or multiply sizes by the parameter `k`"));
 }
 
 // Whatever an expression does, a numeral on the page is one that a column of its own row holds.

@@ -41,7 +41,7 @@ function textCss({ slide: { type, rule, text }, colour }: Theme): string {
   return `
 h1, h2, h3, p, ul, ol, blockquote, figure, table { margin: 0; padding: 0; }
 h1, h2 { ${font(type.title)} color: ${colour.ink}; text-wrap: balance; }
-h3 { ${font(type.heading)} color: ${colour.ink}; }
+h3, h4, h5, h6 { ${font(type.heading)} color: ${colour.ink}; }
 p, li { text-wrap: pretty; }
 strong { font-weight: 600; }
 em { font-style: italic; }

@@ -176,7 +176,7 @@ export const codes = {
   "slide-overflow":
     "Something on a slide does not fit: it leaves the slide or its margins, is wider than its column, or stands under the marking, the sources or another part. Nobody in the room could read it. Say less, or part the slide in two. A build that prints the deck measures it in the browser; any other reckons with the widths of the fonts.",
   "slide-type-small":
-    "Nothing on a slide is set smaller than 18 pixels of a height of 720: from the back of a room it could not be read. The sizes stand under `slide` in templates/theme/tokens.yaml.",
+    "Nothing on a slide is set smaller than 18 pixels of a height of 720: from the back of a room it could not be read. The sizes stand under `slide` in templates/theme/tokens.yaml; a chart takes them by the named styles, or by the parameter `k`.",
   "remote-picture":
     "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
   // Finished PDF files, PDF/UA-1 and PDF/A-2a

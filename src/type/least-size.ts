@@ -1,15 +1,22 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Path } from "../diagnostic/yaml.ts";
 import type { Theme } from "./theme.ts";
 
-/** What can still be read from the back of a room, on a slide of a height of 720 pixels. */
-const leastPx = 18;
+/** The smallest type on a slide, in its pixels: 18 of a height of 720 can be read from the back of a room. */
+export function leastSize({ slide }: Theme): number {
+  return (18 * slide.height) / 720;
+}
 
-/** Holds every size of a theme's slides against the least. */
-export function checkSlideSizes({ slide }: Theme, placeOf: (style: string) => Place, report: Report): void {
-  const least = (leastPx * slide.height) / 720;
-  for (const [style, { size }] of Object.entries(slide.type)) {
-    if (size >= least) continue;
-    const message = `the size of \`${style}\` is ${size} px, below ${least} px of a height of ${slide.height}`;
-    report(errorAt(placeOf(style), "slide-type-small", message, `set it to ${least} or more`));
-  }
+/** Holds every size of a theme's slides against the least. `placeOf` takes a path in the tokens. */
+export function checkSlideSizes(theme: Theme, placeOf: (path: Path) => Place, report: Report): void {
+  const least = leastSize(theme);
+  const { type, tile, height } = theme.slide;
+  const tell = (path: Path, what: string, size: number, wanted: string): void => {
+    const message = `the size of ${what} is ${size} px, below ${least} px of a height of ${height}`;
+    if (size < least) report(errorAt(placeOf(path), "slide-type-small", message, `set it to ${wanted} or more`));
+  };
+  for (const [style, { size }] of Object.entries(type))
+    tell(["slide", "type", style, "size"], `\`${style}\``, size, String(least));
+  const number = Math.min(type.figure.size, type.tile.size, type.narrowTile.size);
+  tell(["slide", "tile", "unit"], "a unit", Math.round(number * tile.unit * 10) / 10, (least / number).toFixed(2));
 }

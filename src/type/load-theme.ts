@@ -25,6 +25,6 @@ export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
   const parsed = parseYaml(file, text, themeSchema, report, host.memory);
   if (!parsed) return undefined;
   checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
-  checkSlideSizes(parsed.value, (style) => parsed.placeOf(["slide", "type", style, "size"]), report);
+  checkSlideSizes(parsed.value, parsed.placeOf, report);
   return { theme: parsed.value, folder };
 }
