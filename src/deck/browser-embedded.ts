@@ -12,7 +12,7 @@ import {
   renameSync,
   writeFileSync,
 } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
@@ -59,9 +59,10 @@ export async function unpackEmbedded(
 
 /** The user's own cache; where that cannot be used, a folder of the system's temporary one. */
 function cacheFolders(env: Environment): string[] {
-  const homes = [env.XDG_CACHE_HOME, join(env.HOME || homedir(), ".cache")].filter((home) => home?.startsWith("/"));
+  const { XDG_CACHE_HOME: named = "", HOME: home = "" } = env;
+  const caches = [named, join(home, ".cache")].filter((cache) => cache.startsWith("/"));
   const own = `coalition-briefs-${process.getuid?.() ?? randomBytes(4).toString("hex")}`;
-  return [...new Set([...homes.map((home) => join(home ?? "", "coalition-briefs")), join(tmpdir(), own)])];
+  return [...new Set([...caches.map((cache) => join(cache, "coalition-briefs")), join(tmpdir(), own)])];
 }
 
 /** A folder that somebody else can write to could hold somebody else's program. */
@@ -83,8 +84,7 @@ async function unpackInto(folder: string, bin: string, signal: AbortSignal): Pro
     const source = createReadStream(join(bin, "chromium.br"), { highWaterMark: 1 << 22 });
     await pipeline(source, createBrotliDecompress({ chunkSize: 1 << 21 }), createWriteStream(program), { signal });
     chmodSync(program, 0o700);
-    // Some systems let no program run where everybody may write.
-    accessSync(program, constants.X_OK);
+    checkRuns(program);
     unpackTar(brotliDecompressSync(readFileSync(join(bin, "al2023.tar.br"))), beside.path);
     renameSync(beside.path, folder);
   } catch (error) {
@@ -92,6 +92,15 @@ async function unpackInto(folder: string, bin: string, signal: AbortSignal): Pro
     if (!isWhole(folder)) throw error;
   } finally {
     beside.remove();
+  }
+}
+
+/** Some systems let no program run where users may write. */
+function checkRuns(program: string): void {
+  try {
+    accessSync(program, constants.X_OK);
+  } catch {
+    throw new Error("no program may be run there");
   }
 }
 

@@ -77,9 +77,9 @@ function windowsPaths(env: Environment): string[] {
   return programs.flatMap((program) => roots.map((root) => `${root}\\${program}`));
 }
 
-/** Only for Linux on x64, where the package's program runs. */
+/** Only for Linux on x64 with glibc, where the package's program runs. */
 function findEmbedded(platform: NodeJS.Platform): FoundBrowser | undefined {
-  if (platform !== "linux" || process.arch !== "x64") return undefined;
+  if (platform !== "linux" || process.arch !== "x64" || !existsSync("/lib64/ld-linux-x86-64.so.2")) return undefined;
   const require = createRequire(import.meta.url);
   const places = require.resolve.paths(embeddedPackage) ?? [];
   // Not by its entry point, whose place within the package changes with its versions.
