@@ -144,6 +144,17 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     (p) => edit(p, sheet, "How many readers left", "How 30 readers left"),
   ],
   [
+    "a number that no note speaks of",
+    "uncited-figure",
+    `${sheet}:4:25`,
+    /{{cite "volunteers"}}/,
+    (p) => {
+      edit(p, facts, "qualifier: nearly", "qualifier: nearly\n  note: { en: Counted by hand. }");
+      edit(p, sheet, '{{tile "volunteers"}}\n', "");
+      edit(p, sheet, '{{says "loans"}} in', '{{says "loans"}} {{fact "volunteers"}} in');
+    },
+  ],
+  [
     "an unsourced numeral in a note of the deck",
     "unsourced-numeral",
     "templates/decks/example.md.hbs:4:",

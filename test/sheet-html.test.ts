@@ -189,15 +189,24 @@ async function projectTwins(): Promise<[name: string, html: string][]> {
   return twins.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
 }
 
-test("every number in the project's own twins leads to its source, or stands beside what does", async () => {
+test("every number in the project's own twins leads to its source note, or stands beside what does", async () => {
   for (const [name, html] of await projectTwins()) {
     const text = html.slice(html.indexOf("<main"), html.indexOf('<section class="end"'));
     // Dates of a timeline and as-of lines have their reference beside them; tables of data stand below their chart's.
     const running = text.replace(/<p class="(when|as-of)">.*?<\/p>|<details.*?<\/details>/gs, "");
     const unlinked = running.match(/<span class="value" data-role="(fact|date)" data-fact="[^"]*">[^<]*/g) ?? [];
+    // Not only to its document, but to what is said of it there.
+    const vague = running.match(/data-role="(fact|date)" [^>]*role="doc-biblioref">[^<]*/g) ?? [];
     const ids = new Set(attributes(html, "id"));
     const lost = attributes(html, "href").filter((href) => href.startsWith("#") && !ids.has(href.slice(1)));
-    expect({ name, unlinked, lost }).toEqual({ name, unlinked: [], lost: [] });
+    expect({ name, unlinked, vague, lost }).toEqual({ name, unlinked: [], vague: [], lost: [] });
+    const beside = [
+      /<li class="(?!today)[^"]*"><svg class="mark".*?<\/li>/gs,
+      /<p class="as-of">.*?<\/p>/gs,
+      /<p class="source">.*?<\/p>/gs,
+    ];
+    for (const part of beside.flatMap((pattern) => text.match(pattern) ?? []))
+      expect(part).toContain('<sup class="cite"');
     expect(html.length).toBeLessThan(250_000);
   }
 }, 60_000);
