@@ -5,7 +5,8 @@ import { exitCodes } from "./commands/command.ts";
 export async function main(): Promise<void> {
   // Charts read the clock's zone; every output must be the same in all of them.
   process.env.TZ = "UTC";
-  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+  // What a command began, such as a browser, is ended as the process exits.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(exitCodes.interrupted));
   // A reader that closes the pipe early, as `head` does, is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.good);

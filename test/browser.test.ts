@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
@@ -74,15 +75,19 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     folder = mkdtempSync(join(tmpdir(), "briefs-no-browser-"));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
-  const program = (script: string): BrowserProvider => {
-    const path = join(folder, `program-${script.length}`);
-    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-    return new BrowserProvider({ kind: "named", path }, process.env, { launchMs: 300, answerMs: 300, printMs: 300 });
+  const limits = { launchMs: 300, answerMs: 300, printMs: 300 };
+  let count = 0;
+  const program = (script: string, shell = "/bin/sh"): BrowserProvider => {
+    const path = join(folder, `program-${count++}`);
+    writeFileSync(path, `#!${shell}\n${script}\n`, { mode: 0o755 });
+    return new BrowserProvider({ kind: "named", path }, process.env, limits);
   };
-  const shown = (browser: BrowserProvider): Promise<unknown> => browser.show("", fonts, (page) => page.evaluate("1"));
+  const shown = (browser: BrowserProvider): Promise<unknown> => browser.show("", fonts, (page) => page.print());
+  /** Begins a program with a child of its own, whose number it notes. */
+  const withChild = (script: string): string => `sleep 60 & echo $! >>${join(folder, "children")}\n${script}`;
 
   test("one that never answers is ended in time", async () => {
-    await expect(shown(program("sleep 60"))).rejects.toThrow(/failed: it did not answer within 0.3 s/);
+    await expect(shown(program(withChild("sleep 60")))).rejects.toThrow(/failed: it did not answer within 0.3 s/);
   });
 
   test("one that ends at once says why", async () => {
@@ -90,10 +95,83 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     await expect(ended).rejects.toThrow(
       /failed: it ended by itself \(exit code 1\): error while loading shared libraries: libnspr4.so/,
     );
+    await expect(shown(program("echo 'unknown option --headless' >&2; exit 2"))).rejects.toThrow(
+      /failed: it ended by itself \(exit code 2\): unknown option --headless$/,
+    );
     await expect(shown(program("exit 1"))).rejects.toThrow(HostError);
   });
 
-  test("nothing of it is left", () => {
+  test("one that talks nonsense, or without end, is ended", async () => {
+    const nonsense = withChild("echo nonsense; printf 'nonsense\\0' >&4; sleep 60");
+    await expect(shown(program(nonsense))).rejects.toThrow(/failed: what it says is no answer of a browser/);
+    const number = withChild("printf '12\\0null\\0' >&4; sleep 60");
+    await expect(shown(program(number))).rejects.toThrow(/failed: what it says is no answer of a browser/);
+    await expect(shown(program("yes >&4"))).rejects.toThrow(/failed: it (did not answer within|says more than)/);
+  });
+
+  const answer = (product: string): string =>
+    withChild(`printf '{"id":1,"result":{"product":"${product}"}}\\0' >&4; sleep 60`);
+
+  test("one that is too old, or no Chrome, is told so", async () => {
+    await expect(shown(program(answer("HeadlessChrome/90.0.1")))).rejects.toThrow(
+      /failed: it is HeadlessChrome\/90.0.1, and version \d+ or later is needed/,
+    );
+    await expect(shown(program(answer("")))).rejects.toThrow(/failed: it does not say its version/);
+  });
+
+  /** Answers everything but a method, at which it does something else. */
+  const until = (method: string, act: string): BrowserProvider =>
+    program(
+      `const { createReadStream, writeSync } = require("node:fs");
+      const result = { product: "Chrome/999", targetId: "t", sessionId: "s", frameTree: { frame: { id: "f" } } };
+      createReadStream("", { fd: 3 }).on("data", (bytes) => {
+        for (const text of bytes.toString().split("\\0").filter(Boolean)) {
+          const { id, method } = JSON.parse(text);
+          if (method === "${method}") { ${act}; } else writeSync(4, JSON.stringify({ id, result }) + "\\0");
+        }
+      });`,
+      process.execPath,
+    );
+
+  test("one that hangs or ends over a page fails that page and the next in time", async () => {
+    const hanging = until("Page.printToPDF", "");
+    await expect(shown(hanging)).rejects.toThrow(/failed: it did not answer within 0.3 s \(Page.printToPDF\)/);
+    await expect(shown(hanging)).rejects.toThrow(HostError);
+    await expect(shown(until("Page.printToPDF", "process.exit(7)"))).rejects.toThrow(
+      /failed: it ended by itself \(exit code 7\)/,
+    );
+    await expect(shown(until("Page.setDocumentContent", "process.abort()"))).rejects.toThrow(/\(SIGABRT\)/);
+  });
+
+  test("one that is still starting does not delay the end", async () => {
+    const browser = new BrowserProvider(program(withChild("sleep 60")).found, process.env);
+    browser.start(fonts);
+    await wait(100);
+    const started = performance.now();
+    await browser.close();
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  const isRunning = (pid: string): boolean => {
+    try {
+      return process.kill(Number(pid), 0);
+    } catch {
+      return false;
+    }
+  };
+
+  test("nothing of it is left, no folder and no process", async () => {
     expect(profiles()).toEqual([]);
+    const children = readFileSync(join(folder, "children"), "utf8").trim().split("\n");
+    expect(children.length).toBeGreaterThan(4);
+    await expect.poll(() => children.filter(isRunning), { timeout: 5000 }).toEqual([]);
+  });
+
+  test("without a place for its temporary files it says which one to name", async () => {
+    process.env.TMPDIR = join(folder, "nowhere");
+    const failed = shown(program("sleep 60"));
+    process.env.TMPDIR = place;
+    await expect(failed).rejects.toThrow(/needs a folder for temporary files: ENOENT/);
+    await expect(failed).rejects.toMatchObject({ hint: "name one that can be written in TMPDIR" });
   });
 });
