@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type * as Vega from "vega";
-import type { Spec } from "vega";
+import type { Runtime, Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
@@ -65,14 +65,14 @@ export async function runScene(spec: JsonObject, config: JsonObject, fonts: Font
   const { textMetrics, CanvasRenderer } = vega as unknown as Undeclared;
   const warnings: string[] = [];
   const logger = collectingLogger(warnings);
-  const lowered = await lower(spec, config, warnings, memory);
-  if (!lowered) return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
+  const parsed = await parseSpec(spec, config, warnings, memory);
+  if (!parsed) return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
   const estimate = textMetrics.width;
   const zone = process.env.TZ;
   textMetrics.width = (item, text) => textWidth(fonts, item, text);
   process.env.TZ = "UTC";
   try {
-    const runtime = vega.parse(lowered, {}, { ast: true });
+    const runtime = withRows(parsed, (isObject(spec.datasets) && spec.datasets) || {});
     const view = new vega.View(runtime, { expr: expressionInterpreter, loader: refusal, logger, renderer: "none" });
     view.run();
     const root = view.scenegraph() as unknown as { root: SceneItem };
@@ -88,39 +88,45 @@ export async function runScene(spec: JsonObject, config: JsonObject, fonts: Font
 }
 
 /**
- * From Vega-Lite to Vega. What comes out does not depend on the rows, so that it is the same for every state of the
- * facts, and Vega-Lite is loaded only for a specification that is new.
+ * From Vega-Lite to what Vega runs. It does not depend on the rows, so that it is the same for every state of the
+ * facts, and both are compiled only for a specification that is new.
  */
-async function lower(
+async function parseSpec(
   spec: JsonObject,
   config: JsonObject,
   warnings: string[],
   memory: Memory | undefined,
-): Promise<Spec | undefined> {
+): Promise<Runtime | undefined> {
   const rows = (isObject(spec.datasets) && spec.datasets) || {};
   const empty = { ...spec, datasets: Object.fromEntries(Object.keys(rows).map((name) => [name, []])) };
-  const key = `lowered ${hash("sha256", JSON.stringify([empty, config]))}`;
-  const known = memory?.recall<Spec>(key);
-  if (known) return withRows(known, rows);
-  const { compile } = await import("vega-lite");
+  const key = `parsed ${hash("sha256", JSON.stringify([empty, config]))}`;
+  const known = memory?.recall<Runtime>(key);
+  if (known) return known;
+  const [{ compile }, { parse }] = await Promise.all([import("vega-lite"), import("vega")]);
   try {
     // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
-    const made = compile(empty as unknown as TopLevelSpec, { config, logger: collectingLogger(warnings) }).spec as Spec;
-    if (warnings.length === 0) memory?.keep(key, made);
-    return withRows(made, rows);
+    const options = { config, logger: collectingLogger(warnings) };
+    const parsed: Runtime = parse(compile(empty as unknown as TopLevelSpec, options).spec as Spec, {}, { ast: true });
+    if (warnings.length === 0) memory?.keep(key, parsed);
+    return parsed;
   } catch (error) {
     warnings.push(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
 
-function withRows(lowered: Spec, rows: JsonObject): Spec {
-  const data = lowered.data?.map((source) => {
-    const values = Object.hasOwn(rows, source.name) ? rows[source.name] : undefined;
+// An operator that takes in rows carries the name of their dataset.
+function withRows(parsed: Runtime, rows: JsonObject): Runtime {
+  const operators = parsed.operators.map((operator) => {
+    const { value, data = {} } = operator;
+    if (typeof value !== "object" || value === null || !("$ingest" in value)) return operator;
+    const name = Object.keys(data).find((key) => data[key]?.includes("input")) ?? "";
     // A copy: Vega's transforms write their columns into the rows.
-    return values === undefined ? source : { ...source, values: structuredClone(values) };
+    return Object.hasOwn(rows, name)
+      ? { ...operator, value: { ...value, $ingest: structuredClone(rows[name]) } }
+      : operator;
   });
-  return { ...lowered, ...(data && { data: data as NonNullable<Spec["data"]> }) };
+  return { ...parsed, operators };
 }
 
 function restoreZone(zone: string | undefined): void {
