@@ -75,19 +75,19 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     folder = mkdtempSync(join(tmpdir(), "briefs-no-browser-"));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
-  const limits = { launchMs: 300, answerMs: 300, printMs: 300 };
+  const patient = { launchMs: 20_000, answerMs: 20_000, printMs: 300 };
   let count = 0;
-  const program = (script: string, shell = "/bin/sh"): BrowserProvider => {
+  const program = (script: string, launchMs = patient.launchMs, shell = "/bin/sh"): BrowserProvider => {
     const path = join(folder, `program-${count++}`);
     writeFileSync(path, `#!${shell}\n${script}\n`, { mode: 0o755 });
-    return new BrowserProvider({ kind: "named", path }, process.env, limits);
+    return new BrowserProvider({ kind: "named", path }, process.env, { ...patient, launchMs });
   };
   const shown = (browser: BrowserProvider): Promise<unknown> => browser.show("", fonts, (page) => page.print());
   /** Begins a program with a child of its own, whose number it notes. */
   const withChild = (script: string): string => `sleep 60 & echo $! >>${join(folder, "children")}\n${script}`;
 
   test("one that never answers is ended in time", async () => {
-    await expect(shown(program(withChild("sleep 60")))).rejects.toThrow(/failed: it did not answer within 0.3 s/);
+    await expect(shown(program(withChild("sleep 60"), 300))).rejects.toThrow(/failed: it did not answer within 0.3 s/);
   });
 
   test("one that ends at once says why", async () => {
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     await expect(shown(program(nonsense))).rejects.toThrow(/failed: what it says is no answer of a browser/);
     const number = withChild("printf '12\\0null\\0' >&4; sleep 60");
     await expect(shown(program(number))).rejects.toThrow(/failed: what it says is no answer of a browser/);
-    await expect(shown(program("yes >&4"))).rejects.toThrow(/failed: it (did not answer within|says more than)/);
+    await expect(shown(program("yes >&4", 300))).rejects.toThrow(/failed: it (did not answer within|says more than)/);
   });
 
   const answer = (product: string): string =>
@@ -130,6 +130,7 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
           if (method === "${method}") { ${act}; } else writeSync(4, JSON.stringify({ id, result }) + "\\0");
         }
       });`,
+      patient.launchMs,
       process.execPath,
     );
 
