@@ -44,3 +44,18 @@ test("a tile is named with its qualifier, and its date not again", () => {
   const [slide] = readDeck(source, () => undefined).slides;
   expect(slide && sourceLines(slide, source).map((line) => line.split(" — ")[0])).toEqual(["more than 111,000"]);
 });
+
+test("a date names where it stands besides the claim it dates", () => {
+  const w = slotWriter();
+  const date = w.date("28 September 2024", "uk2024.members");
+  const source = deckSource(composedText(`# As of ${date}\n`, w.slots));
+  const cite = {
+    ...source.cites["uk2024.members"],
+    dates: { "28 September 2024": { start: 1, end: 16, exact: "date 2024-09-28" } },
+  };
+  const dated = { ...source, cites: { ...source.cites, "uk2024.members": cite } } as typeof source;
+  const [slide] = readDeck(dated, () => undefined).slides;
+  expect(slide && sourceLines(slide, dated)).toEqual([
+    "28 September 2024 — UK Ministry of Defence, 28 September 2024, characters 0-11: “87 partners”; characters 1-16: “date 2024-09-28”",
+  ]);
+});

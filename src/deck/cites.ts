@@ -2,9 +2,10 @@ import { plainText } from "../briefs/block.ts";
 import type { Edition } from "../briefs/edition.ts";
 import { citationOf, sourceEntry, withoutType } from "../briefs/notes.ts";
 import { printFact } from "../briefs/print.ts";
-import type { Fact } from "../facts/fact.ts";
+import { dataText } from "../briefs/text.ts";
+import type { Derived, Fact } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
-import type { Cite } from "./source.ts";
+import type { Cite, DateCite } from "./source.ts";
 
 /** Where each fact comes from, in the words of an edition: what slides and notes say of their sources. */
 export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
@@ -21,7 +22,23 @@ function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, strin
   const { exact, start, end } = fact.selector;
   // A slide has room for who and when.
   const short = plainText(withoutType(citationOf(fact.id, edition)));
-  return { text, short, long: entries.get(fact.source) ?? "", exact, start, end };
+  return { text, short, long: entries.get(fact.source) ?? "", exact, start, end, dates: datesOf(fact, edition) };
+}
+
+function datesOf(fact: Exclude<Fact, Derived>, edition: Edition): Readonly<Record<string, DateCite>> {
+  const { start } = fact.selector;
+  const dated = [fact.asOf, fact.kind === "event" ? fact.date : fact.kind === "quantity" ? fact.period : undefined];
+  const known = dated.flatMap((date): [string, DateCite][] => {
+    if (!date) return [];
+    const words = formatDated(date, edition.wording);
+    const { selector, because } = date;
+    if (selector)
+      return selector.start === start
+        ? []
+        : [[words, { exact: selector.exact, start: selector.start, end: selector.end }]];
+    return because ? [[words, { because: plainText(dataText(because, edition) ?? []) }]] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 // What of a fact a slide shows that needs its source: the value, or the date of an event.

@@ -1,6 +1,6 @@
 import { type Block, plainText, type Run } from "../briefs/block.ts";
 import type { Deck, Slide } from "./slides.ts";
-import type { Cite, DeckSource } from "./source.ts";
+import type { Cite, DeckSource, PlaceCite } from "./source.ts";
 import { word } from "./words.ts";
 
 /** What a number on a slide says and where it comes from. */
@@ -47,20 +47,30 @@ export function sourceLines(slide: Slide, source: DeckSource): string[] {
   const figures = new Set(shown.flatMap(({ fact, isDate }) => (isDate ? [] : [fact])));
   const lines = shown.flatMap(({ text, fact, isDate }) => {
     const cite = source.cites[fact];
-    return cite && !(isDate && figures.has(fact)) ? [`${text} — ${citeText(cite, source)}`] : [];
+    if (!cite || (isDate && figures.has(fact))) return [];
+    return [`${text} — ${citeText(cite, source)}${isDate ? dateText(text, cite, source) : ""}`];
   });
   return [...new Set(lines)];
 }
 
 function citeText(cite: Cite, source: DeckSource): string {
-  if (!("of" in cite)) {
-    return `${cite.short}, ${word(source, "characters")} ${cite.start}-${cite.end}: “${oneLine(cite.exact)}”`;
-  }
+  if (!("of" in cite)) return `${cite.short}, ${placeText(cite, source)}`;
   const inputs = cite.of.flatMap((id) => {
     const input = source.cites[id];
     return input ? [`${input.text} (${citeText(input, source)})`] : [];
   });
   return `${word(source, "computed")}: ${inputs.join("; ")}`;
+}
+
+// A date mostly stands elsewhere than what it dates, or is reasoned for.
+function dateText(text: string, cite: Cite, source: DeckSource): string {
+  const date = "dates" in cite ? cite.dates?.[text] : undefined;
+  if (!date) return "";
+  return `; ${"because" in date ? date.because : placeText(date, source)}`;
+}
+
+function placeText({ start, end, exact }: Pick<PlaceCite, "start" | "end" | "exact">, source: DeckSource): string {
+  return `${word(source, "characters")} ${start}-${end}: “${oneLine(exact)}”`;
 }
 
 /** Every number a slide shows, in reading order: in text, tiles, timelines and charts. */

@@ -28,7 +28,14 @@ export interface PlaceCite {
   readonly exact: string;
   readonly start: number;
   readonly end: number;
+  /** By the dates that are printed of it, how each is known where the selector does not say it. */
+  readonly dates?: Readonly<Record<string, DateCite>>;
 }
+
+/** The words a date was read from and where they stand, or the reason for it. */
+export type DateCite =
+  | { readonly exact: string; readonly start: number; readonly end: number }
+  | { readonly because: string };
 
 /** A fact that was computed from others. */
 export interface DerivedCite {
