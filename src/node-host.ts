@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { makeFolder } from "./folders.ts";
 import { type Host, HostError, type Memory } from "./host.ts";
 import { ownName, removeLeftovers } from "./leftovers.ts";
 
@@ -66,7 +57,7 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   const pending = new Map<string, string>();
   try {
     for (const folder of new Set([...files.keys()].map(dirname))) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       removeLeftovers(folder, besidePrefix);
     }
     for (const [path, bytes] of files) {

@@ -87,6 +87,12 @@ describe.skipIf(process.platform === "win32")("the embedded browser", () => {
     expect(program.startsWith(join(home, "coalition-briefs/"))).toBe(true);
   });
 
+  test.runIf(existsSync("/proc/self"))("a home that cannot be is passed over at once", async () => {
+    const { bin, tmp } = setUp();
+    const { program } = await unpackEmbedded(bin, "1.0.0", { HOME: "/proc/nobody" }, never);
+    expect(program.startsWith(tmp)).toBe(true);
+  });
+
   test("a damaged package says where and why, and leaves nothing", async () => {
     const { bin, home, tmp } = setUp();
     writeFileSync(join(bin, "chromium.br"), "no Brotli");

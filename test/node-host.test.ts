@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -40,6 +40,14 @@ test("where one file of several cannot be written, none is replaced", () => {
   expect(() => host.write(blocked)).toThrow(HostError);
   expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("one");
   expect(readdirSync(folder)).toEqual(["a.txt"]);
+});
+
+test.runIf(existsSync("/proc/self"))("a folder where none can be made is told at once", () => {
+  const argv = ["bin/briefs.js", "new", "/proc/briefs/deep"];
+  const limit = { timeout: 20_000, killSignal: "SIGKILL" } as const;
+  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8", ...limit });
+  expect(stderr).toMatch(/^briefs: cannot write \/proc \(ENOENT\)\n {2}hint: /);
+  expect(status).toBe(3);
 });
 
 test("what a killed process left behind goes with the next writing", () => {

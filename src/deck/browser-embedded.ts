@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
+import { makeFolder } from "../folders.ts";
 import { HostError } from "../host.ts";
 import type { Environment } from "./browser-find.ts";
 import { makeOwnFolder } from "./browser-folder.ts";
@@ -67,7 +68,7 @@ function cacheFolders(env: Environment): string[] {
 
 /** A folder that somebody else can write to could hold somebody else's program. */
 function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const found = lstatSync(folder);
   const isOurs = process.getuid === undefined || found.uid === process.getuid();
   if (!found.isDirectory() || !isOurs || (found.mode & 0o022) !== 0) throw new Error("others may write there");
