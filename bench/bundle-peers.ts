@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { bundleOptions, copyColourProfile } from "../tools/bundle.ts";
 
-/** What is measured beside each other; the first is ours. */
-export type Peer = "ours" | "typst" | "pdfmake" | "pdfkit";
-export const peers: readonly Peer[] = ["ours", "typst", "pdfmake", "pdfkit"];
+/** What is measured beside each other; the first is ours, `setter` its layout and painting alone. */
+export type Peer = "ours" | "setter" | "typst" | "pdfmake" | "pdfkit";
+export const peers: readonly Peer[] = ["ours", "setter", "typst", "pdfmake", "pdfkit"];
 
 /** Bundles every peer as we bundle ourselves, each in a folder of its own with a start that keeps a compile cache. */
 export async function bundlePeers(root: string, work: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function bundlePeers(root: string, work: string): Promise<void> {
       outExtension: { ".js": ".mjs" },
       logLevel: "error",
       // Only our own fonts are read without pdfkit's font library.
-      alias: name === "ours" && fontkit !== undefined ? { ...vega, fontkit } : vega,
+      alias: ["ours", "setter"].includes(name) && fontkit !== undefined ? { ...vega, fontkit } : vega,
       banner: { js: `${options.banner?.js ?? ""}const __filename=import.meta.filename,__dirname=import.meta.dirname;` },
     });
     copyColourProfile(outdir);

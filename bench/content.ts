@@ -7,6 +7,7 @@ import { composeBrief } from "../src/make-sheet.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { loadProject } from "../src/project.ts";
 import { chartWidths } from "../src/sheet/layout.ts";
+import type { Theme } from "../src/type/theme.ts";
 
 /** What every peer sets: the document our own sheet is laid out from, and its charts for Vega. */
 export interface Content {
@@ -14,6 +15,7 @@ export interface Content {
   /** The last note that is cited before the first page break: notes stand on the page that cites them. */
   readonly lastNoteOfPageOne: number;
   readonly charts: readonly ReadyChart[];
+  readonly theme: Theme;
   /** Paths of the theme's fonts by face: "sans-400". */
   readonly fonts: Readonly<Record<string, string>>;
 }
@@ -88,7 +90,8 @@ export function readContent(root: string): Content {
   );
   const cited = JSON.stringify([pageOne, [...sheet.bound.keys()].slice(0, 1).map((id) => figures[id])]);
   const notes = [...cited.matchAll(/"notes":\[([\d,]*)\]/g)].flatMap(([, list]) => (list ?? "").split(",").map(Number));
-  return { document: sheet.composed, lastNoteOfPageOne: Math.max(0, ...notes), charts, fonts };
+  const { theme } = project;
+  return { document: sheet.composed, theme, lastNoteOfPageOne: Math.max(0, ...notes), charts, fonts };
 }
 
 // Our charts name their font by its part; a peer finds it by the name in the file.

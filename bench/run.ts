@@ -85,6 +85,7 @@ const coldCases: readonly Cold[] = [
   "ours, nothing remembered",
   "ours",
   "ours, nothing changed",
+  "setter",
   "vega",
   "typst",
   "pdfmake",
@@ -106,6 +107,7 @@ function printCold(samples: ReadonlyMap<Cold, readonly Sample[]>): void {
     ]),
   );
   console.log("gate: ours at most 0.8 x typst, at most 250 MB. `vega` is the step alone that all peers share.");
+  console.log("`setter` is our layout and painting handed the composed document, as the peers are.");
 }
 
 function printWarm(samples: ReadonlyMap<Peer, readonly Sample[]>): void {
