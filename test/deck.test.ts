@@ -86,6 +86,20 @@ test("every slide carries marking, as-of date, brief and number, and its sources
   expect(sections[3]).toContain('<span class="number" data-role="note">3</span>');
 });
 
+test("the list of sources names what only the notes speak of as well, after what the slides show", async () => {
+  const w = slotWriter();
+  const spoken = `<!-- It is ${w.fact("87", "uk2024.members")}. -->`;
+  const markdown = `# It was ${w.fact("73", "gc2017.members")}\n\n${spoken}\n\n---\n\n# Sources\n\n::sources\n`;
+  const { theme, fonts } = projectTheme();
+  const deck = readDeck(deckSource(composedText(markdown, w.slots)), () => undefined);
+  const { html } = await renderDeck(deck, new Map(), theme, fonts, () => undefined);
+  const list = html.match(/<ol class="source-list">.*?<\/ol>/s)?.[0] ?? "";
+  expect([...list.matchAll(/data-fact="([^"]*)"/g)].map(([, facts]) => facts)).toEqual([
+    "gc2017.members",
+    "uk2024.members",
+  ]);
+});
+
 test("each chart is named and described", () => {
   expect(first.out.html).toContain('aria-label="More members in every document"');
   expect(first.out.html).toMatch(/<svg [^>]*role="img"/);

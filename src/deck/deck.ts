@@ -11,7 +11,7 @@ import { createEngine, renderCss } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
 import { notesText, presenterNotes } from "./notes.ts";
 import { loadShell } from "./shell.ts";
-import { type Deck, readSlides } from "./slides.ts";
+import { type Deck, factsOfDeck, readSlides } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
 import { sizeCss, themeCss } from "./theme-css.ts";
 
@@ -70,7 +70,7 @@ export function renderSlides(
   memory?: Memory,
 ): DeckParts {
   const { source } = deck;
-  const facts = deck.slides.flatMap(({ facts }) => facts);
+  const facts = factsOfDeck(deck.slides);
   // All that can be said of the text was reported when it was read.
   const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
   const slides = createEngine(source.lang, sizeCss(theme)).renderMarkdown(source.text.markdown, env);

@@ -17,7 +17,7 @@ import {
   titleWidth,
   underSideRule,
 } from "./slide-style.ts";
-import type { Deck, Slide } from "./slides.ts";
+import { type Deck, factsOfDeck, type Slide } from "./slides.ts";
 import { placeCites } from "./source.ts";
 
 /** What is smaller than this may be the difference between our reckoning and a browser's. */
@@ -34,7 +34,7 @@ export function checkFit(
   fonts: Fonts,
   report: Report,
 ): void {
-  const facts = deck.slides.flatMap((slide) => slide.facts);
+  const facts = factsOfDeck(deck.slides);
   for (const slide of deck.slides) checkSlide(slide, fittingOf(slide, deck, { drawings, theme, fonts, facts }), report);
 }
 

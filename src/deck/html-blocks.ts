@@ -93,7 +93,7 @@ export function remarkHtml(figure: Figure, sources: readonly SlideSource[]): str
   return figure.remark ? `<p class="remark">${runsHtml(figure.remark, sources)}</p>` : "";
 }
 
-/** All sources the deck cites, in full, in the order of their first use. */
+/** All sources the deck cites, on its slides and in its notes, in full and in the order of their first use. */
 export function sourcesHtml(env: DeckEnvironment): string {
   const long = new Map<string, string[]>();
   for (const [id, cite] of placeCites(env.source, env.print?.facts ?? []))

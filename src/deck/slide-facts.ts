@@ -27,7 +27,8 @@ function factsOfToken(token: Token, env: DeckEnvironment): readonly string[] {
   }
 }
 
-function factsOfRuns(runs: readonly Run[]): readonly string[] {
+/** The facts that runs show or refer to. */
+export function factsOfRuns(runs: readonly Run[]): readonly string[] {
   return runs.flatMap((run) => {
     if (run.type === "link") return factsOfRuns(run.runs);
     return run.type === "text" ? [] : run.facts;

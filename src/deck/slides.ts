@@ -5,7 +5,7 @@ import { blocksOfTokens } from "./blocks.ts";
 import { type DeckEnvironment, placeOfLine } from "./environment.ts";
 import { type Layout, layouts } from "./layouts.ts";
 import type { Token } from "./markdown-it.ts";
-import { factsOfTokens, withChildren } from "./slide-facts.ts";
+import { factsOfRuns, factsOfTokens, withChildren } from "./slide-facts.ts";
 import { runsOfText } from "./slot-text.ts";
 import type { DeckSource } from "./source.ts";
 
@@ -42,6 +42,11 @@ export function splitSlides(tokens: readonly Token[]): SlideTokens[] {
     const end = tokens.findIndex((token, index) => index > start && token.type === "marpit_slide_close");
     return [{ open, inside: tokens.slice(start + 1, end) }];
   });
+}
+
+/** All facts a deck rests on, those of its slides before those that are only spoken: what its list of sources is made from. */
+export function factsOfDeck(slides: readonly Slide[]): string[] {
+  return [...slides.flatMap(({ facts }) => facts), ...slides.flatMap(({ notes }) => notes.flatMap(factsOfRuns))];
 }
 
 /** Reads the slides; each needs a title of its own and a layout of the list. */

@@ -1,5 +1,6 @@
 import type { Block, List, Run } from "../../briefs/block.ts";
 import { quoteStyle, sourceStyle } from "../slide-style.ts";
+import { factsOfDeck } from "../slides.ts";
 import { placeCites } from "../source.ts";
 import { look } from "./layouts.ts";
 import type { SlidePlan } from "./plan.ts";
@@ -84,7 +85,7 @@ function quoteOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan
 
 /** All sources the deck cites, in full; an address at the end is a link. */
 function sourcesOf(setting: Setting, { deck, theme, layout }: SlidePlan): Para[] {
-  const facts = deck.slides.flatMap((slide) => slide.facts);
+  const facts = factsOfDeck(deck.slides);
   const long = new Set(placeCites(deck.source, facts).map(([, cite]) => cite.long));
   const { style, row } = sourceStyle(layout, theme);
   const of: TextLook = layout === "sources" ? setting.base : { ...style, colour: "ink" };
