@@ -104,7 +104,7 @@ function checkCorpus(root: string, terminal: Terminal): Finding {
   };
 }
 
-/** Names the browser and has it say its version, so that one that does not start is found out here. */
+/** Names the browser and has it print a page, so that one that does not start or print is found out here. */
 async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> {
   try {
     const found = findBrowser(undefined, terminal.env);
@@ -112,7 +112,7 @@ async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> 
       const detail = "none found: decks cannot be printed as PDF, everything else can be made";
       return { what: "browser", state: "optional", detail, remedy };
     }
-    const version = await startBrowser(new BrowserProvider(found, terminal.env), root);
+    const version = await tryBrowser(new BrowserProvider(found, terminal.env), root);
     return { what: "browser", state: "good", detail: `${describeBrowser(found)} (${version})` };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
@@ -120,11 +120,14 @@ async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> 
   }
 }
 
-async function startBrowser(browser: BrowserProvider, root: string): Promise<string> {
+async function tryBrowser(browser: BrowserProvider, root: string): Promise<string> {
   const host = nodeHost(root, () => undefined);
   const loaded = loadTheme(host, () => undefined);
   try {
-    return loaded ? await browser.version(loadFonts(loaded.theme, host, loaded.folder)) : "not started";
+    if (!loaded) return "not started";
+    const fonts = loadFonts(loaded.theme, host, loaded.folder);
+    await browser.show('<html lang="en"><title>Doctor</title><h1>It prints</h1>', fonts, (page) => page.print());
+    return await browser.version(fonts);
   } finally {
     await browser.close();
   }

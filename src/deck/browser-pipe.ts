@@ -120,3 +120,14 @@ function readMessage(text: string): Message | undefined {
     return undefined;
   }
 }
+
+/** A field of an answer, which is anything. */
+export function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** A text within an answer; empty where it is not there. */
+export function textOf(value: unknown, ...path: readonly string[]): string {
+  const found = path.reduce(fieldOf, value);
+  return typeof found === "string" ? found : "";
+}

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Environment } from "./browser-find.ts";
-import { type BrowserEvent, type BrowserPipe, openPipe } from "./browser-pipe.ts";
+import { type BrowserEvent, type BrowserPipe, openPipe, textOf } from "./browser-pipe.ts";
 
 /** How long the browser may take, in milliseconds; then it is ended. */
 export interface Limits {
@@ -42,10 +42,12 @@ export async function startBrowser(start: Start): Promise<StartedBrowser> {
   try {
     return await startProgram(start, []);
   } catch (error) {
-    if (!(error instanceof Error && /sandbox|namespace/i.test(error.message))) throw error;
+    if (!(error instanceof Error && noSandbox.test(error.message))) throw error;
     return startProgram(start, ["--no-sandbox"]);
   }
 }
+
+const noSandbox = /sandbox|namespace/i;
 
 const quiet = [
   "--headless",
@@ -97,25 +99,12 @@ async function startProgram(start: Start, more: readonly string[]): Promise<Star
   // What it has started may hold its output open.
   child.once("exit", () => setTimeout(ended, 200).unref());
   try {
-    const { product } = (await pipe.send("Browser.getVersion", {}, { timeoutMs: limits.launchMs })) as {
-      product?: unknown;
-    };
-    const version = typeof product === "string" ? product : "";
-    checkVersion(version);
-    return { version, pipe, end };
+    const about = await pipe.send("Browser.getVersion", {}, { timeoutMs: limits.launchMs });
+    return { version: textOf(about, "product"), pipe, end };
   } catch (error) {
     end();
     throw error;
   }
-}
-
-/** The first that prints a tagged PDF when asked over its pipe. */
-const oldest = 119;
-
-function checkVersion(product: string): void {
-  const [, major] = /\/(\d+)/.exec(product) ?? [];
-  if (major === undefined) throw new Error("it does not say its version, so it is no Chrome, Edge or Chromium");
-  if (Number(major) < oldest) throw new Error(`it is ${product}, and version ${oldest} or later is needed`);
 }
 
 /** Its temporary files go with its folder, but for a path that is too long for the socket it makes there. */
@@ -141,7 +130,8 @@ function listen(child: ChildProcess): () => string {
   });
   return () => {
     const lines = text.split("\n").filter((line) => line.trim() !== "");
-    const line = lines.findLast((candidate) => /error|fatal|cannot|sandbox/i.test(candidate)) ?? lines.at(-1);
+    const saying = (words: RegExp) => lines.findLast((candidate) => words.test(candidate));
+    const line = saying(noSandbox) ?? saying(/error|fatal|cannot/i) ?? lines.at(-1);
     return line === undefined ? "" : `: ${firstSentence(line.replace(/^\[.*?\]\s*/, ""))}`;
   };
 }

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { escapeHtml } from "../briefs/html.ts";
 import { HostError } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { unpackEmbedded } from "./browser-embedded.ts";
 import type { Environment, FoundBrowser } from "./browser-find.ts";
 import { makeOwnFolder, type OwnFolder } from "./browser-folder.ts";
-import type { BrowserEvent } from "./browser-pipe.ts";
+import { type BrowserEvent, fieldOf, textOf } from "./browser-pipe.ts";
 import { type Limits, type Start, startBrowser } from "./browser-start.ts";
 
 /** A document shown in the browser, for as long as the work on it takes. */
@@ -126,8 +127,10 @@ function makeTemporary(): OwnFolder {
 
 function failed({ kind, path, version }: FoundBrowser, error: unknown): HostError {
   const name = kind === "embedded" ? `the embedded browser (@sparticuz/chromium ${version})` : `the browser ${path}`;
-  const hint = "try another one with --browser, or leave the deck's PDF out with --only";
-  return new HostError(`${name} failed: ${reasonOf(error)}`, hint);
+  const reason = reasonOf(error);
+  const room = "make room for its temporary files, or name another folder in TMPDIR";
+  const another = "try another one with --browser, or leave the deck's PDF out with --only";
+  return new HostError(`${name} failed: ${reason}`, reason.startsWith("ENOSPC") ? room : another);
 }
 
 function reasonOf(error: unknown): string {
@@ -141,7 +144,7 @@ function writeFonts({ faces }: Fonts, folder: string): string {
   for (const { name, bytes } of faces) writeFileSync(join(dir, `${name}.ttf`), bytes);
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}</dir><cachedir>${cache}</cachedir></fontconfig>\n`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${escapeHtml(dir)}</dir><cachedir>${escapeHtml(cache)}</cachedir></fontconfig>\n`,
   );
   return file;
 }
@@ -196,7 +199,7 @@ function refuseRequests({ method, params }: BrowserEvent, { send }: Running): vo
   answer.catch(() => undefined);
 }
 
-async function showPage({ send, frame, limits }: Running, html: string): Promise<ShownPage> {
+async function showPage({ version, send, frame, limits }: Running, html: string): Promise<ShownPage> {
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     const fault = textOf(answer, "exceptionDetails", "exception", "description");
@@ -209,20 +212,13 @@ async function showPage({ send, frame, limits }: Running, html: string): Promise
     evaluate,
     print: async () => {
       const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
-      return Buffer.from(textOf(await send("Page.printToPDF", options, limits.printMs), "data"), "base64");
+      const bytes = Buffer.from(textOf(await send("Page.printToPDF", options, limits.printMs), "data"), "base64");
+      // Some versions print without, whatever they are asked for.
+      if (!bytes.includes("/StructTreeRoot")) throw new BrowserFailure(`${version} prints no tagged PDF`);
+      return bytes;
     },
   };
 }
 
 const whenLoaded =
   "Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => true)";
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-/** A text within an answer; empty where it is not there. */
-function textOf(value: unknown, ...path: readonly string[]): string {
-  const found = path.reduce(fieldOf, value);
-  return typeof found === "string" ? found : "";
-}

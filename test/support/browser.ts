@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
+import { makeOwnFolder } from "../../src/deck/browser-folder.ts";
 
 /** A browser of this machine, or undefined: the tests that look at pages are then left out. */
 export const browserPath = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
@@ -14,7 +14,7 @@ export interface OpenBrowser {
 }
 
 export async function openBrowser(): Promise<OpenBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), "briefs-browser-"));
+  const profile = makeOwnFolder(tmpdir(), "briefs-test-browser-");
   const quiet = [
     "--disable-gpu",
     "--no-first-run",
@@ -25,13 +25,14 @@ export async function openBrowser(): Promise<OpenBrowser> {
   const browser = await puppeteer.launch({
     ...(browserPath && { executablePath: browserPath }),
     args: ["--no-sandbox", ...quiet],
-    userDataDir: profile,
+    userDataDir: profile.path,
+    env: { ...process.env, TMPDIR: profile.path },
   });
   return {
     browser,
     close: async () => {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      profile.remove();
     },
   };
 }
