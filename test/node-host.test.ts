@@ -68,8 +68,10 @@ test("a build that is killed leaves what was there", async () => {
   const contents = (): Record<string, string> =>
     Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "base64")]));
   const before = contents();
+  // A browser that it had begun leaves its profile there.
+  const env = { ...process.env, TMPDIR: emptyFolder() };
   for (const milliseconds of [150, 400, 700]) {
-    const child = spawn(process.execPath, [join(process.cwd(), "bin/briefs.js"), "build"], { cwd: project });
+    const child = spawn(process.execPath, [join(process.cwd(), "bin/briefs.js"), "build"], { cwd: project, env });
     const closed = new Promise((resolve) => child.once("close", resolve));
     await wait(milliseconds);
     child.kill("SIGKILL");

@@ -32,7 +32,7 @@ export async function run(cwd: string, ...argv: string[]): Promise<Ran> {
 /** An empty folder that goes with the test. */
 export function emptyFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "briefs-test-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
