@@ -31,7 +31,7 @@ export interface ReadyChart {
 const brief = "transition";
 
 /** The fact that changes from sheet to sheet: it stands in tiles, text, headline and rows of a chart. */
-const changed = { file: "data/facts/uk2024.yaml", from: "87" };
+export const changed = { file: "data/facts/uk2024.yaml", from: "87" };
 const quoted = `${changed.from} partners`;
 
 /** Stands in the content for the changed fact; a number that nothing else in it holds. */
@@ -50,14 +50,19 @@ export function changedHost(root: string): ChangingHost {
     ...host,
     read: (path) => (path === changed.file ? bytes : host.read(path)),
     change: (count) => {
-      const edited = text
-        .replace(`value: ${changed.from}\n`, `value: ${count}\n`)
-        // As long as it was: the quotation has its place in the document.
-        .replace(quoted, `${count} partners`.slice(0, quoted.length));
-      if (edited === text) throw new Error(`${changed.file} no longer says \`value: ${changed.from}\``);
-      bytes = new TextEncoder().encode(edited);
+      bytes = new TextEncoder().encode(withCount(text, count));
     },
   };
+}
+
+/** The text of the file that holds the changed fact, with another count. */
+export function withCount(text: string, count: number): string {
+  const edited = text
+    .replace(`value: ${changed.from}\n`, `value: ${count}\n`)
+    // As long as it was: the quotation has its place in the document.
+    .replace(quoted, `${count} partners`.slice(0, quoted.length));
+  if (edited === text) throw new Error(`${changed.file} no longer says \`value: ${changed.from}\``);
+  return edited;
 }
 
 /** The content of the transition brief with the fact standing at `stand`. */

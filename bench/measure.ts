@@ -27,13 +27,20 @@ export async function measureCold(root: string, work: string, one: Cold): Promis
   const args = isOurs
     ? [join(root, "bin/briefs.js"), "build", "transition", "--only", "sheet.pdf", "--out", out, "--project", root]
     : [join(work, one, "start.mjs"), ...contentOptions(work), "--out", `${out}-${one}.pdf`];
+  return measureProcess(work, args, root);
+}
+
+/** One process of Node, from its start to its end. */
+export async function measureProcess(
+  work: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Sample> {
   const usage = join(work, "usage.json");
   rmSync(usage, { force: true });
   const began = performance.now();
-  await start(process.execPath, ["--import", hook(work), ...args], {
-    cwd: root,
-    env: { ...process.env, BENCH_USAGE: usage },
-  });
+  await start(process.execPath, ["--import", hook(work), ...args], { cwd, env: { ...env, BENCH_USAGE: usage } });
   const wallMs = performance.now() - began;
   const { cpuMs, peakMb }: { cpuMs: number; peakMb: number } = JSON.parse(readFileSync(usage, "utf8"));
   return { wallMs, meanMs: wallMs, cpuMs, peakMb };

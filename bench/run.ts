@@ -4,12 +4,16 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundlePeers, type Peer, peers } from "./bundle-peers.ts";
 import { readContent, stand } from "./content.ts";
+import { benchDeck } from "./deck.ts";
+import { measureInTurn } from "./in-turn.ts";
 import { type Cold, measureCold, measureMany, type Sample } from "./measure.ts";
 import { median, printTable, ratios, spread } from "./table.ts";
 
 const help = `npm run bench -- sheet [--runs N] [--warm N] [--bulk N]
+npm run bench -- deck [--runs N]
 
-Makes the transition sheet in ours and its peers, in turn, and prints how long each took and the ratios.
+sheet makes the transition sheet in ours and its peers, in turn, and prints how long each took and the ratios;
+deck makes decks in ours and in marp-cli alone, as HTML, PDF and PowerPoint.
   --runs N   whole processes of each, and processes that make many sheets (default 7)
   --warm N   sheets in each of those; the first third is not counted (default 30)
   --bulk N   sheets in one process of each, at the end; 0 leaves it out (default 1000)
@@ -27,17 +31,19 @@ async function run(): Promise<number> {
       bulk: { type: "string", default: "1000" },
     },
   });
-  if (positionals[0] !== "sheet") {
+  const [subject] = positionals;
+  if (subject !== "sheet" && subject !== "deck") {
     console.error(help);
     return 2;
   }
-  const missing = findMissing();
+  const missing = (subject === "sheet" ? findMissingPeers() : undefined) ?? findStaleBundle();
   if (missing !== undefined) {
     console.error(missing);
     return 3;
   }
-  await prepare();
   const [runs, warm, bulk] = [Number(values.runs), Number(values.warm), Number(values.bulk)];
+  if (subject === "deck") return benchDeck(root, join(work, "deck"), runs);
+  await prepare();
   const cold = await measureInTurn(runs, coldCases, (one) => measureCold(root, work, one));
   printCold(cold);
   const many = await measureInTurn(runs, peers, (peer) => measureMany(work, peer, warm, Math.ceil(warm / 3)));
@@ -46,8 +52,12 @@ async function run(): Promise<number> {
   return 0;
 }
 
-function findMissing(): string | undefined {
-  if (!existsSync(join(root, "bench/node_modules/pdfmake"))) return "the peers are missing: npm ci --prefix bench";
+function findMissingPeers(): string | undefined {
+  const isThere = existsSync(join(root, "bench/node_modules/pdfmake"));
+  return isThere ? undefined : "the peers are missing: npm ci --prefix bench";
+}
+
+function findStaleBundle(): string | undefined {
   const made = statSync(join(root, "dist/build-id"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
   const isStale = sources.some((name) => statSync(join(root, "src", name)).mtimeMs > made);
@@ -59,26 +69,6 @@ async function prepare(): Promise<void> {
   writeFileSync(join(work, "content.json"), JSON.stringify(readContent(root)));
   writeFileSync(join(work, "stand"), String(stand));
   await bundlePeers(root, work);
-}
-
-/** Every case once in every round, each round beginning with another: a machine that changes its speed is fair to all. */
-async function measureInTurn<K extends string, S>(
-  rounds: number,
-  cases: readonly K[],
-  measure: (one: K) => Promise<S>,
-): Promise<ReadonlyMap<K, readonly S[]>> {
-  const samples = new Map<K, S[]>(cases.map((one) => [one, []]));
-  // One round that is not counted fills the compile caches of all.
-  for (let round = -1; round < rounds; round++) {
-    if (round === -1 && rounds === 1) continue;
-    for (let turn = 0; turn < cases.length; turn++) {
-      const one = cases[(turn + Math.max(0, round)) % cases.length];
-      if (one === undefined) continue;
-      const sample = await measure(one);
-      if (round >= 0) samples.get(one)?.push(sample);
-    }
-  }
-  return samples;
 }
 
 const coldCases: readonly Cold[] = [
