@@ -51,9 +51,11 @@ mkdir -p "$out/files"
 [ "$user" = 0 ] || chmod 777 "$out/files"
 mount --bind "$out/files" out
 mount --bind "$checkout" briefs
-mount -o remount,bind,ro briefs
+# Not allowed to users where the folder is on a file system with limits of its own.
+mount -o remount,bind,ro briefs 2>/dev/null || true
 [ -z "$hidden" ] || mount -t tmpfs -o ro tmpfs "briefs/$hidden"
 
-home=HOME=/out/home
-[ "$user" = 0 ] || home=NOBODY=$user
-exec env -i "$home" "$(command -v chroot)" --userspec="$user:$user" "$root" /bin/node /briefs/bin/briefs.js "$@"
+set -- "$root" /bin/node /briefs/bin/briefs.js "$@"
+chroot=$(command -v chroot || echo /usr/sbin/chroot)
+[ "$user" = 0 ] || exec env -i "$chroot" --userspec="$user:$user" "$@"
+exec env -i HOME=/out/home "$chroot" "$@"
