@@ -6,11 +6,13 @@ import { clauses } from "../src/audit/clauses.ts";
 import type { Block, Composed } from "../src/briefs/block.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../src/node-host.ts";
+import type { PdfValue } from "../src/pdf/value.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
 import { paintSheet } from "../src/sheet/pdf.ts";
+import { firstPage } from "./support/pdf-fault.ts";
 import { seededFaults } from "./support/pdf-faults.ts";
-import { copyPdf, rewritePdf } from "./support/pdf-rewrite.ts";
+import { copyPdf, type EditablePdf, rewritePdf } from "./support/pdf-rewrite.ts";
 import { drawFixture, fixture, place, t } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
@@ -44,6 +46,12 @@ function audit(bytes: Uint8Array): Diagnostic[] {
 
 function told(found: readonly Diagnostic[]): string[] {
   return found.map(({ code, message }) => `${code}: ${message}`);
+}
+
+/** The first font's map from codes to text. */
+function mapOf(pdf: EditablePdf): PdfValue | undefined {
+  const [font] = pdf.dict(pdf.dict(firstPage(pdf).get("Resources")).get("Font")).values();
+  return pdf.dict(font).get("ToUnicode");
 }
 
 let good: Uint8Array;
@@ -108,6 +116,29 @@ describe("auditPdf", () => {
         for (const [at, byte] of changes) bytes[at] = byte;
         audit(bytes);
       }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("always ends, whatever is written into a page, a font's map or the metadata", () => {
+    const piece = fc.constantFrom("(", ")", "<", ">", "<<", "[", "]", "%", "/", "\\", "BI ", "&", "<!--", "-", "Tj ");
+    fc.assert(
+      fc.property(
+        fc.nat(2),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        piece,
+        fc.nat(9),
+        (which, part, written, cut) => {
+          const edit = (pdf: EditablePdf): void => {
+            const stream = [firstPage(pdf).get("Contents"), mapOf(pdf), pdf.catalog.get("Metadata")][which];
+            pdf.replace(stream, /[\s\S]*/, (text) => {
+              const at = Math.floor(part * text.length);
+              return `${text.slice(0, at)} ${written}${text.slice(at + cut)}`;
+            });
+          };
+          audit(rewritePdf(good, edit));
+        },
+      ),
       { numRuns: 60 },
     );
   });

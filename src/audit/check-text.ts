@@ -8,11 +8,11 @@ import type { Audit } from "./audit.ts";
 export function checkText(audit: Audit): void {
   const fonts = new Set<PdfFont>();
   for (const page of audit.pages) {
-    const shows = audit.contents.get(page.id)?.shows ?? [];
-    for (const show of shows) {
+    const content = audit.contents.get(page.id);
+    for (const show of content?.shows ?? []) {
       if (!show.isInvisible) checkPlace(show, page, audit);
     }
-    for (const [font, codes] of codesByFont(shows)) {
+    for (const [font, codes] of content?.codes ?? []) {
       if (!fonts.has(font)) checkFont(font, page, audit);
       fonts.add(font);
       checkCodes(font, codes, page, audit);
@@ -25,8 +25,11 @@ const tolerance = 2;
 
 function checkPlace({ from, to, text }: Show, { box, number }: PdfPage, { fault }: Audit): void {
   const [left, bottom, right, top] = box;
-  const isOn = ([x, y]: Point): boolean =>
-    x >= left - tolerance && x <= right + tolerance && y >= bottom - tolerance && y <= top + tolerance;
+  const isOn = (point: Point): boolean =>
+    point[0] >= left - tolerance &&
+    point[0] <= right + tolerance &&
+    point[1] >= bottom - tolerance &&
+    point[1] <= top + tolerance;
   if (isOn(from) && isOn(to)) return;
   const [x, y] = isOn(from) ? to : from;
   fault(
@@ -34,16 +37,6 @@ function checkPlace({ from, to, text }: Show, { box, number }: PdfPage, { fault 
     { page: number },
     `"${text.trim()}" reaches ${x.toFixed(1)} ${y.toFixed(1)}, outside of the page`,
   );
-}
-
-function codesByFont(shows: readonly Show[]): ReadonlyMap<PdfFont, ReadonlySet<number>> {
-  const byFont = new Map<PdfFont, Set<number>>();
-  for (const { font, codes } of shows) {
-    const set = byFont.get(font) ?? new Set();
-    byFont.set(font, set);
-    for (const code of codes) set.add(code);
-  }
-  return byFont;
 }
 
 function checkFont(font: PdfFont, { number }: PdfPage, { file, fault }: Audit): void {

@@ -1,4 +1,4 @@
-import { statements } from "../pdf/statements.ts";
+import { eachStatement } from "../pdf/statements.ts";
 import { isDict, isKind, type PdfValue } from "../pdf/value.ts";
 
 /** What the marked sequences of a page hold, by MCID. */
@@ -16,11 +16,11 @@ export interface Operation {
 
 /** Cuts the content of a page after each of its operators. */
 export function readOperations(content: string): Operation[] {
-  return Array.from(statements(content), ({ operator, operands, from, to }) => ({
-    operator,
-    operands,
-    text: content.slice(from, to).trim(),
-  }));
+  const operations: Operation[] = [];
+  eachStatement(content, (operator, operands, from, to) => {
+    operations.push({ operator, operands, text: content.slice(from, to).trim() });
+  });
+  return operations;
 }
 
 export function readMarkedContent(operations: readonly Operation[]): MarkedContent {

@@ -1,4 +1,4 @@
-import { type Cursor, isWord, readToken } from "./syntax.ts";
+import { type Cursor, readToken } from "./syntax.ts";
 import { utf16 } from "./text.ts";
 import { isKind, type PdfValue } from "./value.ts";
 
@@ -8,12 +8,12 @@ export function readToUnicode(text: string): ReadonlyMap<number, string> {
   const cursor: Cursor = { text, at: 0, references: false };
   let operands: PdfValue[] = [];
   for (let token = readToken(cursor); token !== undefined; token = readToken(cursor)) {
-    if (!isWord(token)) {
+    if (typeof token !== "string") {
       operands.push(token);
       continue;
     }
-    if (token.word === "endbfchar") addCharacters(operands, map);
-    else if (token.word === "endbfrange") addRanges(operands, map);
+    if (token === "endbfchar") addCharacters(operands, map);
+    else if (token === "endbfrange") addRanges(operands, map);
     operands = [];
   }
   return map;

@@ -4,13 +4,15 @@ import { createGraphics, type Graphics, type Show } from "./graphics.ts";
 import { type ContentFault, createMarking, type Home, type Marking, type Sequence } from "./marking.ts";
 import { matrixOf } from "./matrix.ts";
 import { operators, paintOperators, pathOperators } from "./operators.ts";
-import { statements } from "./statements.ts";
+import { eachStatement, runsOf } from "./statements.ts";
 import { isKind, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** What a page paints: its marked sequences in order, and the text it shows. */
 export interface PageContent {
   readonly sequences: readonly Sequence[];
   readonly shows: readonly Show[];
+  /** The codes that are shown with each font. */
+  readonly codes: ReadonlyMap<PdfFont, ReadonlySet<number>>;
 }
 
 interface Reading {
@@ -33,11 +35,12 @@ export function readContent(
 ): PageContent {
   const marking = createMarking(fault);
   const shows: Show[] = [];
-  const reading: Reading = { file, fonts, fault, graphics: createGraphics(), marking, shows, forms: [] };
+  const graphics = createGraphics();
+  const reading: Reading = { file, fonts, fault, graphics, marking, shows, forms: [] };
   const parents = file.number(page.dict.get("StructParents"));
   readOperators(contentOf(file, page.dict), page.resources, { id: page.id, parents }, reading);
   marking.end();
-  return { sequences: marking.sequences, shows };
+  return { sequences: marking.sequences, shows, codes: graphics.codes };
 }
 
 /** The operators of a page, one character a byte; its streams are read as one (ISO 32000-1, 7.8.2). */
@@ -53,9 +56,14 @@ function decode(file: PdfFile, stream: PdfValue | undefined): string {
 }
 
 function readOperators(text: string, resources: PdfDict | undefined, home: Home, reading: Reading): void {
-  for (const { operator, operands } of statements(text)) readOperator(operator, operands, resources, home, reading);
+  const visit = (operator: string, operands: readonly PdfValue[]): void =>
+    readOperator(operator, operands, resources, home, reading);
+  eachStatement(text, visit, quiet);
   for (const message of reading.graphics.openBrackets()) reading.fault("pdf-content-syntax", message);
 }
+
+// Most statements of a page, and nothing is asked of them.
+const quiet = runsOf(pathOperators);
 
 function readOperator(
   word: string,

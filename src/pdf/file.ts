@@ -1,5 +1,5 @@
 import { decodeStream } from "./filters.ts";
-import { type Cursor, isWord, readToken, readValue, skipSpace } from "./syntax.ts";
+import { type Cursor, readToken, readValue, skipSpace } from "./syntax.ts";
 import { decodeText } from "./text.ts";
 import { isDict, isKind, type PdfArray, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 import { type Entry, readCrossReferences } from "./xref.ts";
@@ -102,11 +102,13 @@ export function openPdf(bytes: Uint8Array): PdfFile {
 
 type Resolve = (value: PdfValue | undefined) => PdfValue;
 
+const headOfObject = /\s*(\d+)\s+\d+\s+obj/y;
+
 function readObjectAt(text: string, bytes: Uint8Array, at: number, resolve: Resolve): { id: number; value: PdfValue } {
-  const cursor: Cursor = { text, at, references: true };
-  const head = /^\s*(\d+)\s+\d+\s+obj/.exec(text.slice(at, at + 40));
+  headOfObject.lastIndex = at;
+  const head = headOfObject.exec(text);
   if (!head) throw new PdfError(`no object stands at byte ${at}`);
-  cursor.at += head[0].length;
+  const cursor: Cursor = { text, at: headOfObject.lastIndex, references: true };
   const value = readValue(cursor);
   const id = Number(head[1]);
   if (!isDict(value)) return { id, value };
@@ -119,7 +121,7 @@ function readObjectAt(text: string, bytes: Uint8Array, at: number, resolve: Reso
   }
   const after: Cursor = { text, at: from + length, references: false };
   const end = readToken(after);
-  if (!isWord(end) || end.word !== "endstream") throw new PdfError(`the stream of object ${id} has no true length`);
+  if (end !== "endstream") throw new PdfError(`the stream of object ${id} has no true length`);
   return { id, value: { kind: "stream", dict: value, bytes: bytes.subarray(from, from + length) } };
 }
 

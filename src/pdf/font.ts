@@ -92,14 +92,3 @@ function simpleWidths(file: PdfFile, body: PdfDict): ReadonlyMap<number, number>
   const first = file.number(body.get("FirstChar")) ?? 0;
   return new Map(file.array(body.get("Widths")).map((width, index) => [first + index, file.number(width) ?? 0]));
 }
-
-/** The codes of a shown string. */
-export function codesOf(bytes: string, font: PdfFont): number[] {
-  const codes: number[] = [];
-  if (!font.isComposite) {
-    for (let at = 0; at < bytes.length; at++) codes.push(bytes.charCodeAt(at));
-    return codes;
-  }
-  for (let at = 0; at + 1 < bytes.length; at += 2) codes.push((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
-  return codes;
-}

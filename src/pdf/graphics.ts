@@ -1,11 +1,9 @@
-import { codesOf, type PdfFont } from "./font.ts";
-import { identity, type Matrix, matrixOf, multiply, type Point, transform } from "./matrix.ts";
+import type { PdfFont } from "./font.ts";
+import { identity, type Matrix, matrixOf, multiply, numberOf, type Point, transform, translate } from "./matrix.ts";
 import { isKind, type PdfValue } from "./value.ts";
 
 /** One string as it is shown. */
 export interface Show {
-  readonly font: PdfFont;
-  readonly codes: readonly number[];
   /** By the font's ToUnicode; a code without one is U+FFFD. */
   readonly text: string;
   /** Where its baseline begins and ends, in points of the page. */
@@ -17,6 +15,8 @@ export interface Show {
 
 /** The graphics state, as far as the place and the font of text depend on it. */
 export interface Graphics {
+  /** The codes that have been shown with each font. */
+  readonly codes: ReadonlyMap<PdfFont, ReadonlySet<number>>;
   setFont(font: PdfFont | undefined, size: PdfValue | undefined): void;
   /** Follows one operator; what text it shows, or what is wrong with it. */
   apply(operator: string, operands: readonly PdfValue[]): Show | string | undefined;
@@ -56,6 +56,14 @@ export function createGraphics(): Graphics {
   let floor = 0;
   const floors: number[] = [];
   const text: TextPlace = { isOpen: false, line: identity, at: identity };
+  const codes = new Map<PdfFont, Set<number>>();
+  const strings = new Map<PdfFont, Map<string, Run>>();
+  const runOf: RunOf = (bytes, font) => {
+    const known = strings.get(font) ?? new Map<string, Run>();
+    const run = known.get(bytes) ?? readRun(bytes, font, codes);
+    strings.set(font, known.set(bytes, run));
+    return run;
+  };
 
   const restore = (): string | undefined => {
     const last = saved.length > floor ? saved.pop() : undefined;
@@ -64,16 +72,16 @@ export function createGraphics(): Graphics {
     return undefined;
   };
   return {
+    codes,
     setFont(font, size) {
       state.font = font;
       state.size = numberOf(size);
     },
     apply(operator, operands) {
+      if (operator === "Q") return restore();
       if (operator === "q") saved.push({ ...state });
-      else if (operator === "Q") return restore();
       else if (operator === "cm") state.ctm = multiply(matrixOf(operands), state.ctm);
-      else if (operator in setters) setters[operator]?.(state, numberOf(operands[0]));
-      else return applyText(operator, operands, state, text);
+      else return applyText(operator, operands, state, text, runOf);
       return undefined;
     },
     enterForm(matrix) {
@@ -94,15 +102,6 @@ export function createGraphics(): Graphics {
   };
 }
 
-const setters: Readonly<Record<string, (state: State, value: number) => void>> = {
-  Tc: (state, value) => Object.assign(state, { charSpace: value }),
-  Tw: (state, value) => Object.assign(state, { wordSpace: value }),
-  Tz: (state, value) => Object.assign(state, { scale: value / 100 }),
-  TL: (state, value) => Object.assign(state, { leading: value }),
-  Ts: (state, value) => Object.assign(state, { rise: value }),
-  Tr: (state, value) => Object.assign(state, { mode: value }),
-};
-
 interface TextPlace {
   isOpen: boolean;
   line: Matrix;
@@ -114,8 +113,8 @@ function applyText(
   operands: readonly PdfValue[],
   state: State,
   place: TextPlace,
+  runOf: RunOf,
 ): Show | string | undefined {
-  const [x, y] = [numberOf(operands[0]), numberOf(operands[1])];
   switch (operator) {
     case "BT":
       if (place.isOpen) return "`BT` stands inside of `BT`";
@@ -128,22 +127,31 @@ function applyText(
     case "Tm":
       return moveTo(matrixOf(operands), place);
     case "TD":
-      state.leading = -y;
-      return nextLine(x, y, place);
+      state.leading = -numberOf(operands[1]);
+      return nextLine(numberOf(operands[0]), numberOf(operands[1]), place);
     case "Td":
-      return nextLine(x, y, place);
+      return nextLine(numberOf(operands[0]), numberOf(operands[1]), place);
     case "T*":
       return nextLine(0, -state.leading, place);
     case "Tj":
     case "TJ":
-      return show(operands[0], state, place);
+      return show(operands[0], state, place, runOf);
     case "'":
     case '"':
       nextLine(0, -state.leading, place);
-      return show(operands.at(-1), state, place);
+      return show(operands.at(-1), state, place, runOf);
     default:
-      return undefined;
+      return setText(operator, numberOf(operands[0]), state);
   }
+}
+
+function setText(operator: string, value: number, state: State): undefined {
+  if (operator === "Tc") state.charSpace = value;
+  else if (operator === "Tw") state.wordSpace = value;
+  else if (operator === "Tz") state.scale = value / 100;
+  else if (operator === "TL") state.leading = value;
+  else if (operator === "Ts") state.rise = value;
+  else if (operator === "Tr") state.mode = value;
 }
 
 function moveTo(matrix: Matrix, place: TextPlace): undefined {
@@ -152,40 +160,56 @@ function moveTo(matrix: Matrix, place: TextPlace): undefined {
 }
 
 function nextLine(x: number, y: number, place: TextPlace): undefined {
-  moveTo(multiply([1, 0, 0, 1, x, y], place.line), place);
+  moveTo(translate(x, y, place.line), place);
 }
 
-function show(operand: PdfValue | undefined, state: State, place: TextPlace): Show | string | undefined {
-  const { font } = state;
+/** A string as it is read with a font. Most words of a page are shown more than once. */
+interface Run {
+  readonly text: string;
+  /** The sum of the widths of its glyphs, in thousandths of the font's size. */
+  readonly width: number;
+  /** How many glyphs. */
+  readonly count: number;
+  /** How many of them are stretched by word spacing (ISO 32000-1, 9.3.3). */
+  readonly spaces: number;
+}
+
+type RunOf = (bytes: string, font: PdfFont) => Run;
+
+function readRun(bytes: string, font: PdfFont, codes: Map<PdfFont, Set<number>>): Run {
+  const { isComposite, unicode, widths, defaultWidth } = font;
+  const used = codes.get(font) ?? new Set<number>();
+  codes.set(font, used);
+  const step = isComposite ? 2 : 1;
+  let text = "";
+  let width = 0;
+  let spaces = 0;
+  for (let at = 0; at + step <= bytes.length; at += step) {
+    const code = isComposite ? (bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1) : bytes.charCodeAt(at);
+    used.add(code);
+    text += unicode?.get(code) ?? "\ufffd";
+    width += widths.get(code) ?? defaultWidth;
+    if (code === 32 && !isComposite) spaces++;
+  }
+  return { text, width, count: Math.floor(bytes.length / step), spaces };
+}
+
+function show(operand: PdfValue | undefined, state: State, place: TextPlace, runOf: RunOf): Show | string | undefined {
+  const { font, size, charSpace, wordSpace } = state;
   if (!place.isOpen) return "text is shown outside of `BT` and `ET`";
   if (!font) return "text is shown without a font";
-  const parts = Array.isArray(operand) ? operand : [operand];
-  const codes: number[] = [];
+  let text = "";
   let advance = 0;
-  for (const part of parts) {
-    if (typeof part === "number") advance -= (part / 1000) * state.size * state.scale;
+  for (const part of Array.isArray(operand) ? operand : [operand]) {
+    if (typeof part === "number") advance -= (part / 1000) * size;
     if (!isKind(part, "string")) continue;
-    const shown = codesOf(part.bytes, font);
-    for (const code of shown) advance += widthOf(code, font, state);
-    codes.push(...shown);
+    const run = runOf(part.bytes, font);
+    text += run.text;
+    advance += (run.width / 1000) * size + run.count * charSpace + run.spaces * wordSpace;
   }
+  advance *= state.scale;
   const whole = multiply(place.at, state.ctm);
-  place.at = multiply([1, 0, 0, 1, advance, 0], place.at);
-  return {
-    font,
-    codes,
-    text: codes.map((code) => font.unicode?.get(code) ?? "\ufffd").join(""),
-    from: transform([0, state.rise], whole),
-    to: transform([advance, state.rise], whole),
-    isInvisible: state.mode === 3,
-  };
-}
-
-function widthOf(code: number, font: PdfFont, { size, charSpace, wordSpace, scale }: State): number {
-  const width = ((font.widths.get(code) ?? font.defaultWidth) / 1000) * size;
-  return (width + charSpace + (code === 32 && !font.isComposite ? wordSpace : 0)) * scale;
-}
-
-function numberOf(value: PdfValue | undefined): number {
-  return typeof value === "number" ? value : 0;
+  place.at = translate(advance, 0, place.at);
+  const from = transform(0, state.rise, whole);
+  return { text, from, to: transform(advance, state.rise, whole), isInvisible: state.mode === 3 };
 }

@@ -1,5 +1,7 @@
 import type { PdfValue } from "./value.ts";
 
+// Written out place by place: most of a page is text, and each text is moved by matrices, before any loop is compiled.
+
 /** A transformation as PDF writes it: x' = a x + c y + e, y' = b x + d y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
@@ -9,24 +11,39 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [oa, ob, oc, od, oe, of] = outer;
   return [
-    a * oa + b * oc,
-    a * ob + b * od,
-    c * oa + d * oc,
-    c * ob + d * od,
-    e * oa + f * oc + oe,
-    e * ob + f * od + of,
+    inner[0] * outer[0] + inner[1] * outer[2],
+    inner[0] * outer[1] + inner[1] * outer[3],
+    inner[2] * outer[0] + inner[3] * outer[2],
+    inner[2] * outer[1] + inner[3] * outer[3],
+    inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+    inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
   ];
 }
 
-export function transform([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
-  return [a * x + c * y + e, b * x + d * y + f];
+/** Moved by `x` and `y` of its own units. */
+export function translate(x: number, y: number, matrix: Matrix): Matrix {
+  const [e, f] = transform(x, y, matrix);
+  return [matrix[0], matrix[1], matrix[2], matrix[3], e, f];
+}
+
+export function transform(x: number, y: number, matrix: Matrix): Point {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
 
 /** Six operands as a matrix; one that is no number counts as zero. */
 export function matrixOf(values: readonly (PdfValue | undefined)[]): Matrix {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values.map((value) => (typeof value === "number" ? value : 0));
-  return [a, b, c, d, e, f];
+  return [
+    numberOf(values[0]),
+    numberOf(values[1]),
+    numberOf(values[2]),
+    numberOf(values[3]),
+    numberOf(values[4]),
+    numberOf(values[5]),
+  ];
+}
+
+/** An operand that is no number counts as zero. */
+export function numberOf(value: PdfValue | undefined): number {
+  return typeof value === "number" ? value : 0;
 }

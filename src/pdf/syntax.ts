@@ -18,7 +18,6 @@ export function readToken(cursor: Cursor, depth = 0): PdfValue | PdfWord | undef
   if (at >= text.length) return undefined;
   if (depth > deepest) throw new PdfError(`values are nested too deeply at byte ${at}`);
   const code = text.charCodeAt(at);
-  if (isNumberStart(code)) return readNumber(cursor);
   switch (code) {
     case 0x2f:
       return { kind: "name", name: readName(cursor) };
@@ -29,7 +28,7 @@ export function readToken(cursor: Cursor, depth = 0): PdfValue | PdfWord | undef
     case 0x5b:
       return readArray(cursor, depth);
     default:
-      return readWord(cursor);
+      return code <= 0x39 && code >= 0x2b && code !== 0x2c ? readNumber(cursor) : readWord(cursor);
   }
 }
 
@@ -37,42 +36,42 @@ export function readToken(cursor: Cursor, depth = 0): PdfValue | PdfWord | undef
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
   const start = cursor.at;
   const token = readToken(cursor, depth);
-  if (token === undefined || isWord(token)) throw new PdfError(`a value is missing at byte ${start}`);
+  if (token === undefined || typeof token === "string") throw new PdfError(`a value is missing at byte ${start}`);
   return token;
-}
-
-export function isWord(token: PdfValue | PdfWord | undefined): token is PdfWord {
-  return typeof token === "object" && token !== null && "kind" in token && token.kind === "word";
-}
-
-function isNumberStart(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b;
 }
 
 /** Passes white space and comments. */
 export function skipSpace(cursor: Cursor): void {
-  const code = cursor.text.charCodeAt(cursor.at);
-  if (code > 0x20 && code !== 0x25) return;
-  space.lastIndex = cursor.at;
-  space.test(cursor.text);
-  cursor.at = space.lastIndex;
+  const { text, at } = cursor;
+  const code = text.charCodeAt(at);
+  if (!(code <= 0x20) && code !== 0x25) return;
+  // Mostly it is one.
+  const next = text.charCodeAt(at + 1);
+  if ((code === 0x20 || code === 0x0a) && next > 0x20 && next !== 0x25) {
+    cursor.at = at + 1;
+    return;
+  }
+  cursor.at = endOf(blank, text, at);
+  while (text.charCodeAt(cursor.at) === 0x25) cursor.at = endOf(blank, text, endOf(comment, text, cursor.at));
 }
 
-// Expressions, for they are fast from the first byte on, when a loop is not compiled yet.
-const space = /(?:[\s\0]|%[^\r\n]*)*/y;
+// Expressions, for they are fast from the first byte on, when a loop is not compiled yet. Each is one class of
+// characters: whatever the file, they need no memory to go back.
+const blank = /[\s\0]*/y;
+const comment = /[^\r\n]*/y;
 const regular = /[^\s\0()<>[\]{}/%]*/y;
 
-function endOfRegular(text: string, from: number): number {
-  regular.lastIndex = from;
-  regular.test(text);
-  return regular.lastIndex;
+function endOf(expression: RegExp, text: string, from: number): number {
+  expression.lastIndex = from;
+  expression.test(text);
+  return expression.lastIndex;
 }
 
 const reference = /[ \t\r\n]+\d+[ \t\r\n]+R(?![^\s()<>[\]{}/%])/y;
 
 function readNumber(cursor: Cursor): PdfValue {
   const { text, at } = cursor;
-  const end = endOfRegular(text, at);
+  const end = endOf(regular, text, at);
   const value = Number(text.slice(at, end));
   if (Number.isNaN(value)) throw new PdfError(`"${text.slice(at, Math.min(end, at + 20))}" at byte ${at} is no number`);
   cursor.at = end;
@@ -84,7 +83,7 @@ function readNumber(cursor: Cursor): PdfValue {
 }
 
 function readName(cursor: Cursor): string {
-  const end = endOfRegular(cursor.text, cursor.at + 1);
+  const end = endOf(regular, cursor.text, cursor.at + 1);
   const raw = cursor.text.slice(cursor.at + 1, end);
   cursor.at = end;
   if (!raw.includes("#")) return raw;
@@ -110,6 +109,7 @@ function readLiteral(cursor: Cursor): PdfString {
     else if (char === ")" && --open === 0) break;
     bytes += char;
   }
+  if (open > 0) throw new PdfError(`a string is not closed at byte ${cursor.at}`);
   cursor.at = at + 1;
   return { kind: "string", bytes };
 }
@@ -137,15 +137,37 @@ function readHex(cursor: Cursor): PdfString {
 }
 
 function readArray(cursor: Cursor, depth: number): PdfValue[] {
+  plain.lastIndex = cursor.at;
+  if (plain.test(cursor.text)) return readPlainArray(cursor, plain.lastIndex);
   const values: PdfValue[] = [];
   cursor.at++;
   for (;;) {
     skipSpace(cursor);
-    if (cursor.text[cursor.at] === "]") break;
+    if (cursor.text.charCodeAt(cursor.at) === 0x5d) break;
     values.push(readValue(cursor, depth + 1));
   }
   cursor.at++;
   return values;
+}
+
+// Of numbers and hexadecimal strings, as text is shown; it can be read in one way only.
+const plain = /\[(?:<(?:[0-9a-fA-F]{2})*>|[-+]?\d+(?:\.\d+)?(?=[ \r\n<\]])|[ \r\n]){0,2000}\]/y;
+
+/** Decodes all its strings in one go: for each alone that takes longer than all the rest. */
+function readPlainArray(cursor: Cursor, end: number): PdfValue[] {
+  const pieces = cursor.text.slice(cursor.at + 1, end - 1).match(/<[^>]*|[^ \r\n<>]+/g) ?? [];
+  cursor.at = end;
+  let digits = "";
+  for (const piece of pieces) if (piece.startsWith("<")) digits += piece.slice(1);
+  const bytes = digits === "" ? "" : Buffer.from(digits, "hex").toString("latin1");
+  let from = 0;
+  return pieces.map((piece) => {
+    if (!piece.startsWith("<")) return Number(piece);
+    const to = from + (piece.length - 1) / 2;
+    const string: PdfString = { kind: "string", bytes: bytes.slice(from, to) };
+    from = to;
+    return string;
+  });
 }
 
 function readDict(cursor: Cursor, depth: number): PdfDict {
@@ -165,10 +187,10 @@ function readDict(cursor: Cursor, depth: number): PdfDict {
 function readWord(cursor: Cursor): PdfValue | PdfWord {
   const { text, at } = cursor;
   // A delimiter out of place is a word of its own, so that reading goes on.
-  const end = Math.max(endOfRegular(text, at), at + 1);
+  const end = Math.max(endOf(regular, text, at), at + 1);
   const word = text.slice(at, end);
   cursor.at = end;
   if (word === "true") return true;
   if (word === "false") return false;
-  return word === "null" ? null : { kind: "word", word };
+  return word === "null" ? null : word;
 }

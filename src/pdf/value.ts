@@ -28,10 +28,7 @@ export interface PdfStream {
 }
 
 /** An operator of a content stream, or a word of the file such as `endobj`. */
-export interface PdfWord {
-  readonly kind: "word";
-  readonly word: string;
-}
+export type PdfWord = string;
 
 /** The file cannot be read at all; what is merely forbidden in it is a finding. */
 export class PdfError extends Error {
@@ -67,5 +64,6 @@ export function isKind<K extends "name" | "string" | "ref" | "stream">(
   value: PdfValue | undefined,
   kind: K,
 ): value is Extract<PdfValue, { kind: K }> {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+  // Asked of every value, so without a look for the entry before it is read: arrays and dictionaries have none.
+  return typeof value === "object" && value !== null && (value as { readonly kind?: string }).kind === kind;
 }

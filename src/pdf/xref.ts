@@ -36,8 +36,9 @@ export function readCrossReferences(
     }
   }
   if (!trailer) throw new PdfError("it has no cross-references");
-  const used = [...entries].flatMap(([id, entry]) => (entry ? [[id, entry] as const] : []));
-  return { trailer, entries: new Map(used) };
+  const used = new Map<number, Entry>();
+  for (const [id, entry] of entries) if (entry) used.set(id, entry);
+  return { trailer, entries: used };
 }
 
 interface Section {

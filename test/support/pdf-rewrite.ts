@@ -18,7 +18,7 @@ export interface EditablePdf {
   /** The number of the object that is this dictionary. */
   idOf(dict: PdfDict): number;
   /** Replaces text in a stream, which is stored plain from then on; it must stand there. */
-  replace(stream: PdfValue | undefined, from: string | RegExp, to: string): void;
+  replace(stream: PdfValue | undefined, from: string | RegExp, to: string | ((found: string) => string)): void;
   /** Adds an object and gives its reference. */
   add(value: PdfValue): PdfValue;
 }
@@ -82,7 +82,7 @@ function editablePdf(bytes: Uint8Array): EditablePdf {
       const stream = resolve(value);
       if (!isKind(stream, "stream") || !isKind(value, "ref")) throw new Error("there is no stream");
       const text = Buffer.from(file.decoded(stream) ?? []).toString("latin1");
-      const changed = text.replace(from, to);
+      const changed = typeof to === "string" ? text.replace(from, to) : text.replace(from, to);
       if (changed === text) throw new Error(`${from} does not stand in the stream`);
       const plain = new Map(stream.dict);
       plain.delete("Filter");
