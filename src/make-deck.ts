@@ -32,7 +32,15 @@ export async function makeDeck(
   if (!text) return nothing;
   // Marp is large: who makes sheets alone does not wait for it.
   const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
-  const source: DeckSource = { ...furniture, brief: brief.id, text, charts: {}, cites: citesOf(edition) };
+  const { logo } = project;
+  const source: DeckSource = {
+    ...furniture,
+    brief: brief.id,
+    text,
+    charts: {},
+    cites: citesOf(edition),
+    ...(logo && { logo }),
+  };
   enforceLaw(deckTexts(source), edition.names, report);
   const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);

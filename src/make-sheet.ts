@@ -1,5 +1,5 @@
 import { auditPdf } from "./audit/audit-pdf.ts";
-import type { Composed, Furniture, Run } from "./briefs/block.ts";
+import type { Furniture, Run } from "./briefs/block.ts";
 import { chartsOfBlocks, composeTemplate, furnitureOf } from "./briefs/document.ts";
 import type { Edition } from "./briefs/edition.ts";
 import { numberNotes } from "./briefs/notes.ts";
@@ -19,6 +19,7 @@ import { language, type Project } from "./project.ts";
 import type { PageSize } from "./sheet/grid.ts";
 import { chartWidths, layoutSheet } from "./sheet/layout.ts";
 import { paintSheet } from "./sheet/pdf.ts";
+import type { SheetDocument } from "./sheet/setting.ts";
 
 /** The fact sheet: template -> blocks -> charts -> pages -> PDF, once for each paper, and its HTML twin. */
 export async function makeSheet(
@@ -80,7 +81,7 @@ function sheetName(brief: string, size: PageSize): string {
 
 /** What the pages of a sheet are laid out from: its document, and its charts with their rows. */
 interface ComposedSheet {
-  readonly composed: Composed;
+  readonly composed: SheetDocument;
   readonly bound: ReadonlyMap<string, BoundChart>;
   readonly runs: readonly Run[];
 }
@@ -102,7 +103,9 @@ function composeSheet(
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
   checkCited(runs, numbered.notes, edition, template, report);
   const { pages } = brief.spec;
-  return { composed: { ...furniture, brief: brief.id, ...(pages && { pages }), ...numbered }, bound, runs };
+  const { logo } = project;
+  const composed = { ...furniture, brief: brief.id, ...(pages && { pages }), ...(logo && { logo }), ...numbered };
+  return { composed, bound, runs };
 }
 
 /** The document of a brief's sheet before its charts are drawn: what benchmarks and previews set by other means. */

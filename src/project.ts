@@ -7,6 +7,7 @@ import type { Report } from "./diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
 import type { Host, Memory } from "./host.ts";
+import { type Logo, loadLogo } from "./pictures/logo.ts";
 import type { Corpus } from "./sources/corpus.ts";
 import { type Fonts, loadFonts } from "./type/fonts.ts";
 import { loadTheme } from "./type/load-theme.ts";
@@ -20,6 +21,7 @@ export interface Project {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly theme: Theme;
   readonly fonts: Fonts;
+  readonly logo?: Logo;
   /** Of the host: drawings of the same rows are not made again. */
   readonly memory?: Memory;
 }
@@ -39,6 +41,7 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
   const loaded = loadTheme(host, report);
   if (!loaded) return undefined;
   const fonts = loadFonts(loaded.theme, host, loaded.folder);
+  const logo = loadLogo(loaded, language, host, report);
   return {
     library,
     briefs,
@@ -46,6 +49,7 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
     charts,
     theme: loaded.theme,
     fonts,
+    ...(logo && { logo }),
     ...(host.memory && { memory: host.memory }),
   };
 }

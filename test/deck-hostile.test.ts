@@ -6,6 +6,7 @@ import { createEngine } from "../src/deck/engine.ts";
 import { createEnvironment } from "../src/deck/environment.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
+import { projectTheme } from "./support/deck-theme.ts";
 import { hostile } from "./support/hostile.ts";
 
 /** One text in every place where the text of a fact can stand. */
@@ -91,6 +92,7 @@ ${w.entry({ facts: ["uk2024.oir"], start: "2014-01-01", end: "2014-12-31", date:
 function slidesHtml(source: DeckSource): string {
   const env = createEnvironment(source, () => undefined, {
     drawings: new Map([["one", { chart: "one", width: 100, height: 50, ops: [] }]]),
+    theme: projectTheme().theme,
     fontFamilies: { sans: "s", serif: "t" },
     facts: ["uk2024.members", "uk2024.oir"],
   });

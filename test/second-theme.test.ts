@@ -7,14 +7,14 @@ import { loadProject, type Project } from "../src/project.ts";
 import type { Mark, Page } from "../src/sheet/page.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { layOutBrief } from "./support/lay-out-brief.ts";
+import { all, attribute, checkPackage } from "./support/pptx-check.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
 // The project with another theme in the place of its own.
 const own = nodeHost(process.cwd(), () => undefined);
-const tokens = "templates/theme/tokens.yaml";
 const host: Host = {
   ...own,
-  read: (path) => own.read(path === tokens ? "test/support/second-theme/tokens.yaml" : path),
+  read: (path) => own.read(path.replace("templates/theme/", "test/support/second-theme/")),
 };
 
 const first: Theme = loadProjectTheme().theme;
@@ -31,15 +31,20 @@ beforeAll(async () => {
   pages = await layOutBrief("transition", project, "a4", report);
   const order = {
     briefs: ["transition"],
-    forms: new Set(["sheet.pdf", "sheet.html", "deck.html"] as const),
+    forms: new Set(["sheet.pdf", "sheet.html", "deck.html", "deck.pptx"] as const),
     corpus: undefined,
   };
   outputs = await runPipeline(host, order, report);
 });
 
-function textOf(ending: string): string {
+function bytesOf(ending: string): Uint8Array {
   const [, bytes] = [...outputs].find(([path]) => path.endsWith(ending)) ?? [];
   if (!bytes) throw new Error(`nothing was made that ends in ${ending}`);
+  return bytes;
+}
+
+function textOf(ending: string): string {
+  const bytes = bytesOf(ending);
   // Embedded fonts are random letters to a search for colours.
   return new TextDecoder("latin1").decode(bytes).replace(/base64,[\w+/=]+/g, "");
 }
@@ -105,6 +110,41 @@ describe("a second theme", () => {
     const text = textOf(ending);
     expect(strangers(text)).toEqual([]);
     expect(text.toLowerCase()).toContain(project.theme.colour.accent);
+  });
+
+  it("stands with its logo at the head of the sheet, in its upper corner, as a figure that is read", () => {
+    const [page] = pages;
+    const node = page?.nodes.find(({ alt }) => alt === "Institute of Open Harbours");
+    const logo = page?.marks.find(({ owner }) => owner === node?.id);
+    expect(node?.tag).toBe("Figure");
+    if (logo?.mark !== "drawing" || !page) throw new Error("the logo is not drawn");
+    expect(logo.drawing).toMatchObject({ chart: "templates/theme/logo.svg", height: expect.closeTo(36, 1) });
+    expect(logo.x + logo.drawing.width).toBeCloseTo(page.width - project.theme.page.margin.end, 1);
+    const title = page.marks.filter((mark) => mark.mark === "text" && mark.size === project.theme.page.type.title.size);
+    for (const mark of title) if (mark.mark === "text") expect(mark.x + mark.width).toBeLessThan(logo.x);
+  });
+
+  it("stands with it in the twin, in both shades, named", () => {
+    const text = textOf("-fact-sheet.html");
+    expect(text).toMatch(/<p class="logo"><span class="shade light".*?<svg.*?aria-labelledby="logolight-title"/s);
+    expect(text).toMatch(/<span class="shade dark".*?<title id="logodark-title">Institute of Open Harbours</s);
+  });
+
+  it("stands with it on the title slide, the last slide and no other", () => {
+    const slides = textOf("-deck.html").split("<section ").slice(1);
+    const places = slides.map((slide) => /<p class="logo (\w+)"><svg.*?<title[^>]*>([^<]*)</s.exec(slide)?.slice(1));
+    expect(places.filter((place) => place !== undefined)).toEqual([
+      ["cover", "Institute of Open Harbours"],
+      ["closing", "Institute of Open Harbours"],
+    ]);
+    expect([places[0]?.[0], places.at(-1)?.[0]]).toEqual(["cover", "closing"]);
+    const { xml, problems } = checkPackage(bytesOf("-deck.pptx"));
+    expect(problems).toEqual([]);
+    const named = places.map((_, index) =>
+      all(xml.get(`ppt/slides/slide${index + 1}.xml`), "p:cNvPr").filter((one) => attribute(one, "name") === "Logo"),
+    );
+    expect(named.map((logos) => logos.length)).toEqual(places.map((place) => (place ? 1 : 0)));
+    expect(named.flat().map((logo) => attribute(logo, "descr"))).toEqual(Array(2).fill("Institute of Open Harbours"));
   });
 
   it("gives the deck its size", () => {

@@ -126,7 +126,8 @@ export function angleOf([a, b]: Matrix): number {
   return (Math.atan2(b, a) * 180) / Math.PI;
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
+/** The matrix that applies `n` and then `m`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[2] * n[1],
     m[1] * n[0] + m[3] * n[1],

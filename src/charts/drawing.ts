@@ -10,13 +10,15 @@ export interface Drawing {
   readonly ops: readonly Op[];
 }
 
-export type Op = PathOp | TextOp | ClipOp | EndClipOp;
+export type Op = PathOp | TextOp | ImageOp | ClipOp | EndClipOp;
 
 export interface PathOp {
   readonly op: "path";
   readonly commands: readonly PathCommand[];
   readonly fill?: Paint;
   readonly stroke?: Stroke;
+  /** How what is inside is told; by winding where it is not given. */
+  readonly rule?: "evenodd";
 }
 
 /** Absolute coordinates; arcs are already curves. */
@@ -62,6 +64,18 @@ export interface TextFont {
   readonly weight: 400 | 600 | 700;
   readonly italic: boolean;
   readonly size: number;
+}
+
+/** A picture of pixels. Charts have none; logos and pictures of slides may. */
+export interface ImageOp {
+  readonly op: "image";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly type: "image/png" | "image/jpeg";
+  /** Its file in base64. */
+  readonly data: string;
 }
 
 /** Everything up to the matching end is cut to a rectangle. */

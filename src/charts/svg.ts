@@ -1,9 +1,9 @@
-import type { Drawing, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
+import type { Drawing, ImageOp, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
 
 export interface SvgOptions {
   /** Ids of several charts stand in one page: each begins with its own prefix. */
   readonly idPrefix: string;
-  /** The text alternative. */
+  /** The text alternative; what has none is decoration. */
   readonly label: string;
   readonly fontFamilies: { readonly sans: string; readonly serif: string };
 }
@@ -12,11 +12,13 @@ export interface SvgOptions {
 export function drawSvg(drawing: Drawing, options: SvgOptions): string {
   const { width, height } = drawing;
   const title = `${options.idPrefix}-title`;
+  const isRead = options.label !== "";
+  const role = isRead ? `role="img" aria-labelledby="${escapeText(title)}"` : 'aria-hidden="true"';
   const clips = { count: 0 };
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${escapeText(title)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${role} ` +
       `width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}">`,
-    `<title id="${escapeText(title)}">${escapeText(options.label)}</title>`,
+    ...(isRead ? [`<title id="${escapeText(title)}">${escapeText(options.label)}</title>`] : []),
     ...drawing.ops.flatMap((op) => drawOp(op, options, clips)),
     "</svg>",
   ].join("\n");
@@ -28,6 +30,8 @@ function drawOp(op: Op, options: SvgOptions, clips: { count: number }): string[]
       return [drawPath(op)];
     case "text":
       return [drawText(op, options)];
+    case "image":
+      return [drawImage(op)];
     case "clip": {
       const id = escapeText(`${options.idPrefix}-clip-${++clips.count}`);
       const box = `x="${number(op.x)}" y="${number(op.y)}" width="${number(op.width)}" height="${number(op.height)}"`;
@@ -38,10 +42,11 @@ function drawOp(op: Op, options: SvgOptions, clips: { count: number }): string[]
   }
 }
 
-function drawPath({ commands, fill, stroke }: PathOp): string {
+function drawPath({ commands, fill, stroke, rule }: PathOp): string {
   const paint = [
     `fill="${fill?.colour ?? "none"}"`,
     ...opacity("fill-opacity", fill?.opacity),
+    ...(rule ? [`fill-rule="${rule}"`] : []),
     ...(stroke ? [`stroke="${stroke.colour}"`, `stroke-width="${number(stroke.width)}"`] : []),
     ...opacity("stroke-opacity", stroke?.opacity),
     ...(stroke?.dash ? [`stroke-dasharray="${stroke.dash.map(number).join(" ")}"`] : []),
@@ -49,6 +54,11 @@ function drawPath({ commands, fill, stroke }: PathOp): string {
     ...(stroke && stroke.join !== "miter" ? [`stroke-linejoin="${stroke.join}"`] : []),
   ];
   return `<path d="${commands.map(drawCommand).join("")}" ${paint.join(" ")}/>`;
+}
+
+function drawImage({ x, y, width, height, type, data }: ImageOp): string {
+  const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
+  return `<image ${box} href="data:${type};base64,${data}"/>`;
 }
 
 function drawCommand([name, ...numbers]: PathCommand): string {

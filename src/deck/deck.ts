@@ -72,7 +72,7 @@ export function renderSlides(
   const { source } = deck;
   const facts = factsOfDeck(deck.slides);
   // All that can be said of the text was reported when it was read.
-  const env = createEnvironment(source, () => undefined, { drawings, fontFamilies, facts });
+  const env = createEnvironment(source, () => undefined, { drawings, theme, fontFamilies, facts });
   const slides = createEngine(source.lang, sizeCss(theme)).renderMarkdown(source.text.markdown, env);
   const text = visibleText(slides);
   reportMissingGlyphs(text, deck, fonts, report);

@@ -2,6 +2,7 @@ import { type SlotValue, slotCharacter } from "../briefs/slots.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Code } from "../diagnostic/codes.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Theme } from "../type/theme.ts";
 import type { DeckSource } from "./source.ts";
 
 /** What the rules of the Markdown engine work with while they read or print one deck. */
@@ -16,6 +17,7 @@ export interface DeckEnvironment {
 
 export interface Printing {
   readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly theme: Theme;
   readonly fontFamilies: { readonly sans: string; readonly serif: string };
   /** All facts the deck names, in order: what the list of sources is made from. */
   readonly facts: readonly string[];

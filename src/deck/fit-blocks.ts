@@ -14,6 +14,8 @@ export interface Fitting {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly layout: Layout;
+  /** Where it carries the logo. */
+  readonly logo?: "cover" | "closing" | undefined;
   /** Of running text. */
   readonly body: TypeStyle;
   /** All facts of the deck: what the list of sources is made from. */

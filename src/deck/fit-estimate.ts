@@ -10,6 +10,8 @@ import {
   belowTitle,
   bodyStyle,
   isCentred,
+  logoPlace,
+  logoRoom,
   mainSpan,
   numberPlace,
   textWidth,
@@ -54,12 +56,13 @@ function checkSlide(slide: Slide, fitting: Fitting, report: Report): void {
 }
 
 export function fittingOf(
-  { layout, blocks }: Slide,
-  { source }: Deck,
-  project: Omit<Fitting, "source" | "layout" | "body">,
+  { layout, blocks, number }: Slide,
+  { source, slides }: Deck,
+  project: Omit<Fitting, "source" | "layout" | "body" | "logo">,
 ): Fitting {
   const hasSources = blocks.some((block) => block.type === "sources");
-  return { ...project, source, layout, body: bodyStyle(layout, hasSources, project.theme) };
+  const logo = logoPlace({ number, total: slides.length, layout }, project.theme);
+  return { ...project, source, layout, logo, body: bodyStyle(layout, hasSources, project.theme) };
 }
 
 /** Where the lowest thing on a slide ends, in pixels from its upper edge. */
@@ -71,8 +74,9 @@ export function bottomOf(slide: Slide, fitting: Fitting): number {
   return (margin.top + height - margin.bottom + total) / 2;
 }
 
-function titleHeight({ title, layout }: Slide, { theme, fonts }: Fitting): number {
-  return setRuns(title, titleStyle(layout, theme), titleWidth(layout, theme), fonts).height;
+function titleHeight({ title, layout }: Slide, { theme, fonts, logo }: Fitting): number {
+  const width = titleWidth(layout, theme) - logoRoom(logo, layout, theme);
+  return setRuns(title, titleStyle(layout, theme), width, fonts).height;
 }
 
 /** What stands below the title: all of it, or the blocks that are given. The air that gives way is not counted. */
@@ -116,9 +120,10 @@ function isChart(block: Block): boolean {
   return block.type === "chart";
 }
 
-/** Where the sources begin, or the page's number. */
-function footOf(slide: Slide, { theme, fonts, source }: Fitting): number {
-  const { height, type, furniture } = theme.slide;
+/** Where the sources begin, or the page's number, or the logo of a title slide. */
+function footOf(slide: Slide, { theme, fonts, source, logo }: Fitting): number {
+  const { height, type, furniture, margin } = theme.slide;
+  if (logo === "cover" && source.logo) return height - margin.bottom - source.logo.slide.dark.height;
   const shorts = [...new Set(placeCites(source, slide.facts).map(([, { short }]) => short))];
   const width = spanWidth(theme, 12) - numberPlace(theme);
   const { lines } = setText(`Sources ${shorts.join(" 1 ")}`, type.running, width, fonts);

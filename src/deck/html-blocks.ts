@@ -5,6 +5,7 @@ import type { DeckEnvironment } from "./environment.ts";
 import { citeHtml, runsHtml } from "./html-runs.ts";
 import type { Layout } from "./layouts.ts";
 import type { SlideFurniture, SlideSource } from "./meta.ts";
+import { logoPlace } from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
 import { word } from "./words.ts";
 
@@ -106,7 +107,8 @@ export function sourcesHtml(env: DeckEnvironment): string {
 }
 
 /** Marking, brief, as-of date, sources and number: on every slide at the same place. */
-export function furnitureHtml({ number, total, layout, sources }: SlideFurniture, env: DeckEnvironment): string {
+export function furnitureHtml(slide: SlideFurniture, env: DeckEnvironment): string {
+  const { number, total, layout, sources } = slide;
   const { source } = env;
   return [
     `<div class="furniture">`,
@@ -115,8 +117,18 @@ export function furnitureHtml({ number, total, layout, sources }: SlideFurniture
     `<p class="marking">${escapeHtml(source.marking)}</p>`,
     sources.length > 0 && layout !== "sources" ? sourceLine(sources, source) : "",
     `<p class="page" data-role="page"><span dir="ltr">${number} / ${total}</span></p>`,
+    logoHtml(slide, env),
     `</div>\n`,
   ].join("");
+}
+
+function logoHtml(slide: SlideFurniture, { source: { logo }, print }: DeckEnvironment): string {
+  const place = print && logoPlace(slide, print.theme);
+  if (!logo || !place) return "";
+  const drawing = place === "cover" ? logo.slide.dark : logo.slide.light;
+  const idPrefix = `logo-${slide.number}`;
+  const svg = drawSvg(drawing, { idPrefix, label: logo.alt ?? "", fontFamilies: print.fontFamilies });
+  return `<p class="logo ${place}">${svg}</p>`;
 }
 
 function sourceLine(sources: readonly SlideSource[], source: DeckSource): string {

@@ -95,3 +95,18 @@ export function underSideRule({ slide: { rule, side } }: Theme): number {
 export function numberPlace({ slide: { furniture } }: Theme): number {
   return furniture.number + furniture.clearance;
 }
+
+/** Where a slide carries the theme's logo: title slides below, the last one beside its title. */
+export function logoPlace(
+  { number, total, layout }: { readonly number: number; readonly total: number; readonly layout: Layout },
+  { logo }: Theme,
+): "cover" | "closing" | undefined {
+  if (!logo) return undefined;
+  if (layout === "title") return "cover";
+  return number === total ? "closing" : undefined;
+}
+
+/** What a title leaves to the logo beside it. */
+export function logoRoom(place: ReturnType<typeof logoPlace>, layout: Layout, { logo, slide }: Theme): number {
+  return logo && place === "closing" && !isCentred(layout) ? logo.slide.width + slide.gutter : 0;
+}

@@ -1,10 +1,13 @@
 import type { Figure, Furniture } from "../briefs/block.ts";
 import type { ComposedText } from "../briefs/slots.ts";
+import type { Logo } from "../pictures/logo.ts";
 
 /** Everything a deck is made from: the composed template, and what the program says around it. */
 export interface DeckSource extends Furniture {
   readonly brief: string;
   readonly text: ComposedText;
+  /** Of the theme: on title slides and on the last one. */
+  readonly logo?: Logo;
   /** What stands around the drawing of a chart, by its id. */
   readonly charts: Readonly<Record<string, Figure>>;
   /** For every fact a slot or a chart names: where it comes from. */

@@ -1,7 +1,7 @@
 import type { Theme } from "../type/theme.ts";
 import { font, spanWidth } from "./grid.ts";
 import { layoutCss } from "./layout-css.ts";
-import { figureStyle, manyTiles, numberPlace, quoteStyle } from "./slide-style.ts";
+import { figureStyle, logoRoom, manyTiles, numberPlace, quoteStyle } from "./slide-style.ts";
 
 /** The Marp theme that the tokens of `templates/theme` make; its name is fixed, so that bytes repeat. */
 export function themeCss(theme: Theme): string {
@@ -145,5 +145,15 @@ function furnitureCss(theme: Theme): string {
 .furniture .source-line .label { font-weight: 600; margin-inline-end: ${furniture.label}px; }
 .furniture .source { margin-inline-end: ${furniture.label}px; display: inline-block; }
 .furniture .source .number { font-weight: 600; color: ${colour.ink}; }
-.furniture .page { inset-block-end: ${furniture.bottom}px; inset-inline-end: ${margin.end}px; }`;
+.furniture .page { inset-block-end: ${furniture.bottom}px; inset-inline-end: ${margin.end}px; }${logoCss(theme)}`;
+}
+
+function logoCss(theme: Theme): string {
+  if (!theme.logo) return "";
+  const { type, margin } = theme.slide;
+  return `
+.furniture .logo { inset-inline-end: ${margin.end}px; display: flex; align-items: center; line-height: 0; }
+.furniture .logo.cover { inset-block-end: ${margin.bottom}px; }
+.furniture .logo.closing { inset-block-start: ${margin.top}px; min-height: ${type.title.leading}px; }
+section:not(.section, .statement, .quote):has(.logo.closing) :is(h1, h2) { margin-inline-end: ${logoRoom("closing", "plain", theme)}px; }`;
 }

@@ -50,6 +50,7 @@ export const codes = {
   "unknown-directive": "The blocks are a closed list, so that page and slide can both make them.",
   "stray-directive":
     "A line of colons closed nothing, or a block was left open. An outer block needs more colons than those inside it.",
+  "empty-block": "A block or table holds nothing, so that its frame or its heading would stand alone.",
   "directive-attribute": "A directive has an attribute it does not know, or lacks one it needs.",
   "raw-html": "HTML in a template would reach neither page nor PDF. Only comments are allowed.",
   "unsupported-markdown": "This form of Markdown has no counterpart on the page.",
@@ -177,6 +178,12 @@ export const codes = {
     "Something on a slide does not fit: it leaves the slide or its margins, is wider than its column, or stands under the marking, the sources or another part. Nobody in the room could read it. Say less, or part the slide in two. A build that prints the deck measures it in the browser; any other reckons with the widths of the fonts.",
   "slide-type-small":
     "Nothing on a slide is set smaller than 18 pixels of a height of 720: from the back of a room it could not be read. The sizes stand under `slide` in templates/theme/tokens.yaml; a chart takes them by the named styles, or by the parameter `k`.",
+  "picture-unreadable": "The file of a picture or a logo is no sound SVG, PNG or JPEG.",
+  "picture-unsafe":
+    "An SVG can run scripts and read other files. The program draws shapes and paths from it and refuses a file that holds anything else of that kind, so that no deck or sheet carries it on.",
+  "picture-unsupported":
+    "A picture asks for what page, slide and PowerPoint cannot all draw: texts, gradients, filters, clips. Export it with texts as paths and plain colours, or as PNG; a logo is an SVG or a PNG.",
+  "picture-small": "A logo of too few pixels is blurred in print and on large screens. Save it larger, or as SVG.",
   "remote-picture":
     "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
   // Finished PDF files, PDF/UA-1 and PDF/A-2a

@@ -26,7 +26,8 @@ export function setHead(opening: Opening, width: number, setting: Setting): Slab
   const { beat, unit, theme } = setting;
   const rule: Mark = { mark: "rect", x: 0, y: 0, width, height: unit, fill: theme.colour.accent, owner: "layout" };
   const kicker = setKicker(width, setting);
-  const title = setTitle(opening, width, setting);
+  const logo = setLogo(width, setting);
+  const title = beside(setTitle(opening, logo ? logo.start : width, setting), logo);
   const lead = setStandfirst(opening, width, setting);
   const body = stack([kicker, { ...title, gap: 2 * unit }, ...(lead ? [{ ...lead, gap: 2 * unit }] : [])]);
   const marks = [rule, ...placeMarks(body, 0, 3 * unit)];
@@ -80,6 +81,28 @@ export function setMarking(
       ...label.marks.map((mark): TextMark => ({ ...mark, x: mark.x + x + unit, baseline: mark.baseline + baseline })),
     ],
   };
+}
+
+interface SetLogo {
+  readonly mark: Mark;
+  readonly height: number;
+  /** Where what stands beside it has to end. */
+  readonly start: number;
+}
+
+/** The theme's logo, quietly at the end of the title's lines: a figure, or decoration where it has no alternative text. */
+function setLogo(width: number, { document, tree, theme, unit }: Setting): SetLogo | undefined {
+  if (!document.logo) return undefined;
+  const { alt, page } = document.logo;
+  const owner = alt === undefined ? "layout" : tree.add(0, "Figure", { alt });
+  const x = width - page.light.width;
+  const mark: Mark = { mark: "drawing", x, y: unit, drawing: page.light, owner };
+  return { mark, height: snapUp(unit + page.light.height, unit), start: x - 2 * theme.page.gutter };
+}
+
+// Read before the title: who speaks.
+function beside(title: Slab, logo: SetLogo | undefined): Slab {
+  return logo ? { ...title, height: Math.max(title.height, logo.height), marks: [logo.mark, ...title.marks] } : title;
 }
 
 function setTitle({ title }: Opening, width: number, setting: Setting): Slab {

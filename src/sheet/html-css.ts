@@ -5,6 +5,7 @@ import { textWidth } from "./grid.ts";
 import { blockCss } from "./html-css-blocks.ts";
 import { printCss } from "./html-css-print.ts";
 import { font, rem, round } from "./html-css-values.ts";
+import { logoCss } from "./html-logo.ts";
 import type { Twin } from "./html-twin.ts";
 
 type Colours = Theme["colour"];
@@ -20,8 +21,11 @@ export function sheetCss(twin: Twin): string {
     textCss(twin.theme),
     blockCss(twin.theme),
     chartCss(twin),
+    logoCss(twin),
     printCss(twin),
-  ].join("\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 function colourCss({ theme, drawings, narrow }: Twin): string {

@@ -3,6 +3,7 @@ import type { Drawing } from "../charts/drawing.ts";
 import type { DataTable } from "../charts/table.ts";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import type { Theme } from "../type/theme.ts";
+import type { SheetDocument } from "./setting.ts";
 
 /** The drawings of the charts at the width of their columns, and of a phone where those are too wide for it. */
 export interface TwinCharts {
@@ -19,7 +20,7 @@ export interface SourceLink {
 
 /** What the HTML of every block reads, and the ids given out so far. */
 export interface Twin extends TwinCharts {
-  readonly document: Composed;
+  readonly document: SheetDocument;
   readonly theme: Theme;
   /** A word of the furniture in the edition's language. */
   word(key: string): string;
@@ -35,7 +36,7 @@ export interface Twin extends TwinCharts {
   newId(kind: string): string;
 }
 
-export function createTwin(document: Composed, charts: TwinCharts, theme: Theme, report: Report): Twin {
+export function createTwin(document: SheetDocument, charts: TwinCharts, theme: Theme, report: Report): Twin {
   const notes = new Map<string, number>();
   for (const { number, facts } of document.notes)
     for (const fact of facts) if (!notes.has(fact)) notes.set(fact, number);

@@ -11,8 +11,10 @@ import { type Opening, readOpening } from "./head.ts";
 import { blocksHtml } from "./html-blocks.ts";
 import { sheetCss } from "./html-css.ts";
 import { notesHtml, sourcesHtml, takeSources } from "./html-end.ts";
+import { logoHtml } from "./html-logo.ts";
 import { runsHtml } from "./html-runs.ts";
 import { createTwin, type Twin } from "./html-twin.ts";
+import type { SheetDocument } from "./setting.ts";
 
 /** What the charts of a twin are made from: by chart, their drawings and the tables of their data. */
 export interface ChartParts {
@@ -28,7 +30,7 @@ export interface ChartParts {
  * script, and follows the reader's screen, its width and its preference for dark.
  */
 export async function drawHtml(
-  document: Composed,
+  document: SheetDocument,
   charts: ChartParts,
   theme: Theme,
   fonts: Fonts,
@@ -135,5 +137,5 @@ function markingHtml(twin: Twin): string {
 function openingHtml({ title, lead }: Opening, twin: Twin): string {
   const heading = title ? runsHtml(title.runs, twin) : escapeHtml(twin.document.title);
   const standfirst = lead ? `\n<p class="lead">${runsHtml(lead.runs, twin)}</p>` : "";
-  return `<div class="opening">\n<h1>${heading}</h1>${standfirst}\n</div>`;
+  return `<div class="opening">\n${logoHtml(twin)}<h1>${heading}</h1>${standfirst}\n</div>`;
 }

@@ -1,4 +1,3 @@
-import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
@@ -15,7 +14,7 @@ import { type PageSize, textWidth } from "./grid.ts";
 import { readOpening, setHead } from "./head.ts";
 import { createNoteSetter, type NoteSetter } from "./notes.ts";
 import { type Mark, moveMark, type Page, type StructureNode } from "./page.ts";
-import { resolveStyles, type Setting } from "./setting.ts";
+import { resolveStyles, type Setting, type SheetDocument } from "./setting.ts";
 import { type Density, densitiesOf, plainDensity } from "./shrink.ts";
 import { placeMarks } from "./slab.ts";
 import { createTree } from "./tree.ts";
@@ -27,7 +26,7 @@ export { chartWidths } from "./grid.ts";
  * with a page budget is tried closer and closer until it keeps to it. Lines that `memory` knows are not broken again.
  */
 export function layoutSheet(
-  document: Composed,
+  document: SheetDocument,
   drawings: ReadonlyMap<string, Drawing>,
   theme: Theme,
   fonts: Fonts,

@@ -10,12 +10,15 @@ export function paintDrawing(pdf: PdfDocument, drawing: Drawing, x: number, y: n
     if (op.op === "path") paintPath(pdf, op);
     else if (op.op === "text") paintText(pdf, op, fonts);
     else if (op.op === "clip") pdf.save().rect(op.x, op.y, op.width, op.height).clip();
-    else pdf.restore();
+    else if (op.op === "image") {
+      const { x, y, width, height } = op;
+      pdf.image(Buffer.from(op.data, "base64"), x, y, { width, height });
+    } else pdf.restore();
   }
   pdf.restore();
 }
 
-function paintPath(pdf: PdfDocument, { commands, fill, stroke }: PathOp): void {
+function paintPath(pdf: PdfDocument, { commands, fill, stroke, rule }: PathOp): void {
   if (!fill && !stroke) return;
   for (const command of commands) {
     if (command[0] === "M") pdf.moveTo(command[1], command[2]);
@@ -29,8 +32,9 @@ function paintPath(pdf: PdfDocument, { commands, fill, stroke }: PathOp): void {
     pdf.strokeColor(stroke.colour, stroke.opacity).lineWidth(stroke.width).lineCap(stroke.cap).lineJoin(stroke.join);
     setDash(pdf, stroke.dash);
   }
-  if (fill && stroke) pdf.fillAndStroke();
-  else if (fill) pdf.fill();
+  const inside = rule === "evenodd" ? "even-odd" : "non-zero";
+  if (fill && stroke) pdf.fillAndStroke(inside);
+  else if (fill) pdf.fill(inside);
   else pdf.stroke();
 }
 

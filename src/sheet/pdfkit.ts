@@ -48,9 +48,10 @@ export interface PdfDocument {
   lineJoin(join: "miter" | "round" | "bevel"): this;
   dash(length: number[]): this;
   undash(): this;
-  fill(): this;
+  fill(rule?: "even-odd" | "non-zero"): this;
   stroke(): this;
-  fillAndStroke(): this;
+  fillAndStroke(rule?: "even-odd" | "non-zero"): this;
+  image(file: Uint8Array, x: number, y: number, size: { width: number; height: number }): this;
   clip(): this;
 
   struct(tag: string, options?: { alt?: string; lang?: string; scope?: string }): StructElement;

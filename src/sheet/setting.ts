@@ -1,15 +1,21 @@
 import type { Composed } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Logo } from "../pictures/logo.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Hyphenate } from "../type/hyphenation.ts";
 import type { LineBreaker } from "../type/known-lines.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import type { Tree } from "./tree.ts";
 
+/** What is laid out: a composed brief, and the logo at its head. */
+export interface SheetDocument extends Composed {
+  readonly logo?: Logo;
+}
+
 /** What the layout of every block reads: the document, the theme, and where to put problems. */
 export interface Setting {
-  readonly document: Composed;
+  readonly document: SheetDocument;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly theme: Theme;
   readonly fonts: Fonts;

@@ -1,5 +1,5 @@
-import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
-import { parseYaml } from "../diagnostic/yaml.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { type Path, parseYaml } from "../diagnostic/yaml.ts";
 import { type Host, readText } from "../host.ts";
 import { checkContrast } from "./contrast.ts";
 import { checkSlideSizes } from "./least-size.ts";
@@ -9,6 +9,8 @@ import { type Theme, themeSchema } from "./theme.ts";
 export interface LoadedTheme {
   readonly theme: Theme;
   readonly folder: string;
+  /** Where in the tokens a path stands. */
+  readonly placeOf: (path: Path) => Place;
 }
 
 const folder = "templates/theme";
@@ -26,5 +28,5 @@ export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
   if (!parsed) return undefined;
   checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
   checkSlideSizes(parsed.value, parsed.placeOf, report);
-  return { theme: parsed.value, folder };
+  return { theme: parsed.value, folder, placeOf: parsed.placeOf };
 }

@@ -14,9 +14,22 @@ const faces = z.record(
   z.string(),
 );
 
+const logo = z.strictObject({
+  /** An SVG of shapes in plain colours or a PNG, in the theme's folder. */
+  file: z.string(),
+  /** The same for dark grounds: title slides, dark screens. */
+  reversed: z.string().optional(),
+  /** What is read in its place, by language; left out where the logo is decoration. */
+  alt: z.record(z.string(), z.string().min(1)).optional(),
+  /** The most it takes of a page, in points, and of a slide, in pixels. */
+  page: size,
+  slide: size,
+});
+
 /** `templates/theme/tokens.yaml`: colour, type scale, grid and fonts of page, slide and chart. */
 export const themeSchema = z.strictObject({
   name: z.string(),
+  logo: logo.optional(),
   fonts: z.strictObject({ serif: faces, sans: faces }),
   colour: z.strictObject({
     paper: colour,
@@ -50,3 +63,4 @@ export const themeSchema = z.strictObject({
 });
 
 export type Theme = z.infer<typeof themeSchema>;
+export type LogoTokens = z.infer<typeof logo>;

@@ -1,7 +1,7 @@
 import { type Block, type Heading, plainText, type Run } from "../../briefs/block.ts";
 import type { Layout } from "../layouts.ts";
 import type { SlideSource } from "../meta.ts";
-import { itemGap, sourceStyle, textWidth } from "../slide-style.ts";
+import { itemGap, logoPlace, logoRoom, sourceStyle, textWidth } from "../slide-style.ts";
 import type { Slide } from "../slides.ts";
 import { type DeckSource, placeCites } from "../source.ts";
 import { word } from "../words.ts";
@@ -18,9 +18,10 @@ export function arrangeSlide(slide: Slide, deckPlan: DeckPlan): Shape[] {
   const plan = planSlide(slide, deckPlan);
   const title = slide.blocks.find((block) => block.type === "heading");
   const heading = titleShape(title, plan);
-  const lines = heading.paragraphs.map((para) => lineCount(para, heading.frame.width, plan.fonts, plan.sources));
+  const room = logoRoom(placeOfLogo(plan), plan.layout, plan.theme);
+  const lines = heading.paragraphs.map((para) => lineCount(para, heading.frame.width - room, plan.fonts, plan.sources));
   const body = slide.blocks.filter((block) => block !== title);
-  return [heading, ...bodyShapes(body, lines[0] ?? 1, plan), ...furniture(plan)];
+  return [heading, ...bodyShapes(body, lines[0] ?? 1, plan), ...furniture(plan), ...logoShapes(plan)];
 }
 
 /** The sources a slide names at its foot, with the facts they are behind. */
@@ -49,9 +50,28 @@ function titleShape(title: Heading | undefined, plan: SlidePlan): TextShape {
   if (!place) throw new TypeError("a layout without a title");
   const { frame, placeholder } = place;
   const para: Para = { runs: title?.runs ?? [], look: place.look };
-  const inset = balanceInset(para, frame.width, plan.fonts, plan.sources);
+  const room = logoRoom(placeOfLogo(plan), plan.layout, plan.theme);
+  const inset = room + balanceInset(para, frame.width - room, plan.fonts, plan.sources);
   const free = inset > 0 && { endInset: inset };
   return { type: "text", name: "Title", frame, placeholder, paragraphs: [para], ...free };
+}
+
+function placeOfLogo({ slide: { number }, deck, layout, theme }: SlidePlan): ReturnType<typeof logoPlace> {
+  return logoPlace({ number, total: deck.slides.length, layout }, theme);
+}
+
+/** In the lower corner of title slides; in the middle of the first line of the last slide's title. */
+function logoShapes(plan: SlidePlan): Shape[] {
+  const { logo } = plan.deck.source;
+  const place = placeOfLogo(plan);
+  if (!logo || !place) return [];
+  const { width: whole, height: tall, margin, type } = plan.theme.slide;
+  const drawing = place === "cover" ? logo.slide.dark : logo.slide.light;
+  const { width, height } = drawing;
+  const top = margin.top + Math.max(0, (type.title.leading - height) / 2);
+  const y = place === "cover" ? tall - margin.bottom - height : top;
+  const frame: Frame = { x: whole - margin.end - width, y, width, height };
+  return [{ type: "drawing", name: "Logo", frame, drawing, alt: logo.alt ?? "" }];
 }
 
 function bodyShapes(blocks: readonly Block[], titleLines: number, plan: SlidePlan): readonly Shape[] {

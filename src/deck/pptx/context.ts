@@ -1,3 +1,4 @@
+import type { ImageOp } from "../../charts/drawing.ts";
 import type { Fonts } from "../../type/fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { SlideSource } from "../meta.ts";
@@ -14,6 +15,8 @@ export interface SlideContext {
   readonly nextId: () => number;
   /** The relation's id. The same target has the same one. */
   readonly relate: (type: string, target: string, isExternal?: boolean) => string;
+  /** Puts a picture of pixels into the package; gives its relation's id. */
+  readonly embed: (image: ImageOp) => string;
 }
 
 /** English Metric Units in a pixel: 96 pixels are 914400 of them. */

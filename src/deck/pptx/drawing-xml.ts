@@ -1,16 +1,18 @@
-import type { PathCommand, PathOp, Stroke, TextOp } from "../../charts/drawing.ts";
+import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../../charts/drawing.ts";
 import { paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
-import { frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
+import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
 import type { DrawingShape, Frame } from "./shape.ts";
 import { element, oneLine, text, type Xml } from "./xml.ts";
 
-/** A drawing as a group of shapes: vectors that can be taken apart, and text that stays text. */
+/** A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that stays text. */
 export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context: SlideContext): Xml {
   const [dx, dy] = [frame.x, frame.y];
   // Charts keep their direction: only their place is mirrored.
   const left = context.dir === "rtl" ? context.theme.slide.width - frame.x - frame.width : dx;
   const drawn: SlideContext = { ...context, dir: "ltr" };
+  const [picture] = drawing.ops;
+  if (picture?.op === "image") return imageXml(picture, { name, alt }, [left, dy], drawn);
   const shapes = drawing.ops.flatMap((op) => {
     if (op.op === "path") return [pathXml(op, [left, dy], drawn)];
     return op.op === "text" ? [textOpXml(op, [left, dy], drawn)] : [];
@@ -21,7 +23,7 @@ export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context:
     element(
       "p:nvGrpSpPr",
       {},
-      element("p:cNvPr", { id: context.nextId(), name: oneLine(name), descr: oneLine(alt) }),
+      namedXml(name, alt, context),
       element("p:cNvGrpSpPr"),
       element("p:nvPr"),
     ),
@@ -68,6 +70,39 @@ function pathXml({ commands, fill, stroke }: PathOp, origin: Point, context: Sli
       fill ? paintFill(fill, context.theme) : element("a:noFill"),
       strokeXml(stroke, context),
     ),
+  );
+}
+
+// What has no alternative text is decoration.
+function namedXml(name: string, alt: string, context: SlideContext): Xml {
+  const properties = { id: context.nextId(), name: oneLine(name), descr: oneLine(alt) };
+  return element("p:cNvPr", properties, alt === "" ? decorative : "");
+}
+
+function imageXml(
+  op: ImageOp,
+  { name, alt }: Pick<DrawingShape, "name" | "alt">,
+  [left, top]: Point,
+  context: SlideContext,
+): Xml {
+  const frame: Frame = { x: op.x + left, y: op.y + top, width: op.width, height: op.height };
+  return element(
+    "p:pic",
+    {},
+    element(
+      "p:nvPicPr",
+      {},
+      namedXml(name, alt, context),
+      element("p:cNvPicPr", {}, element("a:picLocks", { noChangeAspect: 1 })),
+      element("p:nvPr"),
+    ),
+    element(
+      "p:blipFill",
+      {},
+      element("a:blip", { "r:embed": context.embed(op) }),
+      element("a:stretch", {}, element("a:fillRect")),
+    ),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context), rectangle),
   );
 }
 

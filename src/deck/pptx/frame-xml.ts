@@ -34,3 +34,16 @@ function cornerXml(offset: string, extent: string, frame: Frame, { dir, theme }:
     element(extent, { cx: emu(Math.max(0, frame.width)), cy: emu(Math.max(0, frame.height)) }),
   ];
 }
+
+const decorativeNames = "http://schemas.microsoft.com/office/drawing/2017/decorative";
+
+/** Marks a shape as one that is not read aloud. */
+export const decorative: Xml = element(
+  "a:extLst",
+  {},
+  element(
+    "a:ext",
+    { uri: "{C183D7F6-B498-43B3-948B-1728B52AA6E4}" },
+    element("adec:decorative", { "xmlns:adec": decorativeNames, val: 1 }),
+  ),
+);

@@ -41,10 +41,12 @@ export function zipPackage(parts: readonly Part[], root: readonly Relation[], da
 }
 
 function contentTypes(parts: readonly Part[]): string {
-  const extensions = { rels: relationsType, xml: "application/xml", xlsx: workbookType };
-  const used = Object.entries(extensions).filter(
-    ([extension]) => extension !== "xlsx" || parts.some(({ path }) => path.endsWith(".xlsx")),
-  );
+  const always = { rels: relationsType, xml: "application/xml" };
+  const some = { xlsx: workbookType, png: "image/png", jpeg: "image/jpeg" };
+  const used = [
+    ...Object.entries(always),
+    ...Object.entries(some).filter(([extension]) => parts.some(({ path }) => path.endsWith(`.${extension}`))),
+  ];
   return xmlDocument(
     element(
       "Types",

@@ -43,7 +43,8 @@ function partsOf(plan: DeckPlan, date: Date): Part[] {
   const slides: Part[] = [];
   for (const index of plan.deck.slides.keys()) {
     const charts = slides.filter(({ path }) => path.startsWith("ppt/charts/")).length;
-    slides.push(...slideParts(index, plan, charts + 1, date));
+    const isNew = ({ path }: Part): boolean => !slides.some((part) => part.path === path);
+    slides.push(...slideParts(index, plan, charts + 1, date).filter(isNew));
   }
   return [
     presentationPart(plan.deck, plan.theme),

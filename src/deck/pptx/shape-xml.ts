@@ -1,7 +1,7 @@
 import { schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { drawingXml } from "./drawing-xml.ts";
-import { frameXml, groupFrameXml, placeholderXml, rectangle } from "./frame-xml.ts";
+import { decorative, frameXml, groupFrameXml, placeholderXml, rectangle } from "./frame-xml.ts";
 import type { DotShape, GroupShape, Placeholder, RectShape, Shape, TextLook, TextShape } from "./shape.ts";
 import { tableXml } from "./table-xml.ts";
 import { paragraphsXml } from "./text-xml.ts";
@@ -69,19 +69,6 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
     element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, inherited)),
   );
 }
-
-const decorativeNames = "http://schemas.microsoft.com/office/drawing/2017/decorative";
-
-/** Marks a shape as one that is not read aloud. */
-const decorative: Xml = element(
-  "a:extLst",
-  {},
-  element(
-    "a:ext",
-    { uri: "{C183D7F6-B498-43B3-948B-1728B52AA6E4}" },
-    element("adec:decorative", { "xmlns:adec": decorativeNames, val: 1 }),
-  ),
-);
 
 function decorationXml(name: string, context: SlideContext, ...properties: readonly Xml[]): Xml {
   return element(

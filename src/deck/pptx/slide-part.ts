@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { ImageOp } from "../../charts/drawing.ts";
 import { arrangeSlide, sourcesOfSlide } from "./arrange.ts";
 import { chartXml } from "./chart-xml.ts";
 import type { SlideContext } from "./context.ts";
@@ -16,6 +18,8 @@ const presentationml = `${officeFormat}.presentationml`;
 export interface OpenPart {
   readonly context: SlideContext;
   readonly relations: readonly Relation[];
+  /** Pictures it shows; the same picture is the same part wherever it is shown. */
+  readonly media: readonly Part[];
 }
 
 export function openPart({ deck, theme, fonts }: DeckPlan, sources: SlideContext["sources"] = []): OpenPart {
@@ -32,8 +36,20 @@ export function openPart({ deck, theme, fonts }: DeckPlan, sources: SlideContext
     id += 1;
     return id;
   };
+  const media: Part[] = [];
+  const embed: SlideContext["embed"] = (image) => {
+    const part = mediaPart(image);
+    if (!media.some(({ path }) => path === part.path)) media.push(part);
+    return relate("image", part.path);
+  };
   const { lang, dir } = deck.source;
-  return { context: { theme, fonts, lang: languageTag(lang), dir, sources, nextId, relate }, relations };
+  const context = { theme, fonts, lang: languageTag(lang), dir, sources, nextId, relate, embed };
+  return { context, relations, media };
+}
+
+function mediaPart({ type, data }: ImageOp): Part {
+  const name = createHash("sha256").update(data).digest("hex").slice(0, 16);
+  return { path: `ppt/media/${name}.${type.slice("image/".length)}`, content: Buffer.from(data, "base64") };
 }
 
 // Spelling is checked by region; English without one is the edition's British one.
@@ -47,7 +63,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
   if (!slide) return [];
   const path = `ppt/slides/slide${index + 1}.xml`;
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`;
-  const { context, relations } = openPart(plan, sourcesOfSlide(slide, plan.deck.source));
+  const { context, relations, media } = openPart(plan, sourcesOfSlide(slide, plan.deck.source));
   context.relate("slideLayout", `ppt/slideLayouts/slideLayout${layoutNames.indexOf(slide.layout) + 1}.xml`);
   context.relate("notesSlide", notesPath);
   const charts: Part[] = [];
@@ -69,6 +85,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
   return [
     { path, type: `${presentationml}.slide+xml`, content, relations },
     ...charts,
+    ...media,
     { path: notesPath, type: `${presentationml}.notesSlide+xml`, content: said, relations: notes.relations },
   ];
 }

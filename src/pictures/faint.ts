@@ -1,0 +1,49 @@
+import type { Drawing, PathOp } from "../charts/drawing.ts";
+import { contrastRatio } from "../type/contrast.ts";
+import { type Bounds, boundsOf } from "./bounds.ts";
+
+/** A colour that does not stand out from what it is painted on. */
+export interface Faint {
+  readonly colour: string;
+  readonly ratio: number;
+}
+
+/**
+ * The first part of a drawing with less than 3:1 (WCAG 2.2, 1.4.11) to the ground it stands on. What
+ * stands upon another part is that part's own pattern and is let go; a part as large as the
+ * drawing is the ground of the rest. Pixels are not looked into.
+ */
+export function faintPart({ ops, width, height }: Drawing, paper: string): Faint | undefined {
+  const painted: Bounds[] = [];
+  let ground = paper;
+  for (const op of ops) {
+    if (op.op !== "path") continue;
+    const box = boundsOf([op]);
+    const colours = coloursOf(op);
+    if (op.fill && holds(box, { left: 0, top: 0, right: width, bottom: height })) {
+      ground = op.fill.colour;
+      continue;
+    }
+    const best = colours.reduce<Faint | undefined>((most, colour) => {
+      const ratio = contrastRatio(colour, ground);
+      return most && most.ratio >= ratio ? most : { colour, ratio };
+    }, undefined);
+    if (best && best.ratio < 3 && !painted.some((other) => holds(other, box))) return best;
+    if (op.fill) painted.push(box);
+  }
+  return undefined;
+}
+
+function coloursOf({ fill, stroke }: PathOp): string[] {
+  return [fill?.colour, stroke?.colour].filter((colour) => colour !== undefined);
+}
+
+function holds(outer: Bounds, inner: Bounds): boolean {
+  const slack = 0.01 * (outer.right - outer.left);
+  return (
+    outer.left <= inner.left + slack &&
+    outer.top <= inner.top + slack &&
+    outer.right >= inner.right - slack &&
+    outer.bottom >= inner.bottom - slack
+  );
+}

@@ -1,0 +1,69 @@
+import type { Drawing, Op, PathOp } from "../charts/drawing.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { readPixels } from "./pixels.ts";
+import { readSvg } from "./svg-read.ts";
+import { moveOutline } from "./svg-shapes.ts";
+
+/** A picture of the project as a drawing, which every form of the program can paint. */
+export interface Picture {
+  readonly drawing: Drawing;
+  /** Of a picture of pixels; vectors have as many as they need. */
+  readonly pixels?: { readonly width: number; readonly height: number };
+}
+
+/** Reads an SVG of shapes, a PNG or a JPEG. What is wrong with it is reported at its place in the file. */
+export function readPicture(file: string, bytes: Uint8Array, report: Report): Picture | undefined {
+  const pixels = readPixels(bytes);
+  const place: Place = { file, line: 1, column: 1 };
+  if (typeof pixels === "string") {
+    report(errorAt(place, "picture-unreadable", `the picture cannot be read: ${pixels}`, "save it anew"));
+    return undefined;
+  }
+  if (pixels) {
+    const { type, width, height } = pixels;
+    const data = Buffer.from(bytes).toString("base64");
+    const op: Op = { op: "image", x: 0, y: 0, width, height, type, data };
+    return { drawing: { chart: file, width, height, ops: [op] }, pixels };
+  }
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const drawing = readSvg(file, text, ({ code, message, offset, hint }) =>
+    report(errorAt(placeAt(file, text, offset), code, `the picture cannot be used: ${message}`, hint)),
+  );
+  return drawing && { drawing };
+}
+
+function placeAt(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The same drawing, so much larger or smaller. */
+export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
+  if (factor === 1) return drawing;
+  const ops = drawing.ops.map((op) => scaleOp(op, factor));
+  return { ...drawing, width: drawing.width * factor, height: drawing.height * factor, ops };
+}
+
+/** How much larger a drawing may be for what it may take. */
+export function factorFor(
+  { width, height }: Drawing,
+  most: { readonly width: number; readonly height: number },
+): number {
+  return Math.min(most.width / width, most.height / height);
+}
+
+// Logos and pictures hold paths and pixels; texts and clips are those of charts, which are drawn at their size.
+function scaleOp(op: Op, factor: number): Op {
+  if (op.op === "path") return scalePath(op, factor);
+  if (op.op !== "image") return op;
+  const { x, y, width, height } = op;
+  return { ...op, x: x * factor, y: y * factor, width: width * factor, height: height * factor };
+}
+
+function scalePath(op: PathOp, factor: number): PathOp {
+  const commands = moveOutline(op.commands, [factor, 0, 0, factor, 0, 0]);
+  if (!op.stroke) return { ...op, commands };
+  const { width, dash } = op.stroke;
+  const stroke = { ...op.stroke, width: width * factor, ...(dash && { dash: dash.map((length) => length * factor) }) };
+  return { ...op, commands, stroke };
+}

@@ -1,0 +1,160 @@
+import { type Matrix, multiply } from "../charts/canvas.ts";
+import type { Drawing, PathOp } from "../charts/drawing.ts";
+import type { Code } from "../diagnostic/codes.ts";
+import { boundsOf } from "./bounds.ts";
+import { matrixOf, moveOutline, outlineOf } from "./svg-shapes.ts";
+import { declarations, initialStyle, paintOf, type SvgStyle, styleOf } from "./svg-style.ts";
+import { isProblem, scanXml, type Tag } from "./xml-scan.ts";
+
+/** What is wrong with a picture, and where in its file. */
+export interface PictureProblem {
+  readonly code: Extract<Code, "picture-unreadable" | "picture-unsafe" | "picture-unsupported">;
+  readonly message: string;
+  readonly offset: number;
+  readonly hint: string;
+}
+
+type Tell = (problem: PictureProblem) => void;
+
+const asPaths = "export it as plain SVG: paths in plain colours, texts turned into paths";
+const withoutIt = "take it out: a picture runs nothing and reads no other file";
+
+/**
+ * Reads the safe part of SVG as a drawing: shapes and paths in plain colours, in groups with
+ * transforms. Whatever runs, reads another file or needs another means ends in a problem;
+ * nothing is left out in silence. Undefined where there was one.
+ */
+export function readSvg(name: string, text: string, report: Tell): Drawing | undefined {
+  let isSound = true;
+  const tell: Tell = (problem) => {
+    isSound = false;
+    report(problem);
+  };
+  const root = scanXml(text);
+  if (isProblem(root)) {
+    const code = root.isUnsafe ? "picture-unsafe" : "picture-unreadable";
+    tell({ code, message: root.message, offset: root.offset, hint: root.isUnsafe ? withoutIt : asPaths });
+    return undefined;
+  }
+  const frame = frameOf(root);
+  if (!frame) {
+    const message =
+      root.name === "svg" ? "it has no viewBox, and no width and height" : `it begins with <${root.name}>`;
+    tell({ code: "picture-unreadable", message, offset: root.offset, hint: asPaths });
+    return undefined;
+  }
+  const ops: PathOp[] = [];
+  checkTag(root, tell);
+  const start = { matrix: [1, 0, 0, 1, -frame.x, -frame.y] as Matrix, style: styleOf(root, initialStyle) };
+  for (const child of root.children) readTag(child, start, ops, tell);
+  const drawing = { chart: name, width: frame.width, height: frame.height, ops };
+  if (isSound) checkBounds(drawing, tell);
+  return isSound ? drawing : undefined;
+}
+
+interface Around {
+  readonly matrix: Matrix;
+  readonly style: SvgStyle;
+}
+
+function frameOf({ name, attributes }: Tag): { x: number; y: number; width: number; height: number } | undefined {
+  const box = attributes
+    .get("viewBox")
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const sizes = ["width", "height"].map((side) => Number.parseFloat(attributes.get(side) ?? ""));
+  const [x = 0, y = 0, width = 0, height = 0] = box ?? [0, 0, ...sizes];
+  return name === "svg" && [x, y].every(Number.isFinite) && width > 0 && height > 0
+    ? { x, y, width, height }
+    : undefined;
+}
+
+const shapes = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
+const silent = new Set(["title", "desc", "metadata"]);
+const unsafe = new Set([
+  "script",
+  "foreignObject",
+  "image",
+  "use",
+  "a",
+  "iframe",
+  "style",
+  "set",
+  "animate",
+  "handler",
+]);
+
+function readTag(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
+  // Editors leave notes of their own, in names with a colon.
+  if (silent.has(tag.name) || tag.name.includes(":")) return;
+  if (!checkTag(tag, tell)) return;
+  if (tag.name === "defs" && tag.children.length === 0) return;
+  if (tag.name !== "g" && !shapes.has(tag.name)) {
+    tell({ code: "picture-unsupported", message: `<${tag.name}> cannot be drawn`, offset: tag.offset, hint: asPaths });
+    return;
+  }
+  const own = matrixOf(tag.attributes.get("transform") ?? "");
+  if (!own) {
+    const message = `the transform of <${tag.name}> cannot be read`;
+    tell({ code: "picture-unsupported", message, offset: tag.offset, hint: asPaths });
+    return;
+  }
+  const inner = { matrix: multiply(matrix, own), style: styleOf(tag, style) };
+  if (tag.name === "g") for (const child of tag.children) readTag(child, inner, ops, tell);
+  else if (!inner.style.isHidden) readShape(tag, inner, ops, tell);
+}
+
+function readShape(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
+  const outline = outlineOf(tag);
+  const [a, b, c, d] = matrix;
+  const paint = paintOf(style, Math.sqrt(Math.abs(a * d - b * c)));
+  if (!outline || outline.some((command) => !command.slice(1).every(Number.isFinite))) {
+    const message = `the numbers of <${tag.name}> cannot be read`;
+    tell({ code: "picture-unreadable", message, offset: tag.offset, hint: asPaths });
+  } else if (typeof paint === "string") {
+    const message = `<${tag.name}> is painted in \`${paint}\``;
+    tell({ code: "picture-unsupported", message, offset: tag.offset, hint: "use plain colours as #rrggbb" });
+  } else if (outline.length > 0 && (paint.fill || paint.stroke))
+    ops.push({ op: "path", commands: moveOutline(outline, matrix), ...paint });
+}
+
+/** Reports what an element would run or read, and what it asks for that a drawing does not have. */
+function checkTag({ name, attributes, offset }: Tag, tell: Tell): boolean {
+  if (unsafe.has(name)) {
+    tell({ code: "picture-unsafe", message: `<${name}> stands in it`, offset, hint: withoutIt });
+    return false;
+  }
+  for (const [attribute, value] of attributes) {
+    if (/^on/i.test(attribute) || /(^|:)href$/i.test(attribute) || /javascript:|@import/i.test(value)) {
+      const message = `<${name}> has the attribute \`${attribute}\``;
+      tell({ code: "picture-unsafe", message, offset, hint: withoutIt });
+      return false;
+    }
+    const asked = [[attribute, value] as const, ...declarations(attribute === "style" ? value : "")];
+    const outside = asked.find(([, part]) => /url\(\s*["']?(?!#)/i.test(part));
+    if (outside) {
+      tell({ code: "picture-unsafe", message: `<${name}> reads \`${value}\``, offset, hint: withoutIt });
+      return false;
+    }
+    const needed = asked.find(([key, part]) => needs.test(key) && part.trim() !== "none");
+    if (!needed) continue;
+    const message = `<${name}> has \`${needed[0]}\``;
+    tell({ code: "picture-unsupported", message, offset, hint: asPaths });
+    return false;
+  }
+  return true;
+}
+
+const needs = /^(clip-path|mask|filter|mix-blend-mode|class|marker(-\w+)?)$/;
+
+// A browser cuts at the edge of the picture; PDF and PowerPoint would not.
+function checkBounds({ ops, width, height }: Drawing, tell: Tell): void {
+  const { left, top, right, bottom } = boundsOf(ops);
+  const slack = 0.01 * Math.max(width, height);
+  const isInside = left >= -slack && top >= -slack && right <= width + slack && bottom <= height + slack;
+  if (isInside && ops.length > 0) return;
+  const message = ops.length === 0 ? "nothing is painted in it" : "it paints beyond its own edges";
+  const hint = ops.length === 0 ? asPaths : "make its viewBox as large as what is painted";
+  tell({ code: "picture-unsupported", message, offset: 0, hint });
+}

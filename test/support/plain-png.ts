@@ -1,0 +1,25 @@
+import { crc32, deflateSync } from "node:zlib";
+
+/** A PNG of one colour with its opacity, eight bits a channel. */
+export function plainPng(width: number, height: number, [r, g, b, a]: readonly number[] = [0, 0, 0, 255]): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const row = [0, ...Array.from({ length: width }, () => [r ?? 0, g ?? 0, b ?? 0, a ?? 255]).flat()];
+  const pixels = Buffer.from(Array.from({ length: height }, () => row).flat());
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(pixels)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
