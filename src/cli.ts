@@ -63,7 +63,8 @@ function parse(name: string, command: CommandInfo, args: readonly string[]): Par
     if (error instanceof RequestError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     const option = /'--?([\w-]+)/.exec(message)?.[1] ?? "";
-    const guess = nearest(option, Object.keys(command.options));
+    const isKnown = Object.hasOwn(command.options, option);
+    const guess = isKnown ? undefined : nearest(option, Object.keys(command.options));
     const sentence = message.split(/\. (?=To )/)[0] ?? message;
     throw new RequestError(
       sentence.charAt(0).toLowerCase() + sentence.slice(1),

@@ -78,11 +78,11 @@ async function makeBrief(
     ? await makeSheet(brief, edition, furniture, project, { forms, pages }, report)
     : nothing;
   const deck = isDeck ? await makeDeck(brief, edition, furniture, project, printing, report) : nothing;
-  if (wants(sheetForms) && isDeck) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
     report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
   }
+  if (wants(sheetForms) && isDeck) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
   // A chart that stands in both is handed on as the sheet draws it.
   return { files: [...deck.outputs, ...sheet.outputs], ...(deck.printed && { printed: deck.printed }) };
 }

@@ -5,6 +5,7 @@ import { edit, remove, run, starterProject, write } from "./support/run-cli.ts";
 
 const facts = "data/facts/library.yaml";
 const sheet = "templates/sheets/example.md.hbs";
+const deck = "templates/decks/example.md.hbs";
 const brief = "data/briefs/example.yaml";
 const chart = "templates/charts/loans.vl.json";
 
@@ -189,6 +190,55 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     /write asOf: 2026-03-12/,
     (p) => edit(p, brief, "asOf: 2026-03-12", "asOf: 2026-03-13"),
   ],
+  [
+    "a quotation in YAML that is never closed",
+    "yaml-syntax",
+    `${brief}:2:14`,
+    /write the " that ends it/,
+    (p) => edit(p, brief, "{ en: A library that is growing }", '{ en: "A library that is growing }'),
+  ],
+  [
+    "the quotation marks of a word processor",
+    "unknown-variable",
+    `${sheet}:8:1`,
+    /write "loans" with straight/,
+    (p) => edit(p, sheet, '{{tile "loans"}}', "{{tile “loans”}}"),
+  ],
+  [
+    "a table without rows",
+    "empty-block",
+    `${sheet}:13:1`,
+    /leave it out/,
+    (p) => edit(p, sheet, "## What comes next", "| A | B |\n|:--|--:|\n\n## What comes next"),
+  ],
+  [
+    "a table without rows in the deck",
+    "empty-block",
+    `${deck}:11:1`,
+    /leave it out/,
+    (p) => edit(p, deck, ":::tiles", "| A | B |\n|:--|--:|\n\n:::tiles"),
+  ],
+  [
+    "a block that holds nothing",
+    "empty-block",
+    `${sheet}:13:1`,
+    /leave it out/,
+    (p) => edit(p, sheet, "## What comes next", ":::box\n:::\n\n## What comes next"),
+  ],
+  [
+    "a block in the deck that holds nothing",
+    "empty-block",
+    `${deck}:11:1`,
+    /leave it out/,
+    (p) => edit(p, deck, ":::tiles", ":::lead\n:::\n\n:::tiles"),
+  ],
+  [
+    "a block that is left open",
+    "stray-directive",
+    `${sheet}:13:1`,
+    /close it with :::: on a line/,
+    (p) => edit(p, sheet, "## What comes next", "::::box\nwords\n\n## What comes next"),
+  ],
 ];
 
 describe("every bad input has a code, a place and a remedy", () => {
@@ -244,6 +294,42 @@ test("a chart that is refused is not unknown as well", async () => {
   const { err } = await run(project, "check", "--format", "short");
   expect(err).toContain("chart-unknown-field");
   expect(err).not.toContain("unknown-chart]");
+});
+
+test.each<[name: string, told: RegExp, untold: RegExp, broken: Break]>([
+  [
+    "a character no font has is no fault of the file as well",
+    /missing-glyph/,
+    /pdf-notdef/,
+    (p) => edit(p, facts, "opens a new reading room", "opens ✎"),
+  ],
+  [
+    "without templates no alias is left over",
+    /missing-template/,
+    /unused-alias/,
+    (p) => {
+      remove(p, sheet);
+      remove(p, deck);
+    },
+  ],
+  [
+    "tiles that swallow what follows are told once",
+    /misplaced-text.*::: above this/s,
+    /misplaced-text.*misplaced-text/s,
+    (p) => edit(p, sheet, '{{tile "volunteers"}}\n:::', '{{tile "volunteers"}}'),
+  ],
+])("%s", async (_name, told, untold, broken) => {
+  const project = await starterProject();
+  broken(project);
+  const { err } = await run(project, "check");
+  expect(err).toMatch(told);
+  expect(err).not.toMatch(untold);
+});
+
+test("an option without its value is not mistaken for a wrong one", async () => {
+  const { code, err } = await run(await starterProject(), "build", "--only");
+  expect(code).toBe(2);
+  expect(err).toMatch(/argument missing\n {2}hint: `briefs build --help` lists the options/);
 });
 
 test("a build with a problem writes nothing and leaves what was there", async () => {

@@ -116,6 +116,8 @@ class Reader {
 
   private table(node: MdTable): Table {
     const [header, ...rows] = node.children.map((row) => row.children.map((cell) => this.inline(cell)));
+    if (rows.length === 0)
+      this.wrong(node, "empty-block", "the table has no rows", "write one below its heading, or leave it out");
     return {
       type: "table",
       align: (node.align ?? []).map((align) => (align === "right" ? "end" : align === "center" ? "center" : "start")),
@@ -134,7 +136,7 @@ class Reader {
       place,
       this.report,
     );
-    if (!attributes) return undefined;
+    if (!attributes || !this.isWhole(node)) return undefined;
     const children = node.type === "containerDirective" ? node.children : [];
     switch (node.name as keyof typeof directiveRules) {
       case "tiles":
@@ -170,6 +172,26 @@ class Reader {
     }
   }
 
+  /** A container that ends with the page swallows all below it: that is told once, and nothing of what is inside. */
+  private isWhole(node: ContainerDirective | LeafDirective): boolean {
+    if (node.type === "leafDirective") return true;
+    const written = this.source.markdown.slice(this.offsetOf(node), node.position?.end.offset).trimEnd();
+    const colons = /^:+/.exec(written)?.[0] ?? ":::";
+    const last = written.slice(written.lastIndexOf("\n") + 1).trim();
+    if (!/^:+$/.test(last) || last.length < colons.length) {
+      this.wrong(
+        node,
+        "stray-directive",
+        `\`${node.name}\` is left open`,
+        `close it with ${colons} on a line of its own`,
+      );
+      return false;
+    }
+    if (node.children.length > 0) return true;
+    this.wrong(node, "empty-block", `\`${node.name}\` holds nothing`, "write something into it, or leave it out");
+    return false;
+  }
+
   private setApart(children: readonly RootContent[], role: "lead" | "small", place: Place): Block | undefined {
     const [first, ...others] = children;
     if (first?.type === "paragraph" && others.length === 0) return this.paragraph(first, role);
@@ -190,25 +212,29 @@ class Reader {
     });
   }
 
-  /** The tiles or entries of a block that holds nothing else. */
+  /** The tiles or entries of a block that holds nothing else; what is not one of them is told once. */
   private parts<K extends "tile" | "entry">(
     children: readonly RootContent[],
     kind: K,
   ): Extract<SlotValue, { kind: K }>[] {
-    return children.flatMap((child) => {
-      const parts = this.partsOf(child);
+    const read = children.map((child) => {
+      const parts = this.partsOf(child).filter((part) => typeof part !== "string" || part.trim() !== "");
       const right = parts.filter((part): part is Extract<SlotValue, { kind: K }> => isOfKind(part, kind));
-      if (right.length < parts.filter((part) => typeof part !== "string" || part.trim() !== "").length) {
-        const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
-        this.wrong(
-          child,
-          "misplaced-text",
-          `\`${block}\` holds nothing but its parts`,
-          `write {{${helper} "…"}} lines alone`,
-        );
-      }
-      return right;
+      return { child, right, isStray: right.length < parts.length };
     });
+    const stray = read.find(({ isStray }) => isStray);
+    if (stray) {
+      const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
+      const [message, hint] = [`\`${block}\` holds nothing but its parts`, `write {{${helper} "…"}} lines alone`];
+      const isBlock = stray.child.type !== "paragraph";
+      this.wrong(
+        stray.child,
+        "misplaced-text",
+        message,
+        isBlock ? `${hint}, and close them with ::: above this` : hint,
+      );
+    }
+    return read.flatMap(({ right }) => right);
   }
 
   private partsOf(node: RootContent): (string | SlotValue | undefined)[] {
@@ -266,7 +292,7 @@ class Reader {
 
   private wrong(
     node: Nodes,
-    code: "raw-html" | "unsupported-markdown" | "stray-directive" | "misplaced-text",
+    code: "raw-html" | "unsupported-markdown" | "stray-directive" | "misplaced-text" | "empty-block",
     message: string,
     hint: string,
   ): void {

@@ -207,12 +207,16 @@ class Rewriter extends Handlebars.Visitor {
         );
       } else if (param.type === "PathExpression" && !this.isVariable((param as hbs.AST.PathExpression).original)) {
         const name = (param as hbs.AST.PathExpression).original;
+        const straight = name.replace(/[“”„‟‘’‚«»]/g, "");
         this.report(
           errorAt(
             place,
             "unknown-variable",
             `unknown variable \`${name}\``,
-            `write "${name}" in quotation marks if it is the name of a fact`,
+            // Word processors make them of those that were typed.
+            straight !== name
+              ? `write "${straight}" with straight quotation marks`
+              : `write "${name}" in quotation marks if it is the name of a fact`,
           ),
         );
       }

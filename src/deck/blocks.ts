@@ -1,5 +1,5 @@
 import type { Block, List, Table } from "../briefs/block.ts";
-import { type DeckEnvironment, placeOfLine } from "./environment.ts";
+import { type DeckEnvironment, placeOfLine, problemAt } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
 import { directiveOf, metaOf } from "./meta.ts";
 import { runsOfInline } from "./runs.ts";
@@ -100,6 +100,10 @@ function readList(token: Token, inside: readonly Token[], env: DeckEnvironment):
 function readTable(inside: readonly Token[], env: DeckEnvironment, open: Token): Table {
   const rows = childrenOf(inside).flatMap(([, section]) => childrenOf(section).map(([, row]) => childrenOf(row)));
   const [header = [], ...body] = rows;
+  if (body.length === 0) {
+    const hint = "write one below its heading, or leave it out";
+    problemAt(env, open.map?.[0], "empty-block", "the table has no rows", hint);
+  }
   return {
     type: "table",
     align: header.map(([cell]) => alignOf(cell)),

@@ -123,6 +123,10 @@ function resolveContainer(
   }
   const attributes = attributesOf(open, false, env);
   if (!attributes) return resolveTokens(inside, parent, resolver);
+  if (inside.length === 0) {
+    const hint = "write something into it, or leave it out";
+    problemAt(env, open.map?.[0], "empty-block", `\`${name}\` holds nothing`, hint);
+  }
   if (name === "tiles" || name === "timeline") return [partsToken(open, inside, name, resolver), ...commentsOf(inside)];
   if (name === "col" && parent !== "columns") {
     const hint = "write ::::columns around the :::col blocks";

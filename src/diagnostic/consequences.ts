@@ -24,22 +24,25 @@ const afterUnreadData: ReadonlySet<Code> = new Set([
 
 /**
  * Leaves out what only follows from another problem: names that stand in a file that could
- * not be read, charts that were refused, aliases that nothing prints because nothing was
+ * not be read, charts that were refused, empty boxes of a character that no font has, aliases that nothing prints because nothing was
  * composed. The problem itself is always told, so what is left out never makes a run good.
  */
 export function withoutConsequences(report: Report): Report {
   let isDataUnread = false;
   let isChartRefused = false;
   let hasErrors = false;
+  let isGlyphMissing = false;
   const isConsequence = ({ code }: Diagnostic): boolean =>
     (isDataUnread && afterUnreadData.has(code)) ||
     (isChartRefused && code === "unknown-chart") ||
+    (isGlyphMissing && code === "pdf-notdef") ||
     (hasErrors && code === "unused-alias");
   return (diagnostic) => {
     if (isConsequence(diagnostic)) return;
     const file = diagnostic.place?.file ?? "";
     isDataUnread ||= file.startsWith("data/") && unread.has(diagnostic.code);
     isChartRefused ||= file.startsWith("templates/charts/") && diagnostic.severity === "error";
+    isGlyphMissing ||= diagnostic.code === "missing-glyph";
     hasErrors ||= diagnostic.severity === "error";
     report(diagnostic);
   };

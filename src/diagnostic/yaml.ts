@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { parseDocument } from "yaml";
+import { parseDocument, type YAMLParseError } from "yaml";
 import * as z from "zod";
 import type { Memory } from "../host.ts";
 import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
@@ -64,15 +64,8 @@ function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unk
   // What stands behind a broken place is read wrongly: only the first is a problem of its own.
   const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
   for (const error of broken < 0 ? document.errors : document.errors.slice(0, broken + 1)) {
-    const duplicate = error.code === "DUPLICATE_KEY";
-    report(
-      errorAt(
-        placeAt([error.pos[0], error.pos[0]]),
-        "yaml-syntax",
-        duplicate ? "the same key stands twice in one mapping" : firstLine(error.message),
-        duplicate ? "remove or rename one of them" : "check the indentation, colons and quotation marks of this line",
-      ),
-    );
+    const [message, hint] = saidOf(error);
+    report(errorAt(placeAt(spotOfError(error, text)), "yaml-syntax", message, hint));
   }
   if (document.errors.length > 0) return undefined;
   const alias = findBrokenAlias(document);
@@ -81,6 +74,30 @@ function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unk
   const message = `\`*${alias.source}\` stands for the part of the file that is named \`&${alias.source}\`, and there is none`;
   report(errorAt(placeAt([start, end]), "yaml-syntax", message, "put a text that begins with * into quotation marks"));
   return undefined;
+}
+
+function saidOf({ code, message }: YAMLParseError): [message: string, hint: string] {
+  if (code === "DUPLICATE_KEY") return ["the same key stands twice in one mapping", "remove or rename one of them"];
+  const mark = openMark(code, message);
+  if (mark) return ["this quotation is never closed", `write the ${mark} that ends it`];
+  return [firstLine(message), "check the indentation, colons and quotation marks of this line"];
+}
+
+function openMark(code: string, message: string): string | undefined {
+  return code === "MISSING_CHAR" ? /["'](?=quote)/.exec(message)?.[0] : undefined;
+}
+
+// A quotation that is never closed is found at the end of the file, and is to be mended where it begins.
+function spotOfError({ code, pos, message }: YAMLParseError, text: string): [number, number] {
+  const mark = openMark(code, message);
+  if (!mark) return [pos[0], pos[0]];
+  const line = text
+    .slice(0, pos[0])
+    .split("\n")
+    .findLastIndex((one) => one.split(mark).length % 2 === 0);
+  const start = text.split("\n", line).join("\n").length + (line > 0 ? 1 : 0);
+  const at = text.lastIndexOf(mark, start + (text.split("\n")[line] ?? "").length);
+  return line < 0 || at < start ? [pos[0], pos[0]] : [at, at];
 }
 
 type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;
