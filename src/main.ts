@@ -6,7 +6,8 @@ export async function main(): Promise<void> {
   // Charts read the clock's zone; every output must be the same in all of them.
   process.env.TZ = "UTC";
   // What a command began, such as a browser, is ended as the process exits.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(exitCodes.interrupted));
+  // One more of them does not end it before that is done.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(exitCodes.interrupted));
   // A reader that closes the pipe early, as `head` does, is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.good);

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { findBrowser } from "../src/deck/browser-find.ts";
+import { emptyFolder } from "./support/run-cli.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const found = findBrowser(undefined, process.env);
+const canLook = existsSync("/proc/self/environ");
+const why = found && canLook ? "" : " (skipped: it takes a browser, and Linux to see its processes)";
+
+interface Build {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  /** Its place for temporary files, and its own output. */
+  readonly temporary: string;
+  readonly out: string;
+}
+
+function buildDeck(): Build {
+  const [temporary, out] = [emptyFolder(), emptyFolder()];
+  const argv = [join(root, "bin/briefs.js"), "build", "transition", "--only", "deck.pdf", "--out", out];
+  const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" };
+  const child = spawn(process.execPath, argv, { cwd: root, env, stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, ended, temporary, out };
+}
+
+/**
+ * The processes that a build has started, without those that have ended and wait to be told of. The browser's own
+ * overwrite what they were started with, but stay in the group that the browser makes for itself.
+ */
+function processesOf({ child, temporary }: Build, groups: Set<string>): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === child.pid) return false;
+    const [, state, parent, group = ""] = /\) (\S) (\d+) (\d+) /.exec(readProcess(pid, "stat")) ?? [];
+    if (Number(parent) === child.pid) groups.add(group);
+    const isOurs =
+      groups.has(group) || ["cmdline", "environ"].some((file) => readProcess(pid, file).includes(temporary));
+    return isOurs && state !== "Z" && state !== "X";
+  });
+}
+
+/** Empty where it has ended. */
+function readProcess(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "latin1");
+  } catch {
+    return "";
+  }
+}
+
+/** Waits until the browser shows pages, with one process that draws them; gives the groups that it runs in. */
+async function untilDrawing(build: Build): Promise<Set<string>> {
+  const groups = new Set<string>();
+  const isDrawing = (pid: string): boolean => readProcess(pid, "cmdline").includes("type=renderer");
+  await expect.poll(() => processesOf(build, groups).some(isDrawing), { timeout: 30_000, interval: 20 }).toBe(true);
+  return groups;
+}
+
+describe.skipIf(!found || !canLook)(`a build that is interrupted while the browser runs${why}`, () => {
+  test.each<[signal: NodeJS.Signals, times: number, afterMs: number]>([
+    ["SIGINT", 1, 0],
+    ["SIGINT", 3, 200],
+    ["SIGTERM", 1, 0],
+    ["SIGHUP", 1, 0],
+  ])("%s %ix after %i ms: no process, no profile and no output is left", async (signal, times, afterMs) => {
+    const build = buildDeck();
+    const groups = await untilDrawing(build);
+    await wait(afterMs);
+    for (let time = 0; time < times; time++) {
+      build.child.kill(signal);
+      await wait(5);
+    }
+    expect(await build.ended).toBe(130);
+    expect(readdirSync(build.temporary)).toEqual([]);
+    expect(readdirSync(build.out)).toEqual([]);
+    await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
+  });
+
+  test("killed outright, it leaves no process and no output", async () => {
+    const build = buildDeck();
+    const groups = await untilDrawing(build);
+    build.child.kill("SIGKILL");
+    await build.ended;
+    expect(readdirSync(build.out)).toEqual([]);
+    await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
+  });
+
+  test("left alone, it is done", async () => {
+    const build = buildDeck();
+    const groups = await untilDrawing(build);
+    expect(await build.ended).toBe(0);
+    expect(readdirSync(join(build.out, "transition"))).toEqual(["transition-deck.pdf"]);
+    expect(readdirSync(build.temporary)).toEqual([]);
+    await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
+  });
+});
