@@ -69,8 +69,9 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   } catch (error) {
     for (const beside of pending.keys()) rmSync(beside, { force: true });
     const path = error instanceof Error && "path" in error ? String(error.path) : "";
+    const isFolder = error instanceof Error && "syscall" in error && error.syscall === "mkdir";
     throw new HostError(
-      `cannot write ${dirname(path)} (${codeOf(error)})`,
+      `cannot write ${isFolder ? path : dirname(path)} (${codeOf(error)})`,
       "check its permissions and the free space, or name another folder with --out",
     );
   }
