@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deckChartWidths, readDeck, renderDeck } from "../src/deck/deck.ts";
-import { measureSlides, type Overflow } from "../src/deck/fit.ts";
+import type { Overflow } from "../src/deck/fit.ts";
+import { slideMeasure } from "../src/deck/fit-measure.ts";
 import { servePresentation } from "../src/deck/serve.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { runPipeline } from "../src/pipeline.ts";
@@ -51,7 +52,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
   };
   const overflows = async (html: string): Promise<Overflow[]> => {
     await show(html);
-    return (await page.evaluate(`(${measureSlides})(window)`)) as Overflow[];
+    return (await page.evaluate(slideMeasure)) as Overflow[];
   };
 
   test("nothing leaves its place on the slides of the example, and nothing is fetched", async () => {

@@ -152,6 +152,8 @@ test("every slide shows marking, as-of date, brief, number and sources", () => {
     expect(text).toContain(spaced(plainText(one.deck.source.asOf)));
     expect(text).toContain(layout === "title" ? one.deck.source.kicker : one.deck.source.shortTitle);
     expect(all(slideXml(file, number), "a:fld").map((field) => attribute(field, "type"))).toEqual(["slidenum"]);
+    // As in the HTML.
+    expect(paragraphs(slideXml(file, number)).map(spaced)).toContain(spaced(`${number} / ${one.deck.slides.length}`));
   }
 });
 

@@ -170,3 +170,14 @@ test("the wording has every word a deck prints", () => {
   const wording: { words: Record<string, string> } = parse(readFileSync("data/wording/en.yaml", "utf8"));
   expect(deckWords.filter((key) => wording.words[key] === undefined)).toEqual([]);
 });
+
+test("a word that the wording lacks is an error, and another one is never printed for it", async () => {
+  const source = deckSource(composedText("# T\n\nText\n", []));
+  const { sources: _, speakerNotes: __, ...words } = source.words;
+  const { out, problems } = await render({ ...source, words });
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ["missing-word", "the wording of `en` has no word `sources`"],
+    ["missing-word", "the wording of `en` has no word `speakerNotes`"],
+  ]);
+  expect(out.notes).not.toContain("speakerNotes");
+});

@@ -8,8 +8,9 @@ import type { Theme } from "../type/theme.ts";
 import type { BrowserProvider, ShownPage } from "./browser.ts";
 import { finishPdf, type SlideFrame, type SlideMarks } from "./deck-pdf-finish.ts";
 import { type DeckParts, handoutForm, handoutFrame, slidesForm } from "./deck-pdf-form.ts";
-import { measureSlides, type Overflow, reportOverflows } from "./fit.ts";
+import { type Overflow, reportOverflows } from "./fit.ts";
 import { checkFit } from "./fit-estimate.ts";
+import { slideMeasure } from "./fit-measure.ts";
 import type { Deck } from "./slides.ts";
 
 /** Decks as PDF: their slides, or A4 with the notes. */
@@ -91,7 +92,7 @@ async function printDeck(
 }
 
 async function measure(page: ShownPage): Promise<{ overflows: Overflow[]; marks: SlideMarks }> {
-  const [overflows, marks] = (await page.evaluate(`[(${measureSlides})(window), (${measureMarks})(document)]`)) as [
+  const [overflows, marks] = (await page.evaluate(`[${slideMeasure}, (${measureMarks})(document)]`)) as [
     Overflow[],
     SlideMarks,
   ];

@@ -14,6 +14,7 @@ import { loadShell } from "./shell.ts";
 import { type Deck, factsOfDeck, readSlides } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
 import { sizeCss, themeCss } from "./theme-css.ts";
+import { checkWords } from "./words.ts";
 
 export type { Deck, Slide } from "./slides.ts";
 export type { Cite, DeckSource, DerivedCite, PlaceCite } from "./source.ts";
@@ -34,6 +35,7 @@ export interface RenderedDeck {
 
 /** Reads a composed template into slides and reports all that is wrong with it, at its line. */
 export function readDeck(source: DeckSource, report: Report): Deck {
+  checkWords(source, report);
   const env = createEnvironment(source, report);
   const tokens = createEngine(source.lang).markdown.parse(source.text.markdown, env);
   return { source, slides: readSlides(tokens, env) };

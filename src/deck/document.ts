@@ -2,6 +2,7 @@ import { plainText } from "../briefs/block.ts";
 import { escapeHtml } from "../briefs/html.ts";
 import type { Shell } from "./shell.ts";
 import type { DeckSource } from "./source.ts";
+import { word } from "./words.ts";
 
 export interface DocumentParts {
   readonly slides: string;
@@ -45,7 +46,7 @@ export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentPa
     `<meta name="viewport" content="width=device-width,height=device-height,initial-scale=1.0">`,
     `<meta name="description" content="${escapeHtml(`${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`)}">`,
     `<style>${shell.style}</style><style>${parts.fonts}\n${parts.css}\n${spokenCss}</style></head><body>`,
-    `<nav aria-label="${escapeHtml(source.words.slide ?? "slide")}">${shell.controls}</nav>`,
+    `<nav aria-label="${escapeHtml(word(source, "slide"))}">${shell.controls}</nav>`,
     `<main>${parts.slides}</main>${notes}`,
     `<div class="spoken" aria-live="polite"></div>`,
     `<script>${shell.script}</script><script>${speaker}</script></body></html>\n`,

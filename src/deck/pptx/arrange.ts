@@ -133,7 +133,11 @@ function furniture(plan: SlidePlan): TextShape[] {
   return [
     ...(plainText(below) === "" ? [] : [fill("Sources", sourceLine, below)]),
     fill("Running title", footer, isTitle ? [running] : [running, { type: "text", text: "\u2002" }, ...source.asOf]),
-    fill("Slide number", slideNumber, [{ type: "slide-number", number: plan.slide.number }]),
+    fill("Slide number", slideNumber, [
+      { type: "slide-number", number: plan.slide.number },
+      // No field of PowerPoint has it: slides that are added there are not counted.
+      { type: "text", text: ` / ${deck.slides.length}` },
+    ]),
   ];
 }
 
