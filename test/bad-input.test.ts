@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { edit, remove, run, starterProject, write } from "./support/run-cli.ts";
@@ -205,6 +205,16 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     (p) => edit(p, sheet, '{{tile "loans"}}', "{{tile “loans”}}"),
   ],
   [
+    "a template that is not in UTF-8",
+    "missing-glyph",
+    `${sheet}:`,
+    /save it so/,
+    (p) => {
+      const latin = readFileSync(join(p, sheet), "utf8").replace("How many readers", "Caf\u00e9 readers");
+      writeFileSync(join(p, sheet), Buffer.from(latin, "latin1"));
+    },
+  ],
+  [
     "a table without rows",
     "empty-block",
     `${sheet}:13:1`,
@@ -311,6 +321,12 @@ test.each<[name: string, told: RegExp, untold: RegExp, broken: Break]>([
       remove(p, sheet);
       remove(p, deck);
     },
+  ],
+  [
+    "a script no font has is told once for a text",
+    /missing-glyph.*and 11 more/,
+    /missing-glyph.*missing-glyph/s,
+    (p) => edit(p, facts, "The library opens a new reading room", "المكتبة تفتح قاعة جديدة"),
   ],
   [
     "tiles that swallow what follows are told once",

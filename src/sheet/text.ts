@@ -207,19 +207,25 @@ function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start:
 }
 
 function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place | undefined, setting: Setting): void {
-  for (const span of spans) {
-    for (const char of missingGlyphs(span.face, span.text)) {
-      const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      setting.report(
-        errorAt(
-          place,
-          "missing-glyph",
-          `the font ${span.face.name} has no glyph for "${char}" (U+${code}) in "${excerpt(span.text, char)}"`,
-          "write it another way, or name a font that has it in templates/theme/tokens.yaml",
-        ),
-      );
-    }
+  for (const { face, text } of spans) {
+    const chars = [...missingGlyphs(face, text)];
+    const [first] = chars;
+    if (first === undefined) continue;
+    const named = chars.slice(0, 3).map((char) => `"${char}" (U+${codeOf(char)})`);
+    const more = chars.length > named.length ? ` and ${chars.length - named.length} more` : "";
+    const message = `the font ${face.name} has no glyph for ${named.join(", ")}${more} in "${excerpt(text, first)}"`;
+    const hint = first === unread ? inUtf8 : anotherFont;
+    setting.report(errorAt(place, "missing-glyph", message, hint));
   }
+}
+
+// What is read in place of bytes that are no UTF-8.
+const unread = "\uFFFD";
+const inUtf8 = "a file it comes from is not in UTF-8: save it so";
+const anotherFont = "write it another way, or name a font that has it in templates/theme/tokens.yaml";
+
+function codeOf(char: string): string {
+  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }
 
 function excerpt(text: string, char: string): string {
