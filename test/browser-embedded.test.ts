@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
@@ -59,6 +69,17 @@ describe.skipIf(process.platform === "win32")("the embedded browser", () => {
     const [first, ...others] = await Promise.all([unpack(), unpack(), unpack()]);
     for (const other of others) expect(other).toEqual(first);
     expect(readdirSync(join(home, ".cache/coalition-briefs"))).toEqual(["chromium-1.0.0"]);
+  });
+
+  test("what a build left that was killed over it goes with a later one", async () => {
+    const { bin, home } = setUp();
+    await unpackEmbedded(bin, "1.0.0", { HOME: home }, never);
+    const cache = join(home, ".cache/coalition-briefs");
+    const left = join(cache, `chromium-1.0.0.${spawnSync("true").pid}-abcdef`);
+    mkdirSync(left);
+    utimesSync(left, 0, 0);
+    await unpackEmbedded(bin, "1.0.0", { HOME: home }, never);
+    expect(readdirSync(cache)).toEqual(["chromium-1.0.0"]);
   });
 
   test("another version is unpacked anew", async () => {

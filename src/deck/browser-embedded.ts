@@ -19,7 +19,7 @@ import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { makeFolder } from "../folders.ts";
 import { HostError } from "../host.ts";
 import type { Environment } from "./browser-find.ts";
-import { makeOwnFolder } from "./browser-folder.ts";
+import { makeOwnFolder, tidyFolders } from "./browser-folder.ts";
 
 /** The embedded browser, unpacked. */
 export interface Unpacked {
@@ -45,6 +45,7 @@ export async function unpackEmbedded(
     const folder = join(cache, `chromium-${version}`);
     try {
       makePrivate(cache);
+      tidyFolders(cache, besideOf(folder));
       if (!isWhole(folder)) await unpackInto(folder, bin, signal);
       return { program: join(folder, "chromium"), libraries: join(folder, "lib") };
     } catch (error) {
@@ -74,12 +75,17 @@ function makePrivate(folder: string): void {
   if (!found.isDirectory() || !isOurs || (found.mode & 0o022) !== 0) throw new Error("others may write there");
 }
 
+/** How the folders begin that it is unpacked in. */
+function besideOf(folder: string): string {
+  return `${basename(folder)}.`;
+}
+
 function isWhole(folder: string): boolean {
   return existsSync(join(folder, "chromium"));
 }
 
 async function unpackInto(folder: string, bin: string, signal: AbortSignal): Promise<void> {
-  const beside = makeOwnFolder(dirname(folder), `${basename(folder)}.`);
+  const beside = makeOwnFolder(dirname(folder), besideOf(folder));
   try {
     const program = join(beside.path, "chromium");
     const source = createReadStream(join(bin, "chromium.br"), { highWaterMark: 1 << 22 });

@@ -13,7 +13,7 @@ export interface OwnFolder {
  * killed goes when a later one makes its own.
  */
 export function makeOwnFolder(parent: string, prefix: string): OwnFolder {
-  tidy(parent, prefix);
+  tidyFolders(parent, prefix);
   const path = mkdtempSync(join(parent, ownName(prefix, "")));
   const remove = (): void => {
     process.removeListener("exit", remove);
@@ -31,7 +31,8 @@ export function makeOwnFolder(parent: string, prefix: string): OwnFolder {
 /** Long enough that processes of another container, whose numbers say nothing here, have ended. */
 const leftoverMs = 3_600_000;
 
-function tidy(parent: string, prefix: string): void {
+/** Removes what killed processes left under a prefix. */
+export function tidyFolders(parent: string, prefix: string): void {
   try {
     removeLeftovers(parent, prefix, leftoverMs);
   } catch {

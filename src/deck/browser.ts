@@ -128,9 +128,13 @@ function makeTemporary(): OwnFolder {
 function failed({ kind, path, version }: FoundBrowser, error: unknown): HostError {
   const name = kind === "embedded" ? `the embedded browser (@sparticuz/chromium ${version})` : `the browser ${path}`;
   const reason = reasonOf(error);
-  const room = "make room for its temporary files, or name another folder in TMPDIR";
-  const another = "try another one with --browser, or leave the deck's PDF out with --only";
-  return new HostError(`${name} failed: ${reason}`, reason.startsWith("ENOSPC") ? room : another);
+  return new HostError(`${name} failed: ${reason}`, remedyFor(reason));
+}
+
+function remedyFor(reason: string): string {
+  if (reason.startsWith("ENOSPC")) return "make room for its temporary files, or name another folder in TMPDIR";
+  if (reason.includes("/proc is not mounted")) return "mount /proc, or leave the deck's PDF out with --only";
+  return "try another one with --browser, or leave the deck's PDF out with --only";
 }
 
 function reasonOf(error: unknown): string {
