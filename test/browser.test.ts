@@ -20,7 +20,7 @@ process.env.TMPDIR = place;
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 function profiles(): string[] {
-  return readdirSync(place).filter((name) => name.startsWith("briefs-browser-"));
+  return readdirSync(place).filter((name) => /^(briefs-browser-|\.?org\.chromium)/.test(name));
 }
 
 describe.skipIf(!found)(`the browser${why}`, () => {
