@@ -57,13 +57,7 @@ export function createGraphics(): Graphics {
   const floors: number[] = [];
   const text: TextPlace = { isOpen: false, line: identity, at: identity };
   const codes = new Map<PdfFont, Set<number>>();
-  const strings = new Map<PdfFont, Map<string, Run>>();
-  const runOf: RunOf = (bytes, font) => {
-    const known = strings.get(font) ?? new Map<string, Run>();
-    const run = known.get(bytes) ?? readRun(bytes, font, codes);
-    strings.set(font, known.set(bytes, run));
-    return run;
-  };
+  const runOf = createRuns(codes);
 
   const restore = (): string | undefined => {
     const last = saved.length > floor ? saved.pop() : undefined;
@@ -175,6 +169,19 @@ interface Run {
 }
 
 type RunOf = (bytes: string, font: PdfFont) => Run;
+
+function createRuns(codes: Map<PdfFont, Set<number>>): RunOf {
+  const read = new Map<PdfFont, Map<string, Run>>();
+  return (bytes, font) => {
+    const runs = read.get(font) ?? new Map<string, Run>();
+    if (runs.size === 0) read.set(font, runs);
+    const known = runs.get(bytes);
+    if (known) return known;
+    const run = readRun(bytes, font, codes);
+    runs.set(bytes, run);
+    return run;
+  };
+}
 
 function readRun(bytes: string, font: PdfFont, codes: Map<PdfFont, Set<number>>): Run {
   const { isComposite, unicode, widths, defaultWidth } = font;

@@ -13,10 +13,7 @@ export function eachStatement(text: string, visit: VisitStatement, passed?: RegE
   const cursor: Cursor = { text, at: 0, references: false };
   let operands: PdfValue[] = [];
   for (let from = 0; ; ) {
-    if (operands.length === 0) {
-      if (passed) pass(cursor, passed);
-      operands = readNumbers(cursor);
-    }
+    if (operands.length === 0) operands = readStart(cursor, passed);
     const token = readToken(cursor);
     if (token === undefined) return;
     if (typeof token !== "string") {
@@ -35,9 +32,14 @@ const known = new Map([...allOperators].map((word) => [word, word]));
 
 const numbers = /(?:[-+]?\d+(?:\.\d+)? ){1,20}/y;
 
-/** Numbers that stand in a row; what is written in another way is read token by token. */
-function readNumbers(cursor: Cursor): PdfValue[] {
+/**
+ * Passes what is to be passed, and reads numbers that stand in a row behind it; what is written in another way is
+ * read token by token.
+ */
+function readStart(cursor: Cursor, passed: RegExp | undefined): PdfValue[] {
   skipSpace(cursor);
+  if (!(cursor.text.charCodeAt(cursor.at) <= 0x39)) return [];
+  if (passed && pass(cursor, passed)) skipSpace(cursor);
   numbers.lastIndex = cursor.at;
   if (!numbers.test(cursor.text)) return [];
   const row = cursor.text.slice(cursor.at, numbers.lastIndex - 1);
@@ -45,9 +47,11 @@ function readNumbers(cursor: Cursor): PdfValue[] {
   return row.split(" ").map(Number);
 }
 
-function pass(cursor: Cursor, passed: RegExp): void {
+function pass(cursor: Cursor, passed: RegExp): boolean {
   passed.lastIndex = cursor.at;
-  if (passed.test(cursor.text)) cursor.at = passed.lastIndex;
+  if (!passed.test(cursor.text)) return false;
+  cursor.at = passed.lastIndex;
+  return true;
 }
 
 /**

@@ -184,13 +184,18 @@ function readDict(cursor: Cursor, depth: number): PdfDict {
   return dict;
 }
 
+const constants: ReadonlyMap<string, boolean | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
 function readWord(cursor: Cursor): PdfValue | PdfWord {
   const { text, at } = cursor;
   // A delimiter out of place is a word of its own, so that reading goes on.
   const end = Math.max(endOf(regular, text, at), at + 1);
   const word = text.slice(at, end);
   cursor.at = end;
-  if (word === "true") return true;
-  if (word === "false") return false;
-  return word === "null" ? null : word;
+  const constant = constants.get(word);
+  return constant === undefined ? word : constant;
 }
