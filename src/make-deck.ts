@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Furniture, Run } from "./briefs/block.ts";
 import { chartsOfBlocks, composeTemplate } from "./briefs/document.ts";
 import type { Edition } from "./briefs/edition.ts";
@@ -30,6 +31,8 @@ export async function makeDeck(
   const template = project.templates.decks.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return nothing;
+  // Here and below, the browser that prints the deck before is answered in between.
+  if (print) await setImmediate();
   // Marp is large: who makes sheets alone does not wait for it.
   const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
   const { logo } = project;
@@ -51,6 +54,7 @@ export async function makeDeck(
   const { theme, fonts, memory } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
+  if (print) await setImmediate();
   const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report, memory) : undefined;
   const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report, memory);
   const date = new Date(`${edition.asOf}T00:00:00Z`);

@@ -27,12 +27,26 @@ describe.skipIf(!found)(`the browser${why}`, () => {
   const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
   afterAll(() => browser.close());
 
-  test("it is started once, and shows one document after the other", async () => {
+  test("it is started once, and shows each document for itself, however many", async () => {
     const titles = ["One", "Two", "Three"].map((title) =>
       browser.show(`<title>${title}</title>`, fonts, (page) => page.evaluate("document.title")),
     );
     expect(await Promise.all(titles)).toEqual(["One", "Two", "Three"]);
     expect(await browser.version(fonts)).toMatch(/\/\d+/);
+  });
+
+  test("while one document keeps it waiting, it shows the next", async () => {
+    let isDone = false;
+    const slow = browser.show("<title>Slow</title>", fonts, async (page) => {
+      while (!isDone) await page.evaluate("new Promise((resolve) => setTimeout(resolve, 20, document.title))");
+      return page.evaluate("document.title");
+    });
+    const quick = ["One", "Two"].map((title) =>
+      browser.show(`<title>${title}</title>`, fonts, (page) => page.evaluate("document.title")),
+    );
+    expect(await Promise.all(quick)).toEqual(["One", "Two"]);
+    isDone = true;
+    expect(await slow).toBe("Slow");
   });
 
   test("it reaches no server and no file, only data within the document", async () => {

@@ -19,6 +19,8 @@ export function choosePrinting(wish: PdfWish, request: Request, terminal: Termin
   const leaveOut = tellOnce(terminal);
   if (found) {
     const browser = new BrowserProvider(found, terminal.env);
+    // It takes as long to start as the project to be read.
+    browser.start();
     return { browser, pdf: wish !== "no", handout, isRequired, leaveOut };
   }
   if (isRequired) throw new HostError("there is no browser here, and only a browser prints a deck as PDF", remedy);

@@ -21,9 +21,9 @@ export interface ShownPage {
 const usual: Limits = { launchMs: 30_000, answerMs: 20_000, printMs: 60_000 };
 
 /**
- * The one browser of a build. It is started by the first document to be shown, shows one
- * after the other, and is ended by `close` or with the process. It reaches nothing outside:
- * every request but for data within the document is refused.
+ * The one browser of a build. It is started by the first document to be shown, shows two at a
+ * time, and is ended by `close` or with the process. It reaches nothing outside: every request
+ * but for data within the document is refused.
  */
 export class BrowserProvider {
   readonly found: FoundBrowser;
@@ -31,8 +31,9 @@ export class BrowserProvider {
   readonly #limits: Limits;
   readonly #closing = new AbortController();
   #running: Promise<Running> | undefined;
-  /** The work that was asked for last; the next one waits for it. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Pages that show nothing, each opened for the first document it is to show. */
+  readonly #idle: Lane[] = [{}, {}];
+  readonly #queue: ((lane: Lane) => void)[] = [];
 
   constructor(found: FoundBrowser, env: Environment, limits: Limits = usual) {
     this.found = found;
@@ -40,26 +41,33 @@ export class BrowserProvider {
     this.#limits = limits;
   }
 
-  /** Begins to start it, so that it is there when the first document is. */
-  start(fonts: Fonts): void {
-    this.#running ??= launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
-    // Whoever shows a document hears of it.
+  /** Begins to start it, so that it is there when the first document is. Only the embedded one needs the fonts. */
+  start(fonts?: Fonts): void {
+    if (this.#running || (this.found.kind === "embedded" && !fonts)) return;
+    this.#running = launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
+    // Whoever shows a document hears of what goes wrong.
     this.#running.catch(() => undefined);
   }
 
   /** Shows a document and gives what `work` makes of it. */
-  show<T>(html: string, fonts: Fonts, work: (page: ShownPage) => Promise<T>): Promise<T> {
+  async show<T>(html: string, fonts: Fonts, work: (page: ShownPage) => Promise<T>): Promise<T> {
     this.start(fonts);
-    const turn = this.#turn.then(() => this.#show(html, work));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    const lane = this.#idle.shift() ?? (await new Promise<Lane>((resolve) => this.#queue.push(resolve)));
+    try {
+      return await this.#show(html, lane, work);
+    } finally {
+      const next = this.#queue.shift();
+      if (next) next(lane);
+      else this.#idle.push(lane);
+    }
   }
 
-  async #show<T>(html: string, work: (page: ShownPage) => Promise<T>): Promise<T> {
+  async #show<T>(html: string, lane: Lane, work: (page: ShownPage) => Promise<T>): Promise<T> {
     const running = await this.#running;
     if (!running) throw new Error("a closed browser was asked to show a page");
     try {
-      return await work(await showPage(running, html));
+      lane.page ??= openPage(running.call);
+      return await work(await showPage(running, await lane.page, html));
     } catch (error) {
       if (!(error instanceof BrowserFailure)) throw error;
       running.end();
@@ -85,17 +93,26 @@ export class BrowserProvider {
 /** What the browser did wrong, told apart from faults of ours in the work on a page. */
 class BrowserFailure extends Error {}
 
+/** Shows one document after the other. */
+interface Lane {
+  page?: Promise<Page>;
+}
+
 interface Running {
   readonly version: string;
-  send(method: string, params?: object, timeoutMs?: number): Promise<unknown>;
-  readonly frame: string;
+  readonly call: Call;
   readonly limits: Limits;
   end(): void;
 }
 
+interface Page {
+  send(method: string, params?: object, timeoutMs?: number): Promise<unknown>;
+  readonly frame: string;
+}
+
 async function launch(
   found: FoundBrowser,
-  fonts: Fonts,
+  fonts: Fonts | undefined,
   env: Environment,
   limits: Limits,
   signal: AbortSignal,
@@ -106,10 +123,10 @@ async function launch(
     const embedded = kind === "embedded" ? await unpackEmbedded(path, version, env, signal) : undefined;
     const surroundings = embedded && {
       LD_LIBRARY_PATH: embedded.libraries,
-      FONTCONFIG_FILE: writeFonts(fonts, folder.path),
+      ...(fonts && { FONTCONFIG_FILE: writeFonts(fonts, folder.path) }),
     };
     const start = { program: embedded?.program ?? path, folder: folder.path, env: { ...env, ...surroundings } };
-    return await openPage({ ...start, limits, signal }, folder.remove);
+    return await openBrowser({ ...start, limits, signal }, folder.remove);
   } catch (error) {
     folder.remove();
     throw error instanceof HostError ? error : failed(found, error);
@@ -153,7 +170,9 @@ function writeFonts({ faces }: Fonts, folder: string): string {
   return file;
 }
 
-async function openPage(start: Omit<Start, "onEvent">, remove: () => void): Promise<Running> {
+type Call = (method: string, params: object, session?: string, timeoutMs?: number) => Promise<unknown>;
+
+async function openBrowser(start: Omit<Start, "onEvent">, remove: () => void): Promise<Running> {
   const { limits } = start;
   const onEvent: { handle: (event: BrowserEvent) => void } = { handle: () => undefined };
   const { version, pipe, end } = await startBrowser({ ...start, onEvent: (event) => onEvent.handle(event) });
@@ -161,49 +180,40 @@ async function openPage(start: Omit<Start, "onEvent">, remove: () => void): Prom
     end();
     remove();
   };
-  const call = async (
-    method: string,
-    params: object,
-    session?: string,
-    timeoutMs = limits.answerMs,
-  ): Promise<unknown> => {
+  const call: Call = async (method, params, session, timeoutMs = limits.answerMs) => {
     try {
       return await pipe.send(method, params, { timeoutMs, ...(session && { session }) });
     } catch (error) {
       throw new BrowserFailure(reasonOf(error));
     }
   };
-  try {
-    const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
-    const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
-    const send = (method: string, params: object = {}, timeoutMs = limits.answerMs): Promise<unknown> =>
-      call(method, params, session, timeoutMs);
-    const [tree] = await Promise.all([
-      send("Page.getFrameTree"),
-      send("Page.enable"),
-      send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
-      send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
-    ]);
-    const running = { version, send, frame: textOf(tree, "frameTree", "frame", "id"), limits, end: endAll };
-    onEvent.handle = (event) => refuseRequests(event, running);
-    return running;
-  } catch (error) {
-    end();
-    throw error;
-  }
+  onEvent.handle = (event) => refuseRequests(event, call);
+  return { version, call, limits, end: endAll };
 }
 
-function refuseRequests({ method, params }: BrowserEvent, { send }: Running): void {
+async function openPage(call: Call): Promise<Page> {
+  const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
+  const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
+  const send = (method: string, params: object = {}, timeoutMs?: number): Promise<unknown> =>
+    call(method, params, session, timeoutMs);
+  const [tree] = await Promise.all([
+    send("Page.getFrameTree"),
+    send("Page.enable"),
+    // Data within the document is not asked about: an address with a host, or of a file, has two slashes.
+    send("Fetch.enable", { patterns: [{ urlPattern: "*://*" }] }),
+    send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
+  ]);
+  return { send, frame: textOf(tree, "frameTree", "frame", "id") };
+}
+
+function refuseRequests({ method, params, session }: BrowserEvent, call: Call): void {
   if (method !== "Fetch.requestPaused") return;
   const requestId = textOf(params, "requestId");
-  const isOurs = textOf(params, "request", "url").startsWith("data:");
-  const answer = isOurs
-    ? send("Fetch.continueRequest", { requestId })
-    : send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
+  const answer = call("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" }, session);
   answer.catch(() => undefined);
 }
 
-async function showPage({ version, send, frame, limits }: Running, html: string): Promise<ShownPage> {
+async function showPage({ version, limits }: Running, { send, frame }: Page, html: string): Promise<ShownPage> {
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     const fault = textOf(answer, "exceptionDetails", "exception", "description");

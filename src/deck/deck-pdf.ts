@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { plainText } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
@@ -82,6 +83,8 @@ async function printDeck(
     return { ...seen, bytes: pdf ? await page.print() : undefined };
   });
   reportOverflows(slides.overflows, deck, report);
+  // The browser is given its next document before this one is finished.
+  await setImmediate();
   const files: [string, Uint8Array][] = [];
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {

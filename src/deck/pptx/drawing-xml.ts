@@ -20,13 +20,7 @@ export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context:
   return element(
     "p:grpSp",
     {},
-    element(
-      "p:nvGrpSpPr",
-      {},
-      namedXml(name, alt, context),
-      element("p:cNvGrpSpPr"),
-      element("p:nvPr"),
-    ),
+    element("p:nvGrpSpPr", {}, namedXml(name, alt, context), element("p:cNvGrpSpPr"), element("p:nvPr")),
     groupFrameXml(frame, context),
     ...shapes,
   );
