@@ -69,9 +69,10 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   } catch (error) {
     for (const beside of pending.keys()) rmSync(beside, { force: true });
     const path = error instanceof Error && "path" in error ? String(error.path) : "";
-    const isFolder = error instanceof Error && "syscall" in error && error.syscall === "mkdir";
+    // A file stands where the folder should be; else the folder is not to be written into.
+    const where = codeOf(error) === "EEXIST" ? path : dirname(path);
     throw new HostError(
-      `cannot write ${isFolder ? path : dirname(path)} (${codeOf(error)})`,
+      `cannot write ${where} (${codeOf(error)})`,
       "check its permissions and the free space, or name another folder with --out",
     );
   }
