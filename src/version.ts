@@ -1,4 +1,8 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** The program's own folder: this file stands one below it, as a source and in the bundle, whatever imports it. */
+export const programFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /** The version in the project's package.json. */
 export function readVersion(): string {

@@ -1,9 +1,8 @@
 import { relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { nodeHost } from "../node-host.ts";
+import { programFolder } from "../version.ts";
 import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
 
-const ownFolder = fileURLToPath(new URL("../..", import.meta.url));
 const starter = "templates/starter";
 /** What a project shares with this one: its own copy, to change as it likes. */
 const shared = ["data/schema", "data/wording", "templates/theme"];
@@ -12,7 +11,7 @@ const shared = ["data/schema", "data/wording", "templates/theme"];
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const [folder = ""] = request.positionals;
   const root = resolve(terminal.cwd, folder);
-  const own = nodeHost(ownFolder, () => undefined);
+  const own = nodeHost(programFolder, () => undefined);
   const target = nodeHost(root, () => undefined);
   if (target.list(".").length > 0) {
     throw new RequestError(`the folder ${folder} is not empty`, "name a new folder: nothing is ever overwritten");
