@@ -46,7 +46,7 @@ test.runIf(existsSync("/proc/self"))("a folder where none can be made is told at
   const argv = ["bin/briefs.js", "new", "/proc/briefs/deep"];
   const limit = { timeout: 20_000, killSignal: "SIGKILL" } as const;
   const { status, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8", ...limit });
-  expect(stderr).toMatch(/^briefs: cannot write \/proc\/briefs \(ENOENT\)\n {2}hint: /);
+  expect(stderr).toMatch(/^briefs: cannot write \/proc \(ENOENT\)\n {2}hint: /);
   expect(status).toBe(3);
 });
 
