@@ -35,13 +35,14 @@ export async function makeDeck(
   if (print) await setImmediate();
   // Marp is large: who makes sheets alone does not wait for it.
   const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
-  const { logo } = project;
+  const { logo, pictures } = project;
   const source: DeckSource = {
     ...furniture,
     brief: brief.id,
     text,
     charts: {},
     cites: citesOf(edition),
+    pictures,
     ...(logo && { logo }),
   };
   enforceLaw(deckTexts(source), edition.names, report);

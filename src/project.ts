@@ -8,6 +8,7 @@ import { type Library, loadLibrary } from "./facts/load.ts";
 import { verifyLibrary } from "./facts/verify.ts";
 import type { Host, Memory } from "./host.ts";
 import { type Logo, loadLogo } from "./pictures/logo.ts";
+import { loadPictures, type Picture } from "./pictures/picture.ts";
 import type { Corpus } from "./sources/corpus.ts";
 import { type Fonts, loadFonts } from "./type/fonts.ts";
 import { loadTheme } from "./type/load-theme.ts";
@@ -22,6 +23,8 @@ export interface Project {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly logo?: Logo;
+  /** Of templates/images, by their path in templates. */
+  readonly pictures: ReadonlyMap<string, Picture>;
   /** Of the host: drawings of the same rows are not made again. */
   readonly memory?: Memory;
 }
@@ -41,6 +44,7 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
   const loaded = loadTheme(host, report);
   if (!loaded) return undefined;
   const fonts = loadFonts(loaded.theme, host, loaded.folder);
+  const pictures = loadPictures(host, report);
   const logo = loadLogo(loaded, language, host, report);
   return {
     library,
@@ -49,6 +53,7 @@ export function loadProject(host: Host, corpus: Corpus | undefined, report: Repo
     charts,
     theme: loaded.theme,
     fonts,
+    pictures,
     ...(logo && { logo }),
     ...(host.memory && { memory: host.memory }),
   };

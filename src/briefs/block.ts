@@ -13,6 +13,7 @@ export type Block =
   | Tiles
   | Columns
   | ChartBlock
+  | PictureBlock
   | Timeline
   | Box
   | SourcesBlock
@@ -81,6 +82,14 @@ export interface Columns extends Placed {
 export interface ChartBlock extends Placed {
   readonly type: "chart";
   readonly chart: string;
+}
+
+/** A picture of the project, on a slide; sheets have none. */
+export interface PictureBlock extends Placed {
+  readonly type: "picture";
+  /** As the template names it. */
+  readonly path: string;
+  readonly alt: readonly Run[];
 }
 
 export interface Timeline extends Placed {

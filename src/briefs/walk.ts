@@ -46,6 +46,8 @@ function mapBlocks(
         return { ...block, columns: block.columns.map((column) => ({ ...column, blocks: each(column.blocks) })) };
       case "table":
         return { ...block, header: block.header.map(change), rows: block.rows.map((row) => row.map(change)) };
+      case "picture":
+        return { ...block, alt: change(block.alt) };
       case "tiles":
         return {
           ...block,

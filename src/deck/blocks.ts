@@ -1,7 +1,7 @@
 import type { Block, List, Table } from "../briefs/block.ts";
 import { type DeckEnvironment, placeOfLine, problemAt } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
-import { directiveOf, metaOf } from "./meta.ts";
+import { directiveOf, metaOf, type NamedPicture } from "./meta.ts";
 import { runsOfInline } from "./runs.ts";
 
 /** Reads the resolved tokens of a slide into the blocks that sheets are made of as well. */
@@ -30,10 +30,13 @@ function readBlock(token: Token, inside: readonly Token[], role: Role, env: Deck
       const depth = Math.min(3, Number(token.tag.slice(1))) as 1 | 2 | 3;
       return [{ type: "heading", depth, runs: inlineRuns(inside), place }];
     }
-    case "paragraph_open":
+    case "paragraph_open": {
+      const picture = pictureOf(inside);
+      if (picture) return [{ type: "picture", path: picture.path, alt: picture.alt, place }];
       return token.hidden && inlineRuns(inside).length === 0
         ? []
         : [{ type: "paragraph", role, runs: inlineRuns(inside), place }];
+    }
     case "bullet_list_open":
     case "ordered_list_open":
       return [readList(token, inside, env)];
@@ -54,6 +57,13 @@ function readBlock(token: Token, inside: readonly Token[], role: Role, env: Deck
     default:
       return readBlocks(inside, role, env);
   }
+}
+
+/** The picture that is all a paragraph holds. */
+function pictureOf(inside: readonly Token[]): NamedPicture | undefined {
+  const children = inside.flatMap((token) => token.children ?? []);
+  const [only, ...others] = children.filter(({ type }) => type !== "softbreak" && type !== "marpit_comment");
+  return only?.type === "image" && others.length === 0 ? metaOf(only).picture : undefined;
 }
 
 function readDirective(token: Token, inside: readonly Token[], env: DeckEnvironment): Block[] {

@@ -4,7 +4,15 @@ import type { Fonts } from "../type/fonts.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import { setRuns, setText, widthsOf } from "./fit-text.ts";
 import type { Layout } from "./layouts.ts";
-import { figureStyle, itemGap, quoteStyle, sourceStyle, timelineColumns, underRule } from "./slide-style.ts";
+import {
+  figureStyle,
+  itemGap,
+  pictureWidth,
+  quoteStyle,
+  sourceStyle,
+  timelineColumns,
+  underRule,
+} from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
 
 /** What the height of a block depends on beside its text. */
@@ -47,8 +55,9 @@ export function gapBetween(before: Block | undefined, block: Block, { layout, th
   if (before.type === "tiles") return below.tiles;
   if (block.type === "heading") return layout === "gaps" ? text.heading : 0;
   if (before.type === "heading" && layout === "gaps") return chart.headline;
-  const isText = block.type === "paragraph" || block.type === "list";
-  const isBelowText = before.type === "paragraph" || before.type === "list" || before.type === "heading";
+  // A picture is set as a paragraph is.
+  const isText = block.type === "paragraph" || block.type === "picture" || block.type === "list";
+  const isBelowText = ["paragraph", "picture", "list", "heading"].includes(before.type);
   return isText && isBelowText ? text.paragraph : 0;
 }
 
@@ -88,6 +97,8 @@ export function extentOf(block: Block, width: number, fitting: Fitting): Extent 
       return tilesExtent(block.tiles, width, fitting);
     case "timeline":
       return timelineExtent(block, width, fitting);
+    case "picture":
+      return pictureExtent(block.path, width, fitting);
     case "chart":
       return chartExtent(block.chart, width, fitting);
     case "sources":
@@ -203,6 +214,13 @@ function chartExtent(chart: string, width: number, { source, drawings, theme, fo
     height: height + setRuns(figure.headline, type.heading, width, fonts).height + space.headline + remark,
     excess: 0,
   };
+}
+
+function pictureExtent(path: string, width: number, { source, theme }: Fitting): Extent {
+  const picture = source.pictures?.get(path);
+  if (!picture) return { height: 0, excess: 0 };
+  const { drawing } = picture;
+  return { height: (drawing.height / drawing.width) * Math.min(width, pictureWidth(picture, theme)), excess: 0 };
 }
 
 function sourcesExtent(width: number, { source, facts, theme, fonts, layout }: Fitting): Extent {

@@ -48,6 +48,23 @@ function placeOf(found: readonly Overflow[], slide: Slide): Place {
   return slide.place;
 }
 
+/** How the text of a block begins, as a browser gives it: that of a list or a table is the text of its parts. */
 function textOf(block: Block): string {
-  return "runs" in block ? plainText(block.runs).trim().replace(/\s+/g, " ") : "";
+  return textsOf(block).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function textsOf(block: Block): string[] {
+  switch (block.type) {
+    case "list":
+      return block.items.flat().flatMap(textsOf);
+    case "table":
+      return [block.header, ...block.rows].flat().map((runs) => plainText(runs));
+    case "quote":
+    case "box":
+      return block.blocks.flatMap(textsOf);
+    case "columns":
+      return block.columns.flatMap(({ blocks }) => blocks.flatMap(textsOf));
+    default:
+      return "runs" in block ? [plainText(block.runs)] : [];
+  }
 }

@@ -4,8 +4,8 @@ import { drawSvg } from "../charts/svg.ts";
 import type { DeckEnvironment } from "./environment.ts";
 import { citeHtml, runsHtml } from "./html-runs.ts";
 import type { Layout } from "./layouts.ts";
-import type { SlideFurniture, SlideSource } from "./meta.ts";
-import { logoPlace } from "./slide-style.ts";
+import type { NamedPicture, SlideFurniture, SlideSource } from "./meta.ts";
+import { logoPlace, pictureWidth } from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
 import { word } from "./words.ts";
 
@@ -92,6 +92,17 @@ export function chartHtml(
 /** What must be said beside a chart: bounds, definitions. */
 export function remarkHtml(figure: Figure, sources: readonly SlideSource[]): string {
   return figure.remark ? `<p class="remark">${runsHtml(figure.remark, sources)}</p>` : "";
+}
+
+/** A picture of the project, as wide as it is or as its place allows. */
+export function pictureHtml({ path, alt, id }: NamedPicture, { source, print }: DeckEnvironment): string {
+  const picture = source.pictures?.get(path);
+  if (!picture || !print) return "";
+  const { drawing } = picture;
+  const { fontFamilies, theme } = print;
+  const svg = drawSvg(drawing, { idPrefix: id, label: plainText(alt), fontFamilies });
+  const width = Math.round(pictureWidth(picture, theme) * 100) / 100;
+  return svg.replace("<svg ", `<svg class="picture" style="width:min(100%,${width}px);height:auto" `);
 }
 
 /** All sources the deck cites, on its slides and in its notes, in full and in the order of their first use. */

@@ -17,12 +17,21 @@ export interface SlideFurniture {
   readonly sources: readonly SlideSource[];
 }
 
+/** A picture of the project where a template names it. */
+export interface NamedPicture {
+  readonly path: string;
+  readonly alt: readonly Run[];
+  /** That no other picture of the deck has. */
+  readonly id: string;
+}
+
 /** What our own tokens carry; markdown-it knows it only as anything. */
 export interface TokenMeta {
   readonly run?: Run;
   readonly tiles?: readonly Tile[];
   readonly entries?: readonly TimelineEntry[];
   readonly chart?: string;
+  readonly picture?: NamedPicture;
   readonly directive?: Directive;
   /** False where a block was left open. */
   readonly isClosed?: boolean;
@@ -31,7 +40,7 @@ export interface TokenMeta {
   readonly furniture?: SlideFurniture;
 }
 
-export function metaOf(token: Token | undefined): TokenMeta {
+export function metaOf(token: Pick<Token, "meta"> | undefined): TokenMeta {
   return (token?.meta ?? {}) as TokenMeta;
 }
 

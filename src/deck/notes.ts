@@ -84,6 +84,8 @@ function shownInBlock(block: Block, source: DeckSource): Shown[] {
     case "heading":
     case "paragraph":
       return shownInRuns(block.runs);
+    case "picture":
+      return shownInRuns(block.alt);
     case "list":
       return block.items.flatMap(inner);
     case "quote":

@@ -1,11 +1,17 @@
-import { escapeHtml } from "../briefs/html.ts";
 import { spanOf } from "./blocks.ts";
 import { environmentOf } from "./environment.ts";
-import { chartHtml, furnitureHtml, remarkHtml, sourcesHtml, tilesHtml, timelineHtml } from "./html-blocks.ts";
+import {
+  chartHtml,
+  furnitureHtml,
+  pictureHtml,
+  remarkHtml,
+  sourcesHtml,
+  tilesHtml,
+  timelineHtml,
+} from "./html-blocks.ts";
 import { runsHtml } from "./html-runs.ts";
 import type { MarkdownIt, RenderRule, Token } from "./markdown-it.ts";
 import { directiveOf, metaOf } from "./meta.ts";
-import { altOf } from "./references.ts";
 
 /** Prints the typed tokens as HTML; Marp prints the others. */
 export function printPlugin(md: MarkdownIt): void {
@@ -42,9 +48,8 @@ const rules: Record<string, RenderRule> = {
   directive_open: (tokens, index) => directiveOpen(tokens[index]),
   directive_close: () => "</div>\n",
   image: (tokens, index, _options, env) => {
-    const token = tokens[index];
-    if (!token) return "";
-    return `<img src="${escapeHtml(token.attrGet("src") ?? "")}" alt="${escapeHtml(altOf(token, environmentOf(env)))}">`;
+    const { picture } = metaOf(tokens[index]);
+    return picture ? pictureHtml(picture, environmentOf(env)) : "";
   },
 };
 

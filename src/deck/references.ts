@@ -1,6 +1,10 @@
+import { plainText, type Run } from "../briefs/block.ts";
+import type { Code } from "../diagnostic/codes.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
 import { type DeckEnvironment, problemAt } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
-import { plainOf } from "./slot-text.ts";
+import { setMeta } from "./meta.ts";
+import { plainOf, runsOfText } from "./slot-text.ts";
 
 // A slot in an address, as markdown-it percent-encodes it.
 const encodedSlot = /%F3%B[0-9A-F]%[89AB][0-9A-F]%[89AB][0-9A-F]/gi;
@@ -19,29 +23,40 @@ export function resolveLink(token: Token, env: DeckEnvironment, validateLink: (h
 /** A picture the project holds. Anything else would be fetched by whoever opens the deck. */
 export function resolveImage(
   token: Token,
-  { line, slide }: { line: number | undefined; slide: number },
+  { line, slide, id }: { readonly line: number | undefined; readonly slide: number; readonly id: string },
   env: DeckEnvironment,
 ): Token {
   const path = token.attrGet("src") ?? "";
-  const image = env.source.images?.[path];
-  const isBackground = (token.meta?.marpitImage as { background?: boolean } | undefined)?.background === true;
-  if (isBackground) {
-    const hint = "colours and layouts come from the theme; a picture can stand in the text";
-    problemAt(env, line, "unsupported-markdown", `slide ${slide}: a background picture cannot stand there`, hint);
-  } else if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
-    const hint = "put the picture into the project: a deck makes no request to the network";
-    problemAt(env, line, "remote-picture", `slide ${slide}: the picture \`${path}\` is not part of the project`, hint);
-  } else if (image === undefined) {
-    problemAt(env, line, "missing-file", `slide ${slide}: the picture \`${path}\` is not there`, "check its path");
-  }
-  token.attrs = [
-    ["src", image ?? "data:,"],
-    ["alt", ""],
-  ];
+  const alt = runsOfText((token.children ?? []).map((child) => child.content).join(""), env);
+  const problem = problemOf(token, path, alt, env);
+  token.attrs = [];
+  if (problem) problemAt(env, line, problem.code, `slide ${slide}: ${problem.message}`, problem.hint);
+  else setMeta(token, { picture: { path, alt, id } });
   return token;
 }
 
-/** The alternative text, which Marpit may have parsed once more after all other rules. */
-export function altOf(token: Token, env: DeckEnvironment): string {
-  return plainOf((token.children ?? []).map((child) => child.content).join(""), env);
+interface ImageProblem {
+  readonly code: Code;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function problemOf(token: Token, path: string, alt: readonly Run[], env: DeckEnvironment): ImageProblem | undefined {
+  const isBackground = (token.meta?.marpitImage as { background?: boolean } | undefined)?.background === true;
+  if (isBackground) {
+    const hint = "colours and layouts come from the theme; a picture can stand in the text";
+    return { code: "unsupported-markdown", message: "a background picture cannot stand there", hint };
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) {
+    const hint = "put the picture into the project: a deck makes no request to the network";
+    return { code: "remote-picture", message: `the picture \`${path}\` is not part of the project`, hint };
+  }
+  if (!env.source.pictures?.has(path)) {
+    const [near] = didYouMean(path, [...(env.source.pictures?.keys() ?? [])]);
+    const hint = near ?? "check its path: pictures stand in templates/images and are named images/…";
+    return { code: "missing-file", message: `the picture \`${path}\` is not there`, hint };
+  }
+  if (plainText(alt).trim() !== "") return undefined;
+  const hint = "say in the square brackets what it shows";
+  return { code: "picture-alt", message: `the picture \`${path}\` has no alternative text`, hint };
 }

@@ -20,7 +20,13 @@ export function resolvePlugin(md: MarkdownIt): void {
   md.core.ruler.push("briefs_resolve", (state) => {
     if (state.inlineMode) return;
     const { validateLink } = md;
-    const resolver: Resolver = { env: environmentOf(state.env), Token: state.Token, validateLink, slide: 0 };
+    const resolver: Resolver = {
+      env: environmentOf(state.env),
+      Token: state.Token,
+      validateLink,
+      slide: 0,
+      pictures: 0,
+    };
     state.tokens = resolveTokens(state.tokens, undefined, resolver);
   });
 }
@@ -31,6 +37,8 @@ interface Resolver {
   readonly validateLink: (href: string) => boolean;
   /** The number of the slide that is read. */
   slide: number;
+  /** How many pictures were read. */
+  pictures: number;
 }
 
 function resolveTokens(tokens: readonly Token[], parent: string | undefined, resolver: Resolver): Token[] {
@@ -53,7 +61,8 @@ function resolveToken(token: Token, parent: string | undefined, resolver: Resolv
   const { env } = resolver;
   checkBlock(token, env);
   if (parent === "columns" && token.type === "paragraph_open") misplacedInColumns(token, env);
-  if (token.type === "inline" && token.children) {
+  // Marpit hides a line that holds a background alone.
+  if ((token.type === "inline" || token.type === "marpit_hidden_inline") && token.children) {
     token.children = token.children.flatMap((child) => resolveInline(child, token.map?.[0], resolver));
   }
   return token;
@@ -67,7 +76,8 @@ function resolveInline(token: Token, line: number | undefined, resolver: Resolve
     case "code_inline":
       return splitSlots(token.content, env.source.text.slots).flatMap((part) => inlineTokens(part, token, resolver));
     case "image":
-      return [resolveImage(token, { line, slide }, env)];
+      resolver.pictures++;
+      return [resolveImage(token, { line, slide, id: `picture-${resolver.pictures}` }, env)];
     case "link_open":
       return [resolveLink(token, env, resolver.validateLink)];
     default:

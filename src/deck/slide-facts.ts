@@ -12,6 +12,8 @@ function factsOfToken(token: Token, env: DeckEnvironment): readonly string[] {
   switch (token.type) {
     case "briefs_run":
       return factsOfRuns([metaOf(token).run ?? []].flat());
+    case "image":
+      return factsOfRuns(metaOf(token).picture?.alt ?? []);
     case "briefs_tiles":
       return (metaOf(token).tiles ?? []).flatMap((tile) => [...tile.facts, ...tile.cite.facts]);
     case "briefs_timeline":

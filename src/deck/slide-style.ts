@@ -1,3 +1,4 @@
+import type { Picture } from "../pictures/picture.ts";
 import type { Theme, TypeStyle } from "../type/theme.ts";
 import { spanWidth } from "./grid.ts";
 import type { Layout } from "./layouts.ts";
@@ -109,4 +110,14 @@ export function logoPlace(
 /** What a title leaves to the logo beside it. */
 export function logoRoom(place: ReturnType<typeof logoPlace>, layout: Layout, { logo, slide }: Theme): number {
   return logo && place === "closing" && !isCentred(layout) ? logo.slide.width + slide.gutter : 0;
+}
+
+/**
+ * The width of a picture where there is room: as much as a title of two lines leaves in height,
+ * and of pixels no more than there are.
+ */
+export function pictureWidth({ drawing: { width, height }, pixels }: Picture, { slide }: Theme): number {
+  const { margin, type, below } = slide;
+  const room = slide.height - margin.top - margin.bottom - 2 * type.title.leading - below.title;
+  return Math.min(pixels?.width ?? Number.POSITIVE_INFINITY, (width / height) * room);
 }

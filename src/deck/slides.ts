@@ -1,10 +1,11 @@
-import { type Block, plainText, type Run } from "../briefs/block.ts";
+import { type Block, type PictureBlock, plainText, type Run } from "../briefs/block.ts";
 import { errorAt, type Place } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { blocksOfTokens } from "./blocks.ts";
 import { type DeckEnvironment, placeOfLine } from "./environment.ts";
 import { type Layout, layouts } from "./layouts.ts";
 import type { Token } from "./markdown-it.ts";
+import { metaOf } from "./meta.ts";
 import { factsOfRuns, factsOfTokens, withChildren } from "./slide-facts.ts";
 import { runsOfText } from "./slot-text.ts";
 import type { DeckSource } from "./source.ts";
@@ -70,6 +71,7 @@ export function readSlides(tokens: readonly Token[], env: DeckEnvironment): Slid
 function readSlide({ open, inside }: SlideTokens, number: number, env: DeckEnvironment): Slide {
   const content = inside.filter((token) => token.type !== "briefs_furniture");
   const blocks = blocksOfTokens(content, env);
+  checkPictures(content, blocks, number, env);
   const heading = blocks.find((block) => block.type === "heading");
   const line = firstLine(content) ?? open.map?.[0];
   return {
@@ -81,6 +83,28 @@ function readSlide({ open, inside }: SlideTokens, number: number, env: DeckEnvir
     notes: notesOf(content).map((note) => runsOfText(note, env)),
     place: placeOfLine(env, line),
   };
+}
+
+/** A picture stands by itself on a slide, in a column or in a box: only there is it drawn in every form. */
+function checkPictures(content: readonly Token[], blocks: readonly Block[], slide: number, env: DeckEnvironment): void {
+  const placed = new Set(picturesOf(blocks).map(({ alt }) => alt));
+  for (const { children, map } of content) {
+    for (const { type, meta } of children ?? []) {
+      const { picture } = metaOf({ meta });
+      if (type !== "image" || !picture || placed.has(picture.alt)) continue;
+      const message = `slide ${slide}: the picture \`${picture.path}\` does not stand by itself`;
+      const hint = "put it into a paragraph of its own on the slide, in a column or in a box";
+      env.report(errorAt(placeOfLine(env, map?.[0]), "unsupported-markdown", message, hint));
+    }
+  }
+}
+
+function picturesOf(blocks: readonly Block[]): PictureBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.type === "picture") return [block];
+    if (block.type === "box") return picturesOf(block.blocks);
+    return block.type === "columns" ? block.columns.flatMap((column) => picturesOf(column.blocks)) : [];
+  });
 }
 
 function titlePlace(slide: Slide): Place {

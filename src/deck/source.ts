@@ -1,6 +1,7 @@
 import type { Figure, Furniture } from "../briefs/block.ts";
 import type { ComposedText } from "../briefs/slots.ts";
 import type { Logo } from "../pictures/logo.ts";
+import type { Picture } from "../pictures/picture.ts";
 
 /** Everything a deck is made from: the composed template, and what the program says around it. */
 export interface DeckSource extends Furniture {
@@ -12,8 +13,8 @@ export interface DeckSource extends Furniture {
   readonly charts: Readonly<Record<string, Figure>>;
   /** For every fact a slot or a chart names: where it comes from. */
   readonly cites: Readonly<Record<string, Cite>>;
-  /** Pictures the template may name, as data: addresses by the path it writes. */
-  readonly images?: Readonly<Record<string, string>>;
+  /** Pictures the template may name, by the path it writes. */
+  readonly pictures?: ReadonlyMap<string, Picture>;
 }
 
 /** Where a fact comes from, in the words of the edition. */

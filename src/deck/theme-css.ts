@@ -73,6 +73,7 @@ ${Array.from({ length: 12 }, (_, index) => `.span-${index + 1} { flex: 0 0 calc(
 .chart .subtitle { ${font(type.subtitle)} color: ${colour.muted}; margin: 0 0 ${chart.subtitle}px; text-wrap: balance; }
 .chart svg { display: block; max-width: 100%; overflow: visible; direction: ltr; }
 .chart .remark { margin-block-start: ${chart.remark}px; }
+.picture { display: block; }
 table { border-collapse: collapse; width: 100%; ${font(type.table)} }
 th, td { text-align: start; vertical-align: top; padding-block: ${table.row}px; padding-inline: 0 ${table.column}px; border-block-end: ${rule.hair}px solid ${colour.rule}; }
 th[style*="right"], td[style*="right"] { text-align: end !important; }

@@ -167,7 +167,7 @@ export const codes = {
   "unknown-layout":
     "A slide's class names its layout, and the layouts are a closed list. A slide that fits none is split, or left without a class.",
   "pptx-unsupported":
-    "A deck shows something in HTML that a PowerPoint file made from its blocks cannot hold: a colour or language set by a directive, a picture named in Markdown. The file is made without it. Write it with what layouts and theme offer, or add it by hand in PowerPoint.",
+    "A deck shows something in HTML that a PowerPoint file made from its blocks cannot hold: a colour or language set by a directive. The file is made without it. Write it with what layouts and theme offer, or add it by hand in PowerPoint.",
   "slide-untitled":
     "Every slide has a heading: it is what a screen reader, the overview and the notes name the slide by.",
   "slide-title-repeated":
@@ -183,6 +183,8 @@ export const codes = {
     "An SVG can run scripts and read other files. The program draws shapes and paths from it and refuses a file that holds anything else of that kind, so that no deck or sheet carries it on.",
   "picture-unsupported":
     "A picture asks for what page, slide and PowerPoint cannot all draw: texts, gradients, filters, clips. Export it with texts as paths and plain colours, or as PNG; a logo is an SVG or a PNG.",
+  "picture-alt":
+    "A picture on a slide has a text that is read in its place: without it, who cannot see the picture misses what it says.",
   "picture-small": "A logo of too few pixels is blurred in print and on large screens. Save it larger, or as SVG.",
   "remote-picture":
     "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",

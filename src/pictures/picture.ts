@@ -1,5 +1,6 @@
 import type { Drawing, Op, PathOp } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Host } from "../host.ts";
 import { readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
 import { moveOutline } from "./svg-shapes.ts";
@@ -30,6 +31,18 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
     report(errorAt(placeAt(file, text, offset), code, `the picture cannot be used: ${message}`, hint)),
   );
   return drawing && { drawing };
+}
+
+/** Every picture of `templates/images`, by its path in `templates`: "images/map.png". */
+export function loadPictures(host: Host, report: Report): ReadonlyMap<string, Picture> {
+  const files = host.list("templates/images").filter((name) => /\.(svg|png|jpe?g)$/i.test(name));
+  return new Map(
+    files.flatMap((name): [string, Picture][] => {
+      const bytes = host.read(`templates/images/${name}`);
+      const picture = bytes && readPicture(`templates/images/${name}`, bytes, report);
+      return picture ? [[`images/${name}`, picture]] : [];
+    }),
+  );
 }
 
 function placeAt(file: string, text: string, offset: number): Place {

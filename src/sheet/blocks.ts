@@ -85,6 +85,9 @@ function setBlock(block: Block, width: number, parent: number, setting: Setting)
       return setSources(block, width, parent, setting);
     case "page":
       return [{ kind: "break" }];
+    case "picture":
+      // None is read into a sheet: there a picture is an error at its line.
+      return [];
   }
 }
 

@@ -58,6 +58,7 @@ function blockHtml(block: Block, twin: Twin, heading: string): string {
       return boxHtml(block, twin, heading);
     case "sources":
     case "page":
+    case "picture":
       return "";
   }
 }

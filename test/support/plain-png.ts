@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
+import { type Picture, readPicture } from "../../src/pictures/picture.ts";
 
 /** A PNG of one colour with its opacity, eight bits a channel. */
 export function plainPng(width: number, height: number, [r, g, b, a]: readonly number[] = [0, 0, 0, 255]): Uint8Array {
@@ -14,6 +15,17 @@ export function plainPng(width: number, height: number, [r, g, b, a]: readonly n
     chunk("IDAT", deflateSync(pixels)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** Pictures of a deck by their names, all of one colour. */
+export function plainPictures(...names: readonly string[]): ReadonlyMap<string, Picture> {
+  return new Map(
+    names.map((name) => {
+      const picture = readPicture(name, plainPng(40, 20), () => undefined);
+      if (!picture) throw new Error("a plain picture cannot be read");
+      return [name, picture];
+    }),
+  );
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,5 +1,6 @@
-import type { Block, Columns } from "../../briefs/block.ts";
-import { underRule } from "../slide-style.ts";
+import { type Block, type Columns, type PictureBlock, plainText } from "../../briefs/block.ts";
+import { scaleDrawing } from "../../pictures/picture.ts";
+import { pictureWidth, underRule } from "../slide-style.ts";
 import { chartShapes } from "./charts.ts";
 import { heightOf } from "./measure.ts";
 import { isTextBlock, paragraphsOf, type Setting, type TextBlock } from "./paragraphs.ts";
@@ -54,11 +55,23 @@ function flowBlock(block: Block, area: Frame, setting: Setting, plan: SlidePlan)
       return flowColumns(block, area, setting, plan);
     case "box":
       return flowBox(block.blocks, block.kind, area, setting, plan);
+    case "picture":
+      return pictureShape(block, area, plan);
     case "chart":
       return chartShapes(block.chart, area, plan, {});
     default:
       return { shapes: [], bottom: area.y };
   }
+}
+
+function pictureShape({ path, alt }: PictureBlock, area: Frame, { deck, theme }: SlidePlan): Flow {
+  const picture = deck.source.pictures?.get(path);
+  if (!picture) return { shapes: [], bottom: area.y };
+  const width = Math.min(area.width, pictureWidth(picture, theme));
+  const drawing = scaleDrawing(picture.drawing, width / picture.drawing.width);
+  const frame: Frame = { x: area.x, y: area.y, width, height: drawing.height };
+  const shape: Shape = { type: "drawing", name: `Picture: ${path}`, frame, drawing, alt: plainText(alt) };
+  return { shapes: [shape], bottom: area.y + drawing.height };
 }
 
 function flowText(texts: readonly TextBlock[], area: Frame, setting: Setting, plan: SlidePlan, isLast: boolean): Flow {

@@ -12,7 +12,4 @@ export function reportUnsupported({ source }: Deck, report: Report): void {
       warn(comment.index + found.index, `the directive \`${found[0]}\``, hint);
     }
   }
-  for (const picture of markdown.matchAll(/!\[[^\]]*\]\([^)]*\)/g)) {
-    warn(picture.index, "a picture that a template names", "add it there by hand, or leave it out");
-  }
 }
