@@ -34,7 +34,7 @@ export async function makeDeck(
   // Here and below, the browser that prints the deck before is answered in between.
   if (print) await setImmediate();
   // Marp is large: who makes sheets alone does not wait for it.
-  const { deckChartWidths, deckTexts, readDeck, renderDeck, renderSlides } = await import("./deck/deck.ts");
+  const { deckChartWidths, readDeck, renderDeck, renderSlides, scanDeck } = await import("./deck/deck.ts");
   const { logo, pictures } = project;
   const source: DeckSource = {
     ...furniture,
@@ -45,11 +45,12 @@ export async function makeDeck(
     pictures,
     ...(logo && { logo }),
   };
-  enforceLaw(deckTexts(source), edition.names, report);
-  const blocks = readDeck(source, report).slides.flatMap((slide) => slide.blocks);
-  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
-  // Its problems are reported; this time the slides know what their charts say.
-  const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, () => undefined);
+  const { texts, charts } = scanDeck(source);
+  enforceLaw(texts, edition.names, report);
+  const bound = bindCharts(charts, edition, project, report);
+  const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, report);
+  const blocks = deck.slides.flatMap((slide) => slide.blocks);
+  chartsOfBlocks(blocks, new Set(project.charts.keys()), report);
   const runs = deckRuns(deck);
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
   const { theme, fonts, memory } = project;

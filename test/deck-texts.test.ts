@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deckTexts } from "../src/deck/deck.ts";
+import { scanDeck } from "../src/deck/deck.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
 
 const w = slotWriter();
@@ -32,7 +32,7 @@ ${w.tile({ facts: ["uk2024.members"], qualifier: "", figure: "8", label: [], asO
 `;
 
 test("every text of the author is there once, with its place, and no directive", () => {
-  const texts = deckTexts(deckSource(composedText(markdown, w.slots)));
+  const { texts } = scanDeck(deckSource(composedText(markdown, w.slots)));
   const places = [...texts].flatMap(({ text, placeAt }) =>
     [...text.matchAll(/\d+/g)].map((found) => [found[0], placeAt(found.index).line]),
   );
@@ -48,7 +48,13 @@ test("every text of the author is there once, with its place, and no directive",
 });
 
 test("a slot stays one character of the text", () => {
-  const texts = deckTexts(deckSource(composedText(markdown, w.slots))).map(({ text }) => text);
+  const texts = scanDeck(deckSource(composedText(markdown, w.slots))).texts.map(({ text }) => text);
   expect(texts.join("")).not.toContain("87");
   expect(texts.some((text) => text.includes("\u{F0000}"))).toBe(true);
+});
+
+test("the charts are those of its directives, in order", () => {
+  const charts =
+    '# Title\n\n::chart{id="one"}\n\n---\n\n::::columns\n:::col{span=6}\n::chart{id="two"}\n:::\n::::\n\n`::chart{id="no"}`';
+  expect(scanDeck(deckSource(composedText(charts, []))).charts).toEqual(["one", "two"]);
 });

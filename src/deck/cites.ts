@@ -12,8 +12,17 @@ export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
   const entries = new Map(
     [...edition.sources.keys()].map((id) => [id, plainText(sourceEntry(id, edition)?.runs ?? [])]),
   );
-  const facts = [...edition.facts.values(), ...edition.use.values()];
-  return Object.fromEntries(facts.map((fact) => [fact.id, citeOf(fact, edition, entries)]));
+  const cites: Record<string, Cite> = {};
+  for (const fact of [...edition.facts.values(), ...edition.use.values()]) {
+    let known: Cite | undefined;
+    // A deck names few of them: each is worded when it is first asked for.
+    const get = (): Cite => {
+      known ??= citeOf(fact, edition, entries);
+      return known;
+    };
+    Object.defineProperty(cites, fact.id, { get, enumerable: true, configurable: true });
+  }
+  return cites;
 }
 
 function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, string>): Cite {

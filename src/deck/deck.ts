@@ -18,7 +18,7 @@ import { checkWords } from "./words.ts";
 
 export type { Deck, Slide } from "./slides.ts";
 export type { Cite, DeckSource, DerivedCite, PlaceCite } from "./source.ts";
-export { deckTexts } from "./texts.ts";
+export { scanDeck } from "./texts.ts";
 export { deckChartWidths } from "./widths.ts";
 export { deckWords } from "./words.ts";
 

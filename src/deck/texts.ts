@@ -2,19 +2,32 @@ import { type AuthorText, joinTexts } from "../briefs/law.ts";
 import { createReader } from "./engine.ts";
 import { createEnvironment, type DeckEnvironment, offsetOfLine } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
+import { directiveOf } from "./meta.ts";
 import { isNote } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
 
-/**
- * Every text of a deck that its author typed, for the law: headings, paragraphs, cells,
- * alternative texts and notes, with their slots as characters. Directives, their
- * attributes and front matter are not text.
- */
-export function deckTexts(source: DeckSource): AuthorText[] {
+/** What of a deck is needed before its slides are read. */
+export interface DeckScan {
+  /**
+   * Every text that the author typed, for the law: headings, paragraphs, cells, alternative texts and notes, with
+   * their slots as characters. Directives, their attributes and front matter are not text.
+   */
+  readonly texts: readonly AuthorText[];
+  /** The charts it names, in order, whether there are such charts or not. */
+  readonly charts: readonly string[];
+}
+
+/** Looks through a deck whose slots are still characters of its text. */
+export function scanDeck(source: DeckSource): DeckScan {
   const env = createEnvironment(source, () => undefined);
   const tokens = createReader(source.lang).markdown.parse(source.text.markdown, env);
   const reader = { env, cursor: 0 };
-  return tokens.flatMap((token) => textsOf(token, reader));
+  return { texts: tokens.flatMap((token) => textsOf(token, reader)), charts: tokens.flatMap(chartsOf) };
+}
+
+function chartsOf(token: Token): string[] {
+  const { name, attributes } = directiveOf(token);
+  return name === "chart" && attributes.id !== undefined ? [attributes.id] : [];
 }
 
 interface TextReader {
