@@ -16,6 +16,16 @@ const { theme, fonts } = projectTheme();
 const w = slotWriter();
 const tile = (figure: string): string =>
   w.tile({ facts: ["uk2024.members"], qualifier: "", figure, label: [label("members")], asOf: [] });
+const entry = (year: string): string =>
+  w.entry({
+    facts: [year],
+    start: `${year}-01-01`,
+    end: `${year}-12-31`,
+    date: [label(year)],
+    says: [label("Something happened that takes two lines to be told")],
+    basis: "stated",
+    status: "occurred",
+  });
 const others = `# Others
 
 :::box{kind=gaps}
@@ -40,7 +50,9 @@ ${["1", "2", "3", "4"].map(tile).join("\n")}
 <!-- _class: section -->
 ## A section
 
-Text`;
+:::timeline
+${["2014", "2015", "2016", "2017"].map(entry).join("\n")}
+:::`;
 
 const decks = [exampleDeck(), deckSource(composedText(others, w.slots))].map((source) =>
   readDeck(source, () => undefined),

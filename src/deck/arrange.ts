@@ -1,10 +1,11 @@
 import { type DeckEnvironment, environmentOf } from "./environment.ts";
 import type { Layout } from "./layouts.ts";
 import type { CoreState, MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
-import { type SlideSource, setMeta } from "./meta.ts";
+import { metaOf, type SlideSource, setMeta } from "./meta.ts";
 import { factsOfTokens, withChildren } from "./slide-facts.ts";
 import { layoutOf, type SlideTokens, splitSlides } from "./slides.ts";
 import { placeCites } from "./source.ts";
+import { stationsOf, type TimedSlide } from "./timeline-marks.ts";
 
 /**
  * Runs after the slots are resolved: puts the parts of each slide into the places of its
@@ -18,6 +19,10 @@ export function arrangePlugin(md: MarkdownIt): void {
 
 function arrange(state: CoreState, env: DeckEnvironment): Token[] {
   const slides = splitSlides(state.tokens);
+  const timed = slides.map(({ open, inside }): TimedSlide => {
+    const entries = withChildren(inside).flatMap((token) => metaOf(token).entries ?? []);
+    return { layout: layoutOf(open), entries };
+  });
   const byOpen = new Map(slides.map((slide, index) => [slide.open, { slide, number: index + 1 }]));
   const out: Token[] = [];
   for (let index = 0; index < state.tokens.length; index++) {
@@ -26,7 +31,7 @@ function arrange(state: CoreState, env: DeckEnvironment): Token[] {
     out.push(token);
     const found = byOpen.get(token);
     if (!found) continue;
-    out.push(...arrangeSlide(found.slide, { number: found.number, total: slides.length }, state.Token, env));
+    out.push(...arrangeSlide(found.slide, { number: found.number, total: slides.length, timed }, state.Token, env));
     index += found.slide.inside.length;
   }
   return out;
@@ -34,7 +39,7 @@ function arrange(state: CoreState, env: DeckEnvironment): Token[] {
 
 function arrangeSlide(
   { open, inside }: SlideTokens,
-  count: { number: number; total: number },
+  { timed, ...count }: { number: number; total: number; timed: readonly TimedSlide[] },
   Token: TokenClass,
   env: DeckEnvironment,
 ): Token[] {
@@ -45,6 +50,8 @@ function arrangeSlide(
   const sources = sourcesOf(inside, env);
   for (const token of withChildren(inside)) {
     if (token.type.startsWith("briefs_")) setMeta(token, { layout, sources });
+    if (token.type === "briefs_timeline" && layout === "section")
+      setMeta(token, { stations: stationsOf(metaOf(token).entries ?? [], timed) });
   }
   const furniture = new Token("briefs_furniture", "", 0);
   setMeta(furniture, { furniture: { ...count, layout, sources } });

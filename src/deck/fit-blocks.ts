@@ -181,19 +181,19 @@ function tilesExtent(tiles: readonly Tile[], width: number, { theme, fonts, layo
   return { height: Math.max(0, ...parts.map(({ height }) => height)), excess: most(parts) };
 }
 
-function timelineExtent({ entries }: Timeline, width: number, { theme, fonts }: Fitting): Extent {
-  const { type, timeline } = theme.slide;
-  const columns = timelineColumns(entries.length);
+function timelineExtent({ entries }: Timeline, width: number, { theme, fonts, layout }: Fitting): Extent {
+  const { type, timeline, below } = theme.slide;
+  const columns = timelineColumns(entries.length, layout);
   const column = (width - timeline.column * (columns - 1)) / columns - timeline.inset;
   const parts = entries.map((entry) => {
     const when = setRuns(entry.date, type.date, column, fonts);
     const what = setRuns(entry.says, type.event, column, fonts);
     return { height: when.height + what.height + timeline.entry, excess: Math.max(when.excess, what.excess) };
   });
-  const key = type.small.leading;
+  const above = layout === "section" ? timeline.dot + below.tiles : type.small.leading;
   return {
     height:
-      key +
+      above +
       balance(
         parts.map(({ height }) => height),
         columns,

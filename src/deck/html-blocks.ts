@@ -5,8 +5,9 @@ import type { DeckEnvironment } from "./environment.ts";
 import { citeHtml, runsHtml } from "./html-runs.ts";
 import type { Layout } from "./layouts.ts";
 import type { NamedPicture, SlideFurniture, SlideSource } from "./meta.ts";
-import { logoPlace, pictureWidth } from "./slide-style.ts";
+import { logoPlace, pictureWidth, timelineColumns } from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
+import { markOf, marksOf, markWords, type Station } from "./timeline-marks.ts";
 import { word } from "./words.ts";
 
 /** Key figures with their clothes: qualifier, figure, label, as-of. */
@@ -37,30 +38,34 @@ export function timelineHtml(
   sources: readonly SlideSource[],
   source: DeckSource,
 ): string {
-  const columns = entries.length > 8 ? 3 : entries.length > 4 ? 2 : 1;
+  const key = marksOf(entries).map(
+    (mark) => `<span class="${mark}">${escapeHtml(word(source, markWords[mark]))}</span>`,
+  );
+  return `<p class="key" aria-hidden="true">${key.join("")}</p>\n${entriesHtml(entries, "timeline", sources)}`;
+}
+
+/** The entries of a section below the deck's whole timeline, on which they are lit. */
+export function sectionTimelineHtml(
+  entries: readonly TimelineEntry[],
+  stations: readonly Station[],
+  sources: readonly SlideSource[],
+): string {
+  const marks = stations.map(({ mark, isLit, leadsOn }) => {
+    const classes = [mark, ...(isLit ? ["lit"] : []), ...(leadsOn ? ["on"] : [])];
+    return `<span class="${classes.join(" ")}"></span>`;
+  });
+  return `<div class="strip" aria-hidden="true">${marks.join("")}</div>\n${entriesHtml(entries, "section", sources)}`;
+}
+
+function entriesHtml(entries: readonly TimelineEntry[], layout: Layout, sources: readonly SlideSource[]): string {
   const items = entries.map((entry) => entryHtml(entry, sources)).join("");
-  const marks = Object.entries(keyWords).filter(([mark]) => entries.some((entry) => markOf(entry) === mark));
-  const key = marks.map(([mark, name]) => `<span class="${mark}">${escapeHtml(word(source, name))}</span>`).join("");
-  return `<p class="key" aria-hidden="true">${key}</p>\n<ol class="timeline columns-${columns}">${items}</ol>\n`;
+  return `<ol class="timeline columns-${timelineColumns(entries.length, layout)}">${items}</ol>\n`;
 }
 
 function entryHtml(entry: TimelineEntry, sources: readonly SlideSource[]): string {
   const says =
     entry.says.length > 0 ? `<p class="what">${runsHtml(entry.says, sources)}${citeHtml(entry.cite, sources)}</p>` : "";
   return `<li class="${markOf(entry)}"><p class="when">${runsHtml(entry.date, sources)}</p>${says}</li>`;
-}
-
-const keyWords = {
-  stated: "keyStated",
-  inferred: "keyInferred",
-  planned: "keyPlanned",
-  today: "keyToday",
-} as const;
-
-function markOf(entry: TimelineEntry): keyof typeof keyWords {
-  if (entry.today) return "today";
-  if (entry.status === "planned") return "planned";
-  return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
 }
 
 /** A chart with what stands around it. Beside a title that states the finding the headline is not said again. */

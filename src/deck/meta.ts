@@ -2,6 +2,7 @@ import type { Run, Tile, TimelineEntry } from "../briefs/block.ts";
 import type { Directive } from "./directive.ts";
 import type { Layout } from "./layouts.ts";
 import type { Token } from "./markdown-it.ts";
+import type { Station } from "./timeline-marks.ts";
 
 /** A source named at the foot of a slide, with the facts of the slide that come from it. */
 export interface SlideSource {
@@ -30,6 +31,8 @@ export interface TokenMeta {
   readonly run?: Run;
   readonly tiles?: readonly Tile[];
   readonly entries?: readonly TimelineEntry[];
+  /** Of a timeline on a section slide: the whole deck's, with its own lit. */
+  readonly stations?: readonly Station[];
   readonly chart?: string;
   readonly picture?: NamedPicture;
   readonly directive?: Directive;

@@ -5,6 +5,7 @@ import {
   furnitureHtml,
   pictureHtml,
   remarkHtml,
+  sectionTimelineHtml,
   sourcesHtml,
   tilesHtml,
   timelineHtml,
@@ -28,7 +29,8 @@ const rules: Record<string, RenderRule> = {
     return tilesHtml(tiles, sources);
   },
   briefs_timeline: (tokens, index, _options, env) => {
-    const { entries = [], sources = [] } = metaOf(tokens[index]);
+    const { entries = [], sources = [], stations } = metaOf(tokens[index]);
+    if (stations) return sectionTimelineHtml(entries, stations, sources);
     return timelineHtml(entries, sources, environmentOf(env).source);
   },
   briefs_chart: (tokens, index, _options, env) => {

@@ -78,7 +78,9 @@ export function itemGap(isLoose: boolean, { slide: { text } }: Theme): number {
   return isLoose ? text.looseItem : text.item;
 }
 
-export function timelineColumns(entries: number): number {
+/** The entries of a section stand side by side, below the whole timeline. */
+export function timelineColumns(entries: number, layout: Layout): number {
+  if (layout === "section") return Math.min(3, entries);
   return entries > 8 ? 3 : entries > 4 ? 2 : 1;
 }
 

@@ -120,7 +120,28 @@ function timelineCss(theme: Theme): string {
 .timeline .when { ${font(type.date)} color: ${colour.accent}; }
 .timeline .planned .when { color: ${colour.warning}; }
 .timeline .what { margin: 0; }
+${stripCss(theme)}
 ${keyCss(theme)}`;
+}
+
+/** The deck's whole timeline on a section slide, from mark to mark; what the section is about is lit. */
+function stripCss({ slide, colour }: Theme): string {
+  const { rule, timeline, below } = slide;
+  const { dot, todayRule } = timeline;
+  // In grey print, size is what tells them apart.
+  const small = dot - 2 * rule.strong;
+  return `.strip { display: flex; margin-block-end: ${below.tiles}px; }
+.strip span { flex: 1 1 0; position: relative; height: ${dot}px; color: ${colour.muted}; }
+.strip span:last-child { flex: 0 0 ${dot}px; }
+.strip .lit { color: ${colour.accent}; }
+.strip .lit:is(.planned, .today) { color: ${colour.warning}; }
+.strip span::before { content: ""; position: absolute; inset-inline-start: 0; width: ${dot}px; height: ${dot}px; border-radius: 50%; border: ${rule.strong}px solid currentColor; background: currentColor; z-index: 1; }
+.strip .inferred::before, .strip .planned::before { background: ${colour.tint}; }
+.strip .planned::before { border-style: dashed; }
+.strip .today::before { border: 0; border-radius: 0; width: ${todayRule}px; inset-inline-start: ${(dot - todayRule) / 2}px; }
+.strip span:not(:last-child)::after { content: ""; position: absolute; inset-inline: ${dot}px 0; inset-block-start: ${(dot - rule.thin) / 2}px; height: ${rule.thin}px; background: ${colour.rule}; }
+.strip span:not(.lit, .today)::before { width: ${small}px; height: ${small}px; border-width: ${rule.thin}px; inset-inline-start: ${rule.strong}px; inset-block-start: ${rule.strong}px; }
+.strip span.on::after { inset-block-start: ${(dot - rule.strong) / 2}px; height: ${rule.strong}px; background: currentColor; }`;
 }
 
 function keyCss({ slide, colour }: Theme): string {

@@ -96,9 +96,9 @@ function rectXml({ name, frame, fill }: RectShape, context: SlideContext): Xml {
   );
 }
 
-function dotXml({ name, frame, mark }: DotShape, context: SlideContext): Xml {
+function dotXml({ name, frame, mark, ground = "paper", colour: given }: DotShape, context: SlideContext): Xml {
   const isToday = mark === "today";
-  const colour = mark === "planned" || isToday ? "warning" : "accent";
+  const colour = given ?? (mark === "planned" || isToday ? "warning" : "accent");
   const isFilled = mark === "stated" || isToday;
   const dash = mark === "planned" ? element("a:prstDash", { val: "sysDash" }) : "";
   return decorationXml(
@@ -106,7 +106,7 @@ function dotXml({ name, frame, mark }: DotShape, context: SlideContext): Xml {
     context,
     frameXml("a:xfrm", frame, context),
     isToday ? rectangle : element("a:prstGeom", { prst: "ellipse" }, element("a:avLst")),
-    schemeFill(isFilled ? colour : "paper"),
+    schemeFill(isFilled ? colour : ground),
     isToday
       ? element("a:ln", {}, element("a:noFill"))
       : element("a:ln", { w: emu(context.theme.slide.rule.strong) }, schemeFill(colour), dash),

@@ -1,6 +1,7 @@
 import type { Run } from "../../briefs/block.ts";
 import type { Drawing } from "../../charts/drawing.ts";
 import type { Theme, TypeStyle } from "../../type/theme.ts";
+import type { TimelineMark } from "../timeline-marks.ts";
 import type { NativeChart } from "./chart-model.ts";
 
 /** A place on a slide, in pixels of 1280 x 720 from its top left. */
@@ -47,7 +48,11 @@ export interface RectShape extends Placed {
 /** The mark of a date on a timeline: decoration, for its text says the same. */
 export interface DotShape extends Placed {
   readonly type: "dot";
-  readonly mark: "stated" | "inferred" | "planned" | "today";
+  readonly mark: TimelineMark;
+  /** That of its mark where it is not given. */
+  readonly colour?: ColourName;
+  /** What shows through it where it is hollow; paper where it is not given. */
+  readonly ground?: ColourName;
 }
 
 export interface GroupShape extends Placed {

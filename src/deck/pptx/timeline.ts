@@ -1,22 +1,25 @@
 import { plainText, type TimelineEntry } from "../../briefs/block.ts";
-import type { Theme } from "../../type/theme.ts";
 import { timelineColumns } from "../slide-style.ts";
+import { markOf, marksOf, markWords, type TimelineMark } from "../timeline-marks.ts";
 import { word } from "../words.ts";
+import { dotAt, dotSize, stripShape } from "./dots.ts";
 import { look } from "./layouts.ts";
 import { heightOf, widthOf } from "./measure.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
-import type { DotShape, Frame, Para, Shape } from "./shape.ts";
+import type { Frame, Para, Shape } from "./shape.ts";
 
-type Mark = DotShape["mark"];
-
-/** The entries in columns, in order of time, each a group of its mark, its line and its text; above them the key. */
+/**
+ * The entries in columns, in order of time, each a group of its mark, its line and its text; above
+ * them the key, or on a section slide the deck's whole timeline with them lit.
+ */
 export function timelineShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePlan): Flow {
-  const { timeline, type, key } = plan.theme.slide;
-  const count = timelineColumns(entries.length);
+  const { timeline, type, key, below } = plan.theme.slide;
+  const isSection = plan.layout === "section";
+  const count = timelineColumns(entries.length, plan.layout);
   const width = (area.width - (count - 1) * timeline.column) / count;
   const set = entries.map((entry) => setEntry(entry, width, plan));
   // What is raised in HTML stands in a line of its own here.
-  const top = area.y + type.small.leading + key.below * 1.5;
+  const top = area.y + (isSection ? timeline.dot + below.tiles : type.small.leading + key.below * 1.5);
   const columns = balance(set, count);
   const shapes = columns.flatMap((column, index) => {
     let y = top;
@@ -27,14 +30,14 @@ export function timelineShapes(entries: readonly TimelineEntry[], area: Frame, p
     });
   });
   return {
-    shapes: [...keyShapes(entries, area, plan), ...shapes],
+    shapes: [...(isSection ? [stripShape(entries, area, plan)] : keyShapes(entries, area, plan)), ...shapes],
     bottom: top + Math.max(0, ...columns.map(heightOfColumn)),
   };
 }
 
 interface SetEntry {
   readonly entry: TimelineEntry;
-  readonly mark: Mark;
+  readonly mark: TimelineMark;
   readonly paragraphs: readonly Para[];
   readonly height: number;
 }
@@ -51,12 +54,6 @@ function setEntry(entry: TimelineEntry, width: number, plan: SlidePlan): SetEntr
   const says: Para[] = entry.says.length > 0 ? [{ runs: [...entry.says, entry.cite], look: look(theme, "event") }] : [];
   const paragraphs: Para[] = [{ runs: entry.date, look: look(theme, "date", colour) }, ...says];
   return { entry, mark, paragraphs, height: heightOf(paragraphs, width - inset, fonts, sources) + below };
-}
-
-function markOf(entry: TimelineEntry): Mark {
-  if (entry.today) return "today";
-  if (entry.status === "planned") return "planned";
-  return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
 }
 
 /** Fills columns from the first, all as low as can be. */
@@ -112,30 +109,11 @@ function entryShape({ entry, mark, paragraphs }: SetEntry, frame: Frame, isLast:
   };
 }
 
-/** A stroke is drawn on the edge of a shape here, and within it in HTML. */
-function dotSize(dot: number, { slide }: Theme): { readonly size: number; readonly lead: number } {
-  return { size: dot - slide.rule.thin, lead: slide.rule.thin / 2 };
-}
-
-function dotAt(mark: Mark, x: number, y: number, theme: Theme): Shape {
-  const { dot, today, todayRule } = theme.slide.timeline;
-  const { size, lead } = dotSize(dot, theme);
-  const bar = { x: x - (today - dot) / 2 - lead, y: y + (dot - todayRule) / 2, width: today, height: todayRule };
-  return { type: "dot", name: "Mark", frame: mark === "today" ? bar : { x, y, width: size, height: size }, mark };
-}
-
-const keyWords = {
-  stated: "keyStated",
-  inferred: "keyInferred",
-  planned: "keyPlanned",
-  today: "keyToday",
-} as const satisfies Record<Mark, string>;
-
 /** What the marks mean, at the end of the line above them. */
 function keyShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePlan): Shape[] {
-  const marks = (Object.keys(keyWords) as Mark[]).filter((mark) => entries.some((entry) => markOf(entry) === mark));
+  const marks = marksOf(entries);
   const texts = marks.map((mark): Para => {
-    const runs = [{ type: "text", text: word(plan.deck.source, keyWords[mark]) }] as const;
+    const runs = [{ type: "text", text: word(plan.deck.source, markWords[mark]) }] as const;
     return { runs, look: look(plan.theme, "small", "muted") };
   });
   const { type, timeline, key } = plan.theme.slide;

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import type { TimelineEntry } from "../src/briefs/block.ts";
+import { BrowserProvider } from "../src/deck/browser.ts";
+import { findBrowser } from "../src/deck/browser-find.ts";
+import { type DeckSource, readDeck, renderDeck } from "../src/deck/deck.ts";
+import { fitDeck } from "../src/deck/deck-pdf.ts";
+import { checkFit } from "../src/deck/fit-estimate.ts";
+import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
+import { stationsOf } from "../src/deck/timeline-marks.ts";
+import { cite, composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
+import { orderFor, readyDeck } from "./support/deck-print.ts";
+import { projectTheme } from "./support/deck-theme.ts";
+
+const { theme, fonts } = projectTheme();
+
+function entry(name: string, rest: Partial<TimelineEntry> = {}): Omit<TimelineEntry, "cite"> {
+  const date = name.slice(1);
+  return {
+    facts: [name],
+    start: `${date}-01-01`,
+    end: `${date}-12-31`,
+    date: [label(date)],
+    says: [label(`What happened in ${date}`)],
+    basis: "stated",
+    status: "occurred",
+    ...rest,
+  };
+}
+
+const whole = [
+  entry("y2014"),
+  entry("y2017", { start: "..", basis: "computed" }),
+  entry("y2019"),
+  entry("today", { start: "2024-09-28", end: "2024-09-28", date: [label("Today")], today: true }),
+  entry("y2025", { status: "planned" }),
+];
+
+/** A timeline slide, and two sections of it. */
+function source(): DeckSource {
+  const w = slotWriter();
+  const timeline = (of: readonly Omit<TimelineEntry, "cite">[]): string =>
+    `:::timeline\n${of.map(w.entry).join("\n")}\n:::`;
+  const markdown = [
+    `<!-- _class: section -->\n# How it began\n\n${timeline(whole.slice(0, 2))}`,
+    `<!-- _class: timeline -->\n# All of it\n\n${timeline(whole)}`,
+    `<!-- _class: section -->\n# What is to come\n\n${timeline(whole.slice(3))}`,
+    "# The end\n\nWords",
+  ].join("\n\n---\n\n");
+  return deckSource(composedText(markdown, w.slots));
+}
+
+const withCite = (one: Omit<TimelineEntry, "cite">): TimelineEntry => ({ ...one, cite: cite(...one.facts) });
+
+test("a section's stations are those of all timelines, each once and by its last day, its own lit", () => {
+  const timed = [
+    { layout: "section", entries: [withCite(entry("y2016"))] },
+    { layout: "timeline", entries: whole.map(withCite) },
+    { layout: "plain", entries: [withCite(entry("y1999"))] },
+  ] as const;
+  const own = [withCite(entry("y2016")), ...whole.slice(1, 2).map(withCite)];
+  expect(stationsOf(own, timed).map(({ mark, isLit, leadsOn }) => [mark, isLit, leadsOn])).toEqual([
+    ["stated", false, false],
+    ["stated", true, true],
+    ["inferred", true, false],
+    ["stated", false, false],
+    ["today", false, false],
+    ["planned", false, false],
+  ]);
+});
+
+test("in HTML a section slide carries the whole timeline with its period lit, and tells only its own events", async () => {
+  const deck = readDeck(source(), () => undefined);
+  const { html } = await renderDeck(deck, new Map(), theme, fonts, () => undefined);
+  const slides = html.split("<section ").slice(1);
+  const strips = slides.map((slide) => /<div class="strip" aria-hidden="true">(.*?)<\/div>/.exec(slide)?.[1]);
+  expect(strips.map((strip) => strip?.replace(/<span class="([^"]*)"><\/span>/g, "$1;"))).toEqual([
+    "stated lit on;inferred lit;stated;today;planned;",
+    undefined,
+    "stated;inferred;stated;today lit on;planned lit;",
+    undefined,
+  ]);
+  expect(slides[0]?.match(/<li class="(\w+)"/g)).toHaveLength(2);
+  expect(slides[0]).not.toContain('class="key"');
+  expect(slides[1]).toContain('class="key"');
+});
+
+test("in PowerPoint the same stations stand on one line, lit ones larger", () => {
+  const deck = readDeck(source(), () => undefined);
+  const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
+  const strips = deck.slides.map((slide) => arrangeSlide(slide, plan).find(({ name }) => name === "Timeline"));
+  expect(strips.map((strip) => strip !== undefined)).toEqual([true, false, true, false]);
+  const [first] = strips;
+  if (first?.type !== "group") throw new Error("the timeline is no group");
+  const dots = first.shapes.flatMap((shape) => (shape.type === "dot" ? [shape] : []));
+  expect(dots.map(({ mark, colour }) => [mark, colour])).toEqual([
+    ["stated", undefined],
+    ["inferred", undefined],
+    ["stated", "muted"],
+    ["today", "muted"],
+    ["planned", "muted"],
+  ]);
+  const middles = dots.map(({ frame }) => frame.y + frame.height / 2);
+  for (const middle of middles) expect(middle).toBeCloseTo(middles[0] ?? 0, 5);
+  expect(dots[0]?.frame.width).toBeGreaterThan(dots[2]?.frame.width ?? 0);
+  const lines = first.shapes.flatMap((shape) => (shape.type === "rect" ? [shape.fill] : []));
+  expect(lines).toEqual(["accent", "rule", "rule", "rule"]);
+});
+
+test("the slides hold their timelines by our reckoning", () => {
+  const found: unknown[] = [];
+  checkFit(
+    readDeck(source(), () => undefined),
+    new Map(),
+    theme,
+    fonts,
+    (one) => found.push(one),
+  );
+  expect(found).toEqual([]);
+});
+
+const found = findBrowser(undefined, process.env);
+
+describe.skipIf(!found)(`in a browser${found ? "" : " (skipped: none is found; set CHROME_PATH to one)"}`, () => {
+  test("they do as well", async () => {
+    const { deck, printing, problems } = await readyDeck(source());
+    const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
+    await fitDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
+    await browser.close();
+    expect(problems).toEqual([]);
+  });
+});
