@@ -6,8 +6,3 @@ export function value(name: string, val: string | number): Xml {
 }
 
 export const noLine: Xml = element("a:ln", {}, element("a:noFill"));
-
-/** The font of a text, by its place in the theme. */
-export function latin(typeface: string): Xml {
-  return element("a:latin", { typeface });
-}

@@ -1,8 +1,9 @@
 import { type Fonts, measureText } from "../../type/fonts.ts";
-import { latin, value } from "./chart-element.ts";
+import { value } from "./chart-element.ts";
 import type { ChartPoint, ChartText } from "./chart-model.ts";
 import { paintFill, schemeFill } from "./colour.ts";
 import { hundredths, type SlideContext } from "./context.ts";
+import { latinXml } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** The labels of a series: what is printed at each point, not the number that is drawn. */
@@ -52,7 +53,7 @@ function labelParagraph(line: ChartText, before: string, context: SlideContext):
         "a:rPr",
         { lang: context.lang, sz: hundredths(font.size * scale), b: Number(font.weight >= 600) },
         fill,
-        latin(font.family === "serif" ? "+mj-lt" : "+mn-lt"),
+        latinXml(font.family, context.fonts),
       ),
       element("a:t", {}, text(content)),
     );

@@ -1,11 +1,12 @@
 import { type Fonts, measureText } from "../../type/fonts.ts";
-import { latin, noLine, value } from "./chart-element.ts";
+import { noLine, value } from "./chart-element.ts";
 import { labelWidth } from "./chart-labels.ts";
 import type { BarChart, ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
 import { dotMarker, seriesXml, stemXml } from "./chart-series.ts";
 import { schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import type { Frame } from "./shape.ts";
+import { latinXml } from "./typeface.ts";
 import { serialDay } from "./workbook.ts";
 import { element, type Xml } from "./xml.ts";
 
@@ -31,12 +32,12 @@ export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, c
       value("dispBlanksAs", "gap"),
     ),
     element("c:spPr", {}, element("a:noFill"), noLine),
-    textProperties(small, "muted"),
+    textProperties(small, "muted", context),
     element("c:externalData", { "r:id": workbookId }, value("autoUpdate", 0)),
   );
 }
 
-function textProperties(size: number, colour: "ink" | "muted"): Xml {
+function textProperties(size: number, colour: "ink" | "muted", { fonts }: SlideContext): Xml {
   return element(
     "c:txPr",
     {},
@@ -45,7 +46,7 @@ function textProperties(size: number, colour: "ink" | "muted"): Xml {
     element(
       "a:p",
       {},
-      element("a:pPr", {}, element("a:defRPr", { sz: hundredths(size) }, schemeFill(colour), latin("+mn-lt"))),
+      element("a:pPr", {}, element("a:defRPr", { sz: hundredths(size) }, schemeFill(colour), latinXml("sans", fonts))),
       element("a:endParaRPr", { lang: "en-GB" }),
     ),
   );
@@ -106,7 +107,7 @@ function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
       element("c:scaling", {}, value("orientation", "maxMin")),
       value("delete", 0),
       value("axPos", "l"),
-      ...plainAxis("General", noLine, textProperties(small, "ink")),
+      ...plainAxis("General", noLine, textProperties(small, "ink", context)),
       value("crossAx", valueAxis),
       value("crosses", "autoZero"),
       value("auto", 0),
@@ -149,8 +150,8 @@ interface ValueScale {
   readonly axis?: NonNullable<BarChart["axis"]>;
 }
 
-function valueAxisXml({ max, position, axis }: ValueScale, { theme }: SlideContext): Xml {
-  const small = theme.slide.type.small.size;
+function valueAxisXml({ max, position, axis }: ValueScale, context: SlideContext): Xml {
+  const small = context.theme.slide.type.small.size;
   const grid = element("c:spPr", {}, element("a:ln", { w: emu(1.2) }, schemeFill("rule")));
   const format = axis?.unit ? `0"${axis.unit}"` : "General";
   return element(
@@ -161,7 +162,7 @@ function valueAxisXml({ max, position, axis }: ValueScale, { theme }: SlideConte
     value("delete", axis ? 0 : 1),
     value("axPos", position),
     axis ? element("c:majorGridlines", {}, grid) : "",
-    ...plainAxis(format, noLine, textProperties(small, "muted"), "high"),
+    ...plainAxis(format, noLine, textProperties(small, "muted", context), "high"),
     value("crossAx", categoryAxis),
     value("crosses", "autoZero"),
     value("crossBetween", "between"),
@@ -196,7 +197,7 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
       element("c:scaling", {}, value("orientation", "minMax"), value("max", day(last)), value("min", day(first))),
       value("delete", 0),
       value("axPos", "b"),
-      ...plainAxis("yyyy", axisLine, textProperties(small, "muted")),
+      ...plainAxis("yyyy", axisLine, textProperties(small, "muted", context)),
       value("crossAx", valueAxis),
       value("crosses", "autoZero"),
       value("auto", 0),

@@ -3,6 +3,7 @@ import { paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
 import type { DrawingShape, Frame } from "./shape.ts";
+import { latinXml } from "./typeface.ts";
 import { element, oneLine, text, type Xml } from "./xml.ts";
 
 /** A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that stays text. */
@@ -155,12 +156,11 @@ function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
     width: op.width,
     height,
   };
-  const typeface = family === "serif" ? "+mj-lt" : "+mn-lt";
   const properties = element(
     "a:rPr",
     { lang: context.lang, sz: hundredths(size), b: weight >= 600 ? 1 : undefined, i: italic ? 1 : undefined },
     paintFill(op.fill, context.theme),
-    element("a:latin", { typeface }),
+    latinXml(family, context.fonts),
   );
   return element(
     "p:sp",

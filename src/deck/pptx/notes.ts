@@ -4,6 +4,7 @@ import type { DeckSource } from "../source.ts";
 import type { SlideContext } from "./context.ts";
 import { frameXml, rectangle } from "./frame-xml.ts";
 import { colourMap, presentationNames, slideData } from "./master.ts";
+import { latinXml } from "./typeface.ts";
 import { element, oneLine, text, type Xml } from "./xml.ts";
 
 /** The size of a notes page in pixels: A4 portrait. */
@@ -19,7 +20,7 @@ export function notesMasterXml(context: SlideContext): Xml {
     "a:defRPr",
     { sz: 1200 },
     element("a:solidFill", {}, element("a:schemeClr", { val: "tx1" })),
-    element("a:latin", { typeface: "+mn-lt" }),
+    latinXml("sans", context.fonts),
   );
   const gap = element("a:spcBef", {}, element("a:spcPts", { val: 600 }));
   const level = element("a:lvl1pPr", { algn: isRtl ? "r" : "l", rtl: isRtl ? 1 : undefined }, gap, look);

@@ -1,7 +1,9 @@
+import type { Fonts } from "../../type/fonts.ts";
 import { schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import type { Para, TextLook } from "./shape.ts";
+import { latinXml, places } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** Paragraphs of a text body; what a placeholder already has is not said again. */
@@ -84,7 +86,7 @@ export function runProperties(
       baseline: isCite ? 30000 : undefined,
     },
     !isCite && inherited && inherited.colour === look.colour ? "" : schemeFill(isCite ? citeColour(look) : look.colour),
-    inherited?.family === look.family ? "" : fontXml(look.family),
+    inherited?.family === look.family ? "" : fontXml(look.family, context.fonts),
     piece?.href === undefined ? "" : element("a:hlinkClick", { "r:id": context.relate("hyperlink", piece.href, true) }),
   );
 }
@@ -93,11 +95,7 @@ function citeColour(look: TextLook): TextLook["colour"] {
   return look.colour === "paper" ? "paper" : "muted";
 }
 
-function fontXml(family: TextLook["family"]): Xml {
-  const name = family === "serif" ? "mj" : "mn";
-  return (["lt", "ea", "cs"] as const)
-    .map((script) => element(`a:${scripts[script]}`, { typeface: `+${name}-${script}` }))
-    .join("");
+function fontXml(family: TextLook["family"], fonts: Fonts): Xml {
+  const others = ["ea", "cs"].map((script) => element(`a:${script}`, { typeface: `+${places[family]}-${script}` }));
+  return latinXml(family, fonts) + others.join("");
 }
-
-const scripts = { lt: "latin", ea: "ea", cs: "cs" } as const;

@@ -1,6 +1,7 @@
-import type { Fonts } from "../../type/fonts.ts";
+import type { Family, Fonts } from "../../type/fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import { hex } from "./colour.ts";
+import { latinXml } from "./typeface.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** The theme's colours and fonts in PowerPoint's form. */
@@ -20,14 +21,11 @@ export function themeXml(theme: Theme, fonts: Fonts): Xml {
     hlink: colour.accent,
     folHlink: colour.accent,
   };
-  const family = (name: string, typeface: string): Xml =>
-    element(
-      name,
-      {},
-      element("a:latin", { typeface }),
-      element("a:ea", { typeface: "" }),
-      element("a:cs", { typeface }),
-    );
+  const family = (name: string, of: Family): Xml => {
+    const typeface = familyName(fonts, of);
+    const others = [element("a:ea", { typeface: "" }), element("a:cs", { typeface })];
+    return element(name, {}, latinXml(of, fonts, typeface), ...others);
+  };
   return element(
     "a:theme",
     { "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main", name: theme.name },
@@ -41,19 +39,14 @@ export function themeXml(theme: Theme, fonts: Fonts): Xml {
           element(`a:${name}`, {}, element("a:srgbClr", { val: hex(value) })),
         ),
       ),
-      element(
-        "a:fontScheme",
-        { name: theme.name },
-        family("a:majorFont", familyName(fonts, "serif")),
-        family("a:minorFont", familyName(fonts, "sans")),
-      ),
+      element("a:fontScheme", { name: theme.name }, family("a:majorFont", "serif"), family("a:minorFont", "sans")),
       formatScheme(theme.name),
     ),
   );
 }
 
 /** As the family is named everywhere, without the weight that some systems add. */
-function familyName(fonts: Fonts, family: "serif" | "sans"): string {
+function familyName(fonts: Fonts, family: Family): string {
   return fonts.face(family, 400).font.familyName.replace(/ (Thin|Light|Medium|Semi ?Bold|Bold|Black)$/i, "");
 }
 
