@@ -181,6 +181,15 @@ test("a pattern within a part that stands out may be faint; a ground of its own 
   expect(load({ ...sound, "logo.svg": faint }).found[0]?.code).toBe("low-contrast");
 });
 
+test.each([
+  ["of one colour", [0xdd, 0xdd, 0xdd, 255], ["low-contrast", "low-contrast"]],
+  ["that cannot be seen through", [0x12, 0x43, 0x6d, 255], []],
+  ["with nothing opaque in it", [0xdd, 0xdd, 0xdd, 20], []],
+] as const)("the contrast of a PNG %s is that of its opaque pixels", (_, colour, codes) => {
+  const { found } = load({ ...sound, "logo.svg": plainPng(600, 150, colour) });
+  expect(found.map(({ code }) => code)).toEqual(codes);
+});
+
 test("a PNG of enough pixels is a logo", () => {
   const { logo, found } = load({ ...sound, "logo.svg": png });
   expect(found).toEqual([]);

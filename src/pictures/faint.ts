@@ -1,6 +1,7 @@
 import type { Drawing, PathOp } from "../charts/drawing.ts";
 import { contrastRatio } from "../type/contrast.ts";
 import { type Bounds, boundsOf } from "./bounds.ts";
+import type { Picture } from "./picture.ts";
 
 /** A colour that does not stand out from what it is painted on. */
 export interface Faint {
@@ -11,9 +12,20 @@ export interface Faint {
 /**
  * The first part of a drawing with less than 3:1 (WCAG 2.2, 1.4.11) to the ground it stands on. What
  * stands upon another part is that part's own pattern and is let go; a part as large as the
- * drawing is the ground of the rest. Pixels are not looked into.
+ * drawing is the ground of the rest. Of pixels more than half have to stand out.
  */
-export function faintPart({ ops, width, height }: Drawing, paper: string): Faint | undefined {
+export function faintPart({ drawing, pixels }: Picture, paper: string): Faint | undefined {
+  return pixels ? faintPixels(pixels.colours?.() ?? new Map(), paper) : faintShape(drawing, paper);
+}
+
+function faintPixels(colours: ReadonlyMap<string, number>, paper: string): Faint | undefined {
+  const faint = [...colours].filter(([colour]) => contrastRatio(colour, paper) < 3).sort(([, a], [, b]) => b - a);
+  const [most] = faint;
+  const share = faint.reduce((sum, [, part]) => sum + part, 0);
+  return most && share > 0.5 ? { colour: most[0], ratio: contrastRatio(most[0], paper) } : undefined;
+}
+
+function faintShape({ ops, width, height }: Drawing, paper: string): Faint | undefined {
   const painted: Bounds[] = [];
   let ground = paper;
   for (const op of ops) {

@@ -119,7 +119,7 @@ function checkShades(
     [dark, key, "the paper of dark screens", darkColours(theme.colour).paper, other],
   ] as const;
   for (const [picture, token, name, ground, hint] of grounds) {
-    const faint = faintPart(picture.drawing, ground);
+    const faint = faintPart(picture, ground);
     if (!faint) continue;
     const message = `${faint.colour} of the logo on ${name} has a contrast of ${faint.ratio.toFixed(2)}:1, and 3:1 is wanted`;
     report(errorAt(placeOf(["logo", token]), "low-contrast", message, hint));

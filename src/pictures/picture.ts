@@ -1,7 +1,7 @@
 import type { Drawing, Op, PathOp } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
-import { readPixels } from "./pixels.ts";
+import { type PixelFile, readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
 import { moveOutline } from "./svg-shapes.ts";
 
@@ -9,7 +9,7 @@ import { moveOutline } from "./svg-shapes.ts";
 export interface Picture {
   readonly drawing: Drawing;
   /** Of a picture of pixels; vectors have as many as they need. */
-  readonly pixels?: { readonly width: number; readonly height: number };
+  readonly pixels?: Pick<PixelFile, "width" | "height" | "colours">;
 }
 
 /** Reads an SVG of shapes, a PNG or a JPEG. What is wrong with it is reported at its place in the file. */
