@@ -7,14 +7,14 @@ import { drawExample, quantity } from "./support/chart-example.ts";
 // The template of the project with the aliases of an invented library: as many events as are asked for.
 const template = JSON.parse(readFileSync(new URL("../templates/charts/timeline.vl.json", import.meta.url), "utf8"));
 
-function timeline(dates: readonly string[]): { text: string; use: ReadonlyMap<string, Fact> } {
+function timeline(dates: readonly string[], from = template): { text: string; use: ReadonlyMap<string, Fact> } {
   const aliases = dates.map((_, index) => `event-${String.fromCharCode(97 + index)}`);
   const words = Object.fromEntries(aliases.map((alias) => [alias, { en: `What ${alias} was` }]));
   const texts = { what: words, long: words };
-  const events = { ...template.usermeta.briefs.facts.events, use: aliases, texts };
-  const briefs = { ...template.usermeta.briefs, facts: { events } };
+  const events = { ...from.usermeta.briefs.facts.events, use: aliases, texts };
+  const briefs = { ...from.usermeta.briefs, facts: { events } };
   const use = new Map(aliases.map((alias, index) => [alias, event(`library.${alias}`, dates[index] ?? "")]));
-  return { text: JSON.stringify({ ...template, usermeta: { briefs } }), use };
+  return { text: JSON.stringify({ ...from, usermeta: { briefs } }), use };
 }
 
 function event(id: string, edtf: string): Event {
@@ -56,4 +56,16 @@ test("more events than the height holds are an error and not a heap", async () =
   const { text, use } = timeline(Array.from({ length: 20 }, (_, index) => String(2004 + index)));
   const { found } = await drawExample(text, { use });
   expect(new Set(found.map((problem) => problem.split(" ")[0]))).toEqual(new Set(["chart-clipped-text"]));
+});
+
+test("the record uses its whole height: its line begins with the first event and ends with the brief’s day", async () => {
+  const record = JSON.parse(readFileSync(new URL("../templates/charts/record.vl.json", import.meta.url), "utf8"));
+  const { text, use } = timeline(["2016-11-06", "2017-01-24", "2021"], record);
+  const { drawing } = await drawExample(text, { use });
+  const words = (drawing?.ops ?? []).flatMap((op) => (op.op === "text" ? [op] : []));
+  const years = words.filter((op) => /^20\d\d$/.test(op.text)).map((op) => op.text);
+  expect(years).not.toContain("2016");
+  expect(years).not.toContain("2025");
+  const first = words.find((op) => op.text.startsWith("What event-a"));
+  expect(first?.y).toBeLessThan(10);
 });

@@ -1,3 +1,4 @@
+import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, test } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
@@ -71,6 +72,23 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
     expect(links.map((link) => file.text(link?.get("Contents")))).toEqual(["https://example.org/a_(b)"]);
   });
 
+  test("notes that run over to another page stand below their slide’s title there, in the deck’s own fonts", async () => {
+    const long = Array.from({ length: 30 }, () => "Words that go on and on and ŧhorn. ".repeat(9)).join("\n\n");
+    const { files } = await print(await deckOf(`# First\n\n---\n# The long one\n\n<!--\n${long}\n-->\n`), true);
+    const bytes = files.get("transition-deck.handout.pdf") ?? new Uint8Array();
+    const file = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+    const pages = Array.from({ length: file.numPages }, async (_, index) => textOf(await file.getPage(index + 1)));
+    const [, ...notes] = await Promise.all(pages);
+    expect(notes.length).toBeGreaterThan(1);
+    for (const page of notes) expect(page).toContain("2 The long one");
+    const fonts = openPdf(bytes);
+    const names = fonts.ids.map((id) => fonts.name(fonts.dict({ kind: "ref", id })?.get("BaseFont")) ?? "Source");
+    expect(names.filter((name) => !name.includes("Source"))).toEqual([]);
+    const faults: string[] = [];
+    auditPdf(bytes, "handout.pdf", ({ code }) => faults.push(code));
+    expect([...new Set(faults)].sort()).toEqual(ofArchives);
+  });
+
   test("the same browser gives the same bytes, whatever it printed before", async () => {
     const [first, , second] = [await example(), await print(await deckOf("# Another\n\nWord\n")), await example()];
     const other = new BrowserProvider(browser.found, process.env);
@@ -120,6 +138,12 @@ describe("without a browser that works", () => {
     expect(problems.map(({ code }) => code)).toEqual(["slide-overflow"]);
   });
 });
+
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  const text = items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? " " : ""}` : "")).join("");
+  return text.replace(/\s+/g, " ");
+}
 
 function titlesOf(file: PdfFile, parent: PdfDict | undefined): string[] {
   const titles: string[] = [];

@@ -1,6 +1,7 @@
 import { escapeHtml } from "../briefs/html.ts";
 import type { Theme } from "../type/theme.ts";
 import type { SlideFrame } from "./deck-pdf-finish.ts";
+import type { SlideNotes } from "./notes.ts";
 import type { DeckSource } from "./source.ts";
 import { word } from "./words.ts";
 
@@ -10,8 +11,8 @@ export interface DeckParts {
   readonly css: string;
   /** The characters a reader sees. */
   readonly text: string;
-  /** What the presenter says, a list of paragraphs for each slide. */
-  readonly notes: readonly (readonly string[])[];
+  /** For each slide. */
+  readonly notes: readonly SlideNotes[];
 }
 
 // What is printed asks for nothing and runs nothing.
@@ -31,9 +32,16 @@ export function handoutForm(source: DeckSource, parts: DeckParts, theme: Theme, 
   const [head = "", ...slides] = quietFurniture(parts.slides).split(/(?=<svg data-marpit-svg)/);
   const pages = slides.map((slide, index) => {
     const [svg = "", rest = ""] = slide.split(/(?<=<\/foreignObject><\/svg>)/);
-    return `${svg}${notesHtml(parts.notes[index] ?? [], source)}${rest}`;
+    return `${svg}${notesHtml(parts.notes[index], source)}${rest}`;
   });
   return form(source, `${fonts}\n${parts.css}\n${handoutCss(source, theme)}`, head + pages.join(""));
+}
+
+/** The characters of slides, notes and running lines. */
+export function handoutText(source: DeckSource, { text, notes }: DeckParts): string {
+  const words = [source.shortTitle, source.marking, word(source, "speakerNotes"), word(source, "behind")];
+  const spoken = notes.flatMap(({ title, say, behind }) => [title, ...say, ...behind]);
+  return [text, ...words, ...spoken, "0123456789/ "].join("\n");
 }
 
 function form(source: DeckSource, style: string, body: string): string {
@@ -61,10 +69,18 @@ function quietFurniture(slides: string): string {
   return [before, first, ...quiet].join("");
 }
 
-function notesHtml(paragraphs: readonly string[], source: DeckSource): string {
-  if (paragraphs.length === 0) return "";
-  const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
-  return `<div class="notes"><p class="label">${escapeHtml(word(source, "speakerNotes"))}</p>${text}</div>`;
+/** Its head is printed again on each page that the notes run over to. */
+function notesHtml(notes: SlideNotes | undefined, source: DeckSource): string {
+  if (!notes || notes.say.length + notes.behind.length === 0) return "";
+  const { title, say, behind } = notes;
+  const head = `<p class="head" aria-hidden="true">${escapeHtml(title)}</p>`;
+  const label = `<p class="label">${escapeHtml(word(source, "speakerNotes"))}</p>`;
+  const sources = `<p class="label">${escapeHtml(word(source, "behind"))}</p><div class="behind">${paragraphsHtml(behind)}</div>`;
+  return `<div class="notes">${head}<div>${label}${paragraphsHtml(say)}${behind.length > 0 ? sources : ""}</div></div>`;
+}
+
+function paragraphsHtml(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
 }
 
 const pointsPerMm = 72 / 25.4;
@@ -86,9 +102,13 @@ body { margin: 0; font: 10pt/14pt BriefsSans, sans-serif; color: ${colour.ink}; 
 div#\\:\\$p > svg[data-marpit-svg] { display: block; width: 100%; break-before: page; break-inside: avoid; }
 div#\\:\\$p > svg[data-marpit-svg]:first-child { break-before: auto; }
 div#\\:\\$p > svg > foreignObject > section { break-before: auto !important; }
-.notes { margin-block-start: 8mm; }
-.notes .label { font-weight: 600; }
-.notes p { margin: 0 0 5pt; orphans: 2; widows: 2; max-width: 150mm; overflow-wrap: anywhere; }`;
+.notes { display: table; width: 100%; margin-block-start: 8mm; }
+.notes .head { display: table-header-group; break-inside: avoid; line-height: 20pt; color: ${colour.muted}; }
+.notes .label { font-weight: 600; break-after: avoid; }
+.notes p + .label { margin-block-start: 10pt; }
+.notes p { margin: 0 0 5pt; orphans: 2; widows: 2; max-width: 150mm; overflow-wrap: anywhere; }
+.notes .behind { columns: 2; column-gap: 6mm; font-size: 8.5pt; line-height: 11.5pt; }
+.notes .behind p { break-inside: avoid; }`;
 }
 
 function cssText(text: string): string {

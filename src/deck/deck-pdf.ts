@@ -8,7 +8,7 @@ import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BrowserProvider, ShownPage } from "./browser.ts";
 import { finishPdf, type SlideFrame, type SlideMarks } from "./deck-pdf-finish.ts";
-import { type DeckParts, handoutForm, handoutFrame, slidesForm } from "./deck-pdf-form.ts";
+import { type DeckParts, handoutForm, handoutFrame, handoutText, slidesForm } from "./deck-pdf-form.ts";
 import { type Overflow, reportOverflows } from "./fit.ts";
 import { checkFit } from "./fit-estimate.ts";
 import { slideMeasure } from "./fit-measure.ts";
@@ -88,7 +88,8 @@ async function printDeck(
   const files: [string, Uint8Array][] = [];
   if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
   if (handout) {
-    const bytes = await browser.show(handoutForm(source, parts, theme, embedded), fonts, (page) => page.print());
+    const all = await embedFonts(fonts, handoutText(source, parts), "truetype", memory);
+    const bytes = await browser.show(handoutForm(source, parts, theme, all), fonts, (page) => page.print());
     files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame(theme))]);
   }
   return files;

@@ -9,7 +9,7 @@ import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
 import { createEngine, renderCss } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
-import { notesText, presenterNotes } from "./notes.ts";
+import { notesText, presenterNotes, slideNotes } from "./notes.ts";
 import { loadShell } from "./shell.ts";
 import { type Deck, factsOfDeck, readSlides } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
@@ -52,7 +52,8 @@ export async function renderDeck(
 ): Promise<RenderedDeck> {
   const { source } = deck;
   const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
-  const { slides, css, notes } = parts;
+  const { slides, css } = parts;
+  const notes = deck.slides.map((slide) => presenterNotes(slide, source));
   const [shell, embedded] = [await loadShell(), await embedFonts(fonts, parts.text, "woff2", memory)];
   return {
     html: documentHtml(source, shell, { slides, css, fonts: embedded }),
@@ -78,7 +79,7 @@ export function renderSlides(
   const slides = createEngine(source.lang, sizeCss(theme)).renderMarkdown(source.text.markdown, env);
   const text = visibleText(slides);
   reportMissingGlyphs(text, deck, fonts, report);
-  const notes = deck.slides.map((slide) => presenterNotes(slide, source));
+  const notes = deck.slides.map((slide) => slideNotes(slide, source));
   return {
     slides,
     text,

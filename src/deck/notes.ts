@@ -15,8 +15,9 @@ export function notesText({ source, slides }: Deck): string {
   const head = [source.title, `${word(source, "speakerNotes")} · ${plainText(source.asOf)} · ${source.marking}`];
   const parts = slides.map((slide) => {
     const title = `${slide.number} / ${slides.length}  ${plainText(slide.title)}`;
-    const say = slide.notes.flatMap((note) => paragraphs(note)).map((paragraph) => wrap(paragraph));
-    const lines = sourceLines(slide, source).map((line) => wrap(line, "  - ", "    "));
+    const notes = slideNotes(slide, source);
+    const say = notes.say.map((paragraph) => wrap(paragraph));
+    const lines = notes.behind.map((line) => wrap(line, "  - ", "    "));
     return [
       `${title}\n${"-".repeat(Math.min(title.length, lineWidth))}`,
       ...say,
@@ -26,11 +27,22 @@ export function notesText({ source, slides }: Deck): string {
   return `${[head.join("\n"), ...parts].join("\n\n\n")}\n`;
 }
 
+/** What to say on one slide, and behind each number its source and place. */
+export interface SlideNotes {
+  readonly title: string;
+  readonly say: readonly string[];
+  readonly behind: readonly string[];
+}
+
+export function slideNotes(slide: Slide, source: DeckSource): SlideNotes {
+  const say = slide.notes.flatMap((note) => paragraphs(note));
+  return { title: `${slide.number}  ${plainText(slide.title)}`, say, behind: sourceLines(slide, source) };
+}
+
 /** The paragraphs of the presenter view for one slide. */
 export function presenterNotes(slide: Slide, source: DeckSource): string[] {
-  const lines = sourceLines(slide, source);
-  const behind = lines.length > 0 ? [`${word(source, "behind")}:`, ...lines] : [];
-  return [...slide.notes.flatMap((note) => paragraphs(note)), ...behind];
+  const { say, behind } = slideNotes(slide, source);
+  return [...say, ...(behind.length > 0 ? [`${word(source, "behind")}:`, ...behind] : [])];
 }
 
 function paragraphs(note: readonly Run[]): string[] {
