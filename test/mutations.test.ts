@@ -67,7 +67,7 @@ test.skipIf(!corpus)("nor a changed digit of a document (needs BRIEFS_CORPUS)", 
   for (const [path, text] of Object.entries(ownData()).filter(([name]) => name.startsWith("data/sources/"))) {
     const source = path.slice("data/sources/".length, -".yaml".length);
     const file = /file: (\S+)/u.exec(text)?.[1] ?? "";
-    const found = foundInChangedText(filesOf(ownData(), source), file, corpus?.read(file) ?? "", random);
+    const found = foundInChangedText(filesOf(ownData(), source), file, corpus?.read({ file }) ?? "", random);
     expect(found).toContain(
       `document-changed ${path}:${text.split("\n").findIndex((line) => line.includes("sha256")) + 1}`,
     );

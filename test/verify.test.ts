@@ -90,6 +90,17 @@ test.each([
   expect(codesOf(after(path, from, to, "own"))).toEqual(codes);
 });
 
+test("a document with the line ends of another system is read with its own", () => {
+  const crlf = (name: string, text: string): string => (name === document ? text.replaceAll("\n", "\r\n") : text);
+  const files = inventedProject(crlf);
+  expect(files[document]).toContain("\r\n");
+  expect(codesOf(checkFiles(files).diagnostics)).toEqual([]);
+  const changed = inventedProject((name, text) =>
+    name === document ? crlf(name, text).replace("bulletin", "bulletim") : text,
+  );
+  expect(codesOf(checkFiles(changed).diagnostics)).toContain("document-changed");
+});
+
 test.each([
   ["date", "date: 2030-05-14", "date: 2030-05-15", "date-mismatch"],
   ["date's words", 'exact: "2030-05-14"', 'exact: "2030-06-14"', "date-mismatch"],

@@ -2,7 +2,7 @@ import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { type Host, readText } from "../host.ts";
 import { parseQuantities } from "../language/quantities.ts";
-import type { Corpus } from "../sources/corpus.ts";
+import type { Corpus, DocumentText } from "../sources/corpus.ts";
 import { type Found, locateSelector, type SelectorSpec } from "../sources/selector.ts";
 import type { Entry, PlaceOf } from "./authored.ts";
 import { type Library, sourceIdOf } from "./load.ts";
@@ -36,7 +36,7 @@ export function anchorFacts(host: Host, library: Library, corpus: Corpus, report
       if (fact?.placeOf().file === file)
         return anchorFact({ text, map, placeOf: fact.placeOf }, fact, library, corpus, report);
       return source?.placeOf().file === file
-        ? anchorSource({ text, map, placeOf: source.placeOf }, source.spec.text.file, corpus, report)
+        ? anchorSource({ text, map, placeOf: source.placeOf }, source.spec.text, corpus, report)
         : [];
     });
     if (edits.length > 0) changed.set(file, applyEdits(text, edits));
@@ -56,13 +56,13 @@ function anchorFact(
   corpus: Corpus,
   report: Report,
 ): TextEdit[] {
-  const file = library.sources.get(sourceIdOf(spec.id))?.text.file;
-  const document = file === undefined ? undefined : corpus.read(file);
+  const source = library.sources.get(sourceIdOf(spec.id))?.text;
+  const document = source && corpus.read(source);
   const positions = ["selector", "asOf", "date", "period"].flatMap((key) => {
     const map = mapAt(spot.map, key);
     const selector = key === "selector" ? map : map && mapAt(map, "selector");
     const path = key === "selector" ? [key] : [key, "selector"];
-    return selector ? anchorSelector(below(spot, selector, path), document, file, corpus, report) : [];
+    return selector ? anchorSelector(below(spot, selector, path), document, source?.file, corpus, report) : [];
   });
   return [...fillAmount(spot, spec, report), ...positions];
 }
@@ -71,16 +71,17 @@ function below({ text, placeOf }: Spot, map: YAMLMap, path: readonly string[]): 
   return { text, map, placeOf: (rest = []) => placeOf([...path, ...rest]) };
 }
 
-function anchorSource(spot: Spot, file: string, corpus: Corpus, report: Report): TextEdit[] {
+function anchorSource(spot: Spot, source: DocumentText, corpus: Corpus, report: Report): TextEdit[] {
   const asOf = mapAt(spot.map, "asOf");
   const selector = asOf && mapAt(asOf, "selector");
   const document = mapAt(spot.map, "text");
-  const sha256 = corpus.sha256(file);
+  const { file } = source;
+  const sha256 = corpus.sha256(source);
   if (document && !document.has("sha256") && sha256 === undefined)
     reportMissing(spot, ["text", "file"], file, corpus, report);
   return [
     ...(selector
-      ? anchorSelector(below(spot, selector, ["asOf", "selector"]), corpus.read(file), file, corpus, report)
+      ? anchorSelector(below(spot, selector, ["asOf", "selector"]), corpus.read(source), file, corpus, report)
       : []),
     ...(document && !document.has("sha256") && sha256 !== undefined
       ? insertAfter(spot.text, document, "file", ["sha256", sha256])

@@ -25,7 +25,7 @@ import { verifyQuantity } from "./verify-value.ts";
  * A fact that was found sound is not read again while nothing of it changes.
  */
 export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report, memory?: Memory): void {
-  const texts = new Map([...library.sources].map(([id, source]) => [id, corpus?.read(source.text.file)]));
+  const texts = new Map([...library.sources].map(([id, source]) => [id, corpus?.read(source.text)]));
   for (const [id, { placeOf }] of library.authored.sources) {
     const source = library.sources.get(id);
     if (!source) continue;
@@ -62,7 +62,7 @@ function once(memory: Memory | undefined, about: unknown, report: Report, verify
 
 function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
   const { file, sha256 } = source.text;
-  const actual = corpus?.sha256(file);
+  const actual = corpus?.sha256(source.text);
   if (sha256 === "") {
     const hint = "run `briefs anchor` with the corpus at hand";
     report(errorAt(placeOf(["text"]), "document-unhashed", `the checksum of \`${file}\` is missing`, hint));
