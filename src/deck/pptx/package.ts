@@ -1,5 +1,5 @@
-import { strToU8, type Zippable, zipSync } from "fflate";
 import { element, type Xml, xmlDocument } from "./xml.ts";
+import { zipFiles } from "./zip.ts";
 
 /** A relation from a part to another one, or to an address outside. */
 export interface Relation {
@@ -29,15 +29,17 @@ const packageRelations = "http://schemas.openxmlformats.org/package/2006/relatio
 
 /** Zips parts, deflated and all of one date, so that the same parts give the same bytes. */
 export function zipPackage(parts: readonly Part[], root: readonly Relation[], date: Date): Uint8Array {
-  const files: Zippable = { "[Content_Types].xml": strToU8(contentTypes(parts)) };
-  files["_rels/.rels"] = strToU8(relationsXml("", root));
+  const files = new Map([["[Content_Types].xml", encode(contentTypes(parts))]]);
+  files.set("_rels/.rels", encode(relationsXml("", root)));
   for (const { path, content, relations = [] } of parts) {
-    files[path] = typeof content === "string" ? strToU8(xmlDocument(content)) : content;
-    if (relations.length > 0) files[relationsPath(path)] = strToU8(relationsXml(path, relations));
+    files.set(path, typeof content === "string" ? encode(xmlDocument(content)) : content);
+    if (relations.length > 0) files.set(relationsPath(path), encode(relationsXml(path, relations)));
   }
-  // A zip holds local time: the same figures have to come out in every time zone.
-  const mtime = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
-  return zipSync(files, { level: 6, mtime });
+  return zipFiles(files, date);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function contentTypes(parts: readonly Part[]): string {
