@@ -75,7 +75,7 @@ body>:is(header,main,footer){max-width:${round(textWidth(theme, "a4") / type.bod
 .skip{position:absolute;inset-inline-start:1rem;inset-block-start:-6rem;padding:.6rem 1rem;background:var(--ink);color:var(--paper);z-index:1;}
 .skip:focus{inset-block-start:1rem;}
 .running{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem 1rem;font-size:${rem(type.small.size, theme)};line-height:1.4;color:var(--muted);}
-.running p{margin:0;}
+.running p{margin:0;max-width:none;}
 header.running{padding-block-start:clamp(1rem,3vw,2.2rem);}
 header.running::before{content:"";flex:0 0 100%;border-block-start:${rem(page.baseline, theme)} solid var(--accent);margin-block-end:.35rem;}
 header .kicker{flex:1 1 auto;font-weight:600;color:var(--accent);}
