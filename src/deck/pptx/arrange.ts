@@ -1,27 +1,25 @@
 import { type Block, type Heading, plainText, type Run } from "../../briefs/block.ts";
 import type { Layout } from "../layouts.ts";
 import type { SlideSource } from "../meta.ts";
-import { itemGap, logoPlace, logoRoom, sourceStyle, textWidth } from "../slide-style.ts";
+import { bodyStyle, isCentred, itemGap, logoPlace, logoRoom, textWidth } from "../slide-style.ts";
 import type { Slide } from "../slides.ts";
 import { type DeckSource, placeCites } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
 import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
-import { balanceInset, lineCount } from "./measure.ts";
+import { balanceInset, lineCount, substitute, widthOf } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
-import type { Frame, Para, Shape, TextShape } from "./shape.ts";
+import type { Frame, Para, Shape, TextLook, TextShape } from "./shape.ts";
 import { chartSlide, chartsSlide, gapsSlide, numberSlide } from "./special-slides.ts";
 
 /** A slide as positioned shapes, in reading order: title, body, sources, running title, number. */
 export function arrangeSlide(slide: Slide, deckPlan: DeckPlan): Shape[] {
   const plan = planSlide(slide, deckPlan);
   const title = slide.blocks.find((block) => block.type === "heading");
-  const heading = titleShape(title, plan);
-  const room = logoRoom(placeOfLogo(plan), plan.layout, plan.theme);
-  const lines = heading.paragraphs.map((para) => lineCount(para, heading.frame.width - room, plan.fonts, plan.sources));
+  const { heading, lines } = setTitle(title, plan);
   const body = slide.blocks.filter((block) => block !== title);
-  return [heading, ...bodyShapes(body, lines[0] ?? 1, plan), ...furniture(plan), ...logoShapes(plan)];
+  return [heading, ...bodyShapes(body, lines, plan), ...furniture(plan), ...logoShapes(plan)];
 }
 
 /** The sources a slide names at its foot, with the facts they are behind. */
@@ -45,15 +43,22 @@ function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
   return { ...deckPlan, slide, layout: slide.layout, sources: sourcesOfSlide(slide, deckPlan.deck.source), take };
 }
 
-function titleShape(title: Heading | undefined, plan: SlidePlan): TextShape {
+function setTitle(title: Heading | undefined, plan: SlidePlan): { heading: TextShape; lines: number } {
   const place = slideLayout(plan.layout, plan.theme).places[0];
   if (!place) throw new TypeError("a layout without a title");
   const { frame, placeholder } = place;
   const para: Para = { runs: title?.runs ?? [], look: place.look };
   const room = logoRoom(placeOfLogo(plan), plan.layout, plan.theme);
-  const inset = room + balanceInset(para, frame.width - room, plan.fonts, plan.sources);
+  const width = frame.width - room;
+  const lines = lineCount(para, width, plan.fonts, plan.sources);
+  const inset = room + balanceInset(para, width, plan.fonts, plan.sources);
   const free = inset > 0 && { endInset: inset };
-  return { type: "text", name: "Title", frame, placeholder, paragraphs: [para], ...free };
+  // What begins below its one line is not run into: in a wider font it shrinks.
+  const isTight =
+    lines === 1 && !isCentred(plan.layout) && widthOf(para, plan.fonts, plan.sources) * substitute > width;
+  const own = isTight && { frame: { ...frame, height: place.look.leading }, isMoved: true };
+  const heading: TextShape = { type: "text", name: "Title", frame, placeholder, paragraphs: [para], ...free, ...own };
+  return { heading, lines };
 }
 
 function placeOfLogo({ slide: { number }, deck, layout, theme }: SlidePlan): ReturnType<typeof logoPlace> {
@@ -95,16 +100,11 @@ function bodyShapes(blocks: readonly Block[], titleLines: number, plan: SlidePla
 }
 
 function settingOf(layout: Layout, { theme }: SlidePlan): Setting {
-  switch (layout) {
-    case "title":
-      return { base: look(theme, "lead", "paper"), itemGap: itemGap(false, theme) };
-    case "plain":
-      return { base: look(theme, "lead"), itemGap: itemGap(true, theme) };
-    case "sources":
-      return { base: { ...sourceStyle(layout, theme).style, colour: "ink" }, itemGap: itemGap(false, theme) };
-    default:
-      return { base: look(theme, "body"), itemGap: itemGap(false, theme) };
-  }
+  const base: TextLook = { ...bodyStyle(layout, true, theme), colour: "ink" };
+  return {
+    base: layout === "title" ? look(theme, "lead", "paper") : base,
+    itemGap: itemGap(layout === "plain", theme),
+  };
 }
 
 /** The air below a title gives way first. */

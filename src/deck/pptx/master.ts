@@ -4,7 +4,7 @@ import type { SlideContext } from "./context.ts";
 import { frameXml, placeholderXml, rectangle } from "./frame-xml.ts";
 import { footer, look, markingFrame, type Place, type SlideLayout, slideLayout, slideNumber } from "./layouts.ts";
 import type { Para, TextLook } from "./shape.ts";
-import { shapesXml } from "./shape-xml.ts";
+import { autofitXml, shapesXml } from "./shape-xml.ts";
 import { lineSpacing, paragraphsXml, runProperties } from "./text-xml.ts";
 import { element, type Xml } from "./xml.ts";
 
@@ -134,22 +134,13 @@ function placeXml(place: Place, context: SlideContext, on: "master" | "layout"):
     element(
       "p:txBody",
       {},
-      element(
-        "a:bodyPr",
-        { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor },
-        element(isRoomy(place) ? "a:normAutofit" : "a:noAutofit"),
-      ),
+      element("a:bodyPr", { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor }, autofitXml(place)),
       element("a:lstStyle", {}, level),
       prompt === "" && !isNumber
         ? element("a:p", {}, element("a:endParaRPr", { lang: context.lang }))
         : paragraphsXml([para], context, place.look),
     ),
   );
-}
-
-// Text that is added to a body shrinks; a title or a line at the edge keeps its size.
-function isRoomy({ placeholder, frame, look }: Place): boolean {
-  return placeholder.type === "body" && frame.height > 4 * look.leading;
 }
 
 function nameOf({ placeholder, prompt }: Place): string {

@@ -29,8 +29,17 @@ export function lineCount(para: Para, width: number, fonts: Fonts, sources: read
 export function balanceInset(para: Para, width: number, fonts: Fonts, sources: readonly SlideSource[]): number {
   const lines = breakLines(spansOf(para, fonts, sources), width * bolder, "balanced");
   const widest = Math.max(0, ...lines.map((line) => line.width));
-  return lines.length < 2 ? 0 : Math.max(0, Math.floor(width - widest / bolder - 8));
+  return lines.length < 2 ? 0 : Math.max(0, Math.floor(width - widest * common));
 }
+
+/**
+ * How much wider a text may come out where another font takes the place of the theme's: as in
+ * DejaVu, the widest of those that systems fall back to.
+ */
+export const substitute = 1.25;
+
+/** The same for the commonest: Arial. */
+export const common = 1.1;
 
 /** The width in pixels of a paragraph on one line. */
 export function widthOf(para: Para, fonts: Fonts, sources: readonly SlideSource[]): number {

@@ -45,7 +45,7 @@ function paragraphsOfBlock(block: TextBlock, setting: Setting, plan: SlidePlan):
     case "quote":
       return quoteOf(block.blocks.filter(isTextBlock), setting, plan);
     case "sources":
-      return sourcesOf(setting, plan);
+      return sourcesOf(plan);
   }
 }
 
@@ -84,14 +84,15 @@ function quoteOf(blocks: readonly TextBlock[], setting: Setting, plan: SlidePlan
 }
 
 /** All sources the deck cites, in full; an address at the end is a link. */
-function sourcesOf(setting: Setting, { deck, theme, layout }: SlidePlan): Para[] {
+function sourcesOf({ deck, theme, layout }: SlidePlan): Para[] {
   const facts = factsOfDeck(deck.slides);
   const long = new Set(placeCites(deck.source, facts).map(([, cite]) => cite.long));
   const { style, row } = sourceStyle(layout, theme);
-  const of: TextLook = layout === "sources" ? setting.base : { ...style, colour: "ink" };
+  const of: TextLook = { ...style, colour: "ink" };
   // Without the hairlines between them.
-  const before = 2 * row - theme.slide.rule.thin;
-  return [...long].map((text) => ({ runs: linked(text), look: of, before }));
+  const between = 2 * row - theme.slide.rule.thin;
+  const above = layout === "sources" ? theme.slide.below.sources + row : between;
+  return [...long].map((text, index) => ({ runs: linked(text), look: of, before: index === 0 ? above : between }));
 }
 
 function linked(text: string): Run[] {

@@ -50,11 +50,9 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
   const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
   const geometry = placeholder ? "" : rectangle;
   const end = endInset === undefined ? {} : { [context.dir === "rtl" ? "lIns" : "rIns"]: emu(endInset) };
-  // A place says itself whether its text shrinks; a box was measured for what it holds.
-  const margins = { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t" };
-  const body = placeholder
-    ? element("a:bodyPr", end)
-    : element("a:bodyPr", { ...margins, ...end }, element("a:noAutofit"));
+  const wrap = shape.isOneLine ? "none" : "square";
+  const margins = placeholder ? {} : { wrap, lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t" };
+  const body = element("a:bodyPr", { ...margins, ...end }, autofitXml(shape));
   return element(
     "p:sp",
     {},
@@ -68,6 +66,15 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
     element("p:spPr", {}, own, geometry),
     element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, inherited)),
   );
+}
+
+/**
+ * A box holds its text in the theme's fonts; where a wider one takes their place the text shrinks.
+ * Programs ask for it on every shape, not on its layout alone.
+ */
+export function autofitXml({ placeholder, isOneLine }: Pick<TextShape, "placeholder" | "isOneLine">): Xml {
+  const isFixed = isOneLine || placeholder?.type === "ftr" || placeholder?.type === "sldNum";
+  return element(isFixed ? "a:noAutofit" : "a:normAutofit");
 }
 
 function decorationXml(name: string, context: SlideContext, ...properties: readonly Xml[]): Xml {

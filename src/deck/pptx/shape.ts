@@ -37,6 +37,8 @@ export interface TextShape extends Placed {
   readonly isMoved?: boolean;
   /** Kept free at the end of its lines, in pixels. */
   readonly endInset?: number;
+  /** Never broken nor made smaller, however wide the font that takes the place of the theme's. */
+  readonly isOneLine?: boolean;
 }
 
 /** A rule or a ground: decoration. */

@@ -20,8 +20,9 @@ export function tableShape(table: Table, area: Frame, plan: SlidePlan): Flow {
     return Math.max(...texts, theme.slide.gutter) * 1.02 + after;
   });
   const widths = shareOut(asked, area.width);
+  // Rows grow with their text but never shrink: what may just fit on a line is given one.
   const rowHeights = rows.map((row) => {
-    const cells = row.map((para, column) => heightOf([para], (widths[column] ?? 0) - after, fonts, sources));
+    const cells = row.map((para, column) => heightOf([para], ((widths[column] ?? 0) - after) * 1.04, fonts, sources));
     return Math.max(...cells) + 2 * above;
   });
   const height = rowHeights.reduce((sum, one) => sum + one, 0);

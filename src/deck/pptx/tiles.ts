@@ -1,9 +1,10 @@
 import type { Tile } from "../../briefs/block.ts";
+import type { Theme } from "../../type/theme.ts";
 import { figureStyle, underRule } from "../slide-style.ts";
 import { look } from "./layouts.ts";
-import { heightOf } from "./measure.ts";
+import { common, heightOf } from "./measure.ts";
 import { type Flow, ruleAt, type SlidePlan } from "./plan.ts";
-import type { Frame, Para, Shape, TextLook } from "./shape.ts";
+import type { Frame, Para, Shape } from "./shape.ts";
 
 /** Key figures side by side, each a group of its rule and its text. */
 export function tileShapes(tiles: readonly Tile[], area: Frame, plan: SlidePlan): Flow {
@@ -16,54 +17,93 @@ export function tileShapes(tiles: readonly Tile[], area: Frame, plan: SlidePlan)
   let top = area.y;
   for (let start = 0; start < tiles.length; start += perRow) {
     const row = tiles.slice(start, start + perRow);
-    const texts = row.map((tile) => tileParagraphs(tile, tiles.length, isBare, plan));
-    const heights = texts.map((paragraphs) => heightOf(paragraphs, width, plan.fonts, plan.sources));
-    const height = Math.max(...heights) + lead;
-    for (const [index, tile] of row.entries()) {
+    const set = row.map((tile) => setTile(tile, tiles.length, isBare, width, plan));
+    const height = Math.max(...set.map(({ upper, lower }) => upper.height + lower.height)) + lead;
+    for (const [index, tile] of set.entries()) {
       const frame = { x: area.x + index * (width + gutter), y: top, width, height };
-      shapes.push(tileShape(tile, texts[index] ?? [], frame, plan));
+      shapes.push(tileShape(tile, frame, plan));
     }
     top += height + below.block;
   }
   return { shapes, bottom: top - below.block };
 }
 
-function tileShape(tile: Tile, paragraphs: readonly Para[], frame: Frame, { theme }: SlidePlan): Shape {
-  const name = `${tile.qualifier} ${tile.figure}`.trim();
+interface SetText {
+  readonly paragraphs: readonly Para[];
+  readonly height: number;
+}
+
+/** The figure, and in a box of its own what it counts: however the latter is broken, a number never is. */
+interface SetTile {
+  readonly name: string;
+  readonly upper: SetText;
+  readonly lower: SetText;
+}
+
+function tileShape({ name, upper, lower }: SetTile, frame: Frame, { theme }: SlidePlan): Shape {
   const lead = underRule(theme);
-  const text = { ...frame, y: frame.y + lead, height: frame.height - lead };
+  const [y, below] = [frame.y + lead, frame.y + lead + upper.height];
+  const { paragraphs, height } = upper;
+  const label = { ...frame, y: below, height: frame.y + frame.height - below };
   return {
     type: "group",
     name: `Key figure: ${name}`,
     frame,
-    shapes: [ruleAt(frame, theme), { type: "text", name, frame: text, paragraphs }],
+    shapes: [
+      ruleAt(frame, theme),
+      { type: "text", name, frame: { ...frame, y, width: figureWidth(frame.width, theme), height }, paragraphs },
+      { type: "text", name: "Label", frame: label, paragraphs: lower.paragraphs },
+    ],
   };
 }
 
-function tileParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlidePlan): Para[] {
+/** Into the gutter: room for a wider font, in which a number would have to break within itself. */
+function figureWidth(width: number, { slide: { gutter, rule } }: Theme): number {
+  return width + gutter - rule.strong;
+}
+
+function setTile(tile: Tile, count: number, isBare: boolean, width: number, plan: SlidePlan): SetTile {
+  const { fonts, sources, theme } = plan;
+  const [figure, label] = [figureParagraphs(tile, count, isBare, plan), labelParagraphs(tile, count, plan)];
+  // The air between the two is the end of the upper box.
+  const air = label[0]?.before ?? 0;
+  return {
+    name: `${tile.qualifier} ${tile.figure}`.trim(),
+    upper: { paragraphs: figure, height: heightOf(figure, figureWidth(width, theme), fonts, sources) + air },
+    lower: { paragraphs: label, height: heightOf(label, width / common, fonts, sources) },
+  };
+}
+
+function isBig(count: number, { layout }: SlidePlan): boolean {
+  return layout === "number" && count === 1;
+}
+
+function figureParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlidePlan): Para[] {
   const { theme, layout } = plan;
-  const space = theme.slide.tile;
-  const isBig = layout === "number" && count === 1;
-  const words: TextLook = look(theme, isBig ? "lead" : "body");
   // The unit is smaller than the number, and only all of it may go to a line of its own.
   const [, number = tile.figure, unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
   const whole = unit.replace(/(?<=\S) /g, "\u00a0");
   const qualifier: Para = {
     runs: [{ type: "text", text: tile.qualifier === "" ? "\u00a0" : tile.qualifier }],
-    look: { ...words, colour: "muted" },
+    look: look(theme, isBig(count, plan) ? "lead" : "body", "muted"),
   };
   const figure: Para = {
     runs: [
       { type: "text", text: number },
-      ...(unit === "" ? [] : [{ type: "scaled" as const, text: whole, scale: space.unit }]),
+      ...(unit === "" ? [] : [{ type: "scaled" as const, text: whole, scale: theme.slide.tile.unit }]),
     ],
     look: { ...figureStyle(count, layout, theme), colour: "accent" },
   };
+  return [...(isBare ? [] : [qualifier]), figure];
+}
+
+function labelParagraphs(tile: Tile, count: number, plan: SlidePlan): Para[] {
+  const { theme } = plan;
+  const space = theme.slide.tile;
+  const [words, before] = isBig(count, plan) ? (["lead", space.wideLabel] as const) : (["body", space.label] as const);
   const asOf: Para = { runs: tile.asOf, look: look(theme, "small", "muted"), before: space.asOf };
   return [
-    ...(isBare ? [] : [qualifier]),
-    figure,
-    { runs: [...tile.label, tile.cite], look: words, before: isBig ? space.wideLabel : space.label },
+    { runs: [...tile.label, tile.cite], look: look(theme, words), before },
     ...(tile.asOf.length > 0 ? [asOf] : []),
   ];
 }

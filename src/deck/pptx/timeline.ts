@@ -4,7 +4,7 @@ import { markOf, marksOf, markWords, type TimelineMark } from "../timeline-marks
 import { word } from "../words.ts";
 import { dotAt, dotSize, stripShape } from "./dots.ts";
 import { look } from "./layouts.ts";
-import { heightOf, widthOf } from "./measure.ts";
+import { heightOf, substitute, widthOf } from "./measure.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
@@ -17,9 +17,11 @@ export function timelineShapes(entries: readonly TimelineEntry[], area: Frame, p
   const isSection = plan.layout === "section";
   const count = timelineColumns(entries.length, plan.layout);
   const width = (area.width - (count - 1) * timeline.column) / count;
-  const set = entries.map((entry) => setEntry(entry, width, plan));
+  const close = entries.map((entry) => setEntry(entry, width, plan));
   // What is raised in HTML stands in a line of its own here.
   const top = area.y + (isSection ? timeline.dot + below.tiles : type.small.leading + key.below * 1.5);
+  const slack = slackOf(balance(close, count), width, area.y + area.height - top, plan);
+  const set = close.map((one) => ({ ...one, height: one.height + slack }));
   const columns = balance(set, count);
   const shapes = columns.flatMap((column, index) => {
     let y = top;
@@ -54,6 +56,16 @@ function setEntry(entry: TimelineEntry, width: number, plan: SlidePlan): SetEntr
   const says: Para[] = entry.says.length > 0 ? [{ runs: [...entry.says, entry.cite], look: look(theme, "event") }] : [];
   const paragraphs: Para[] = [{ runs: entry.date, look: look(theme, "date", colour) }, ...says];
   return { entry, mark, paragraphs, height: heightOf(paragraphs, width - inset, fonts, sources) + below };
+}
+
+/** The room below the columns, shared out to the entries up to a line each, where one may need it in a wider font. */
+function slackOf(columns: readonly SetEntry[][], width: number, height: number, plan: SlidePlan): number {
+  const { theme, fonts, sources } = plan;
+  const { inset, entry: below } = theme.slide.timeline;
+  const inner = (width - inset) / substitute;
+  const grows = columns.flat().some((one) => heightOf(one.paragraphs, inner, fonts, sources) + below > one.height);
+  const room = Math.min(...columns.map((column) => (height - heightOfColumn(column)) / column.length));
+  return grows ? Math.max(0, Math.min(theme.slide.type.event.leading, room)) : 0;
 }
 
 /** Fills columns from the first, all as low as can be. */
@@ -118,9 +130,12 @@ function keyShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePl
   });
   const { type, timeline, key } = plan.theme.slide;
   const height = type.small.leading;
-  // As far in as the text of an entry, with a little more room than the word takes.
+  // As far in as the text of an entry, with room for a wider font between the words.
   const lead = timeline.inset - key.dot - key.inset;
-  const widths = texts.map((para) => widthOf(para, plan.fonts, plan.sources) * 1.02 + 4);
+  const widths = texts.map((para, index) => {
+    const isLast = index === texts.length - 1;
+    return widthOf(para, plan.fonts, plan.sources) * (isLast ? 1.02 : substitute) + 4;
+  });
   const total = widths.reduce((sum, one) => sum + one + timeline.inset + key.item - lead, lead - key.item);
   let x = area.x + area.width - total;
   const frame = { x, y: area.y, width: total, height };
@@ -129,7 +144,7 @@ function keyShapes(entries: readonly TimelineEntry[], area: Frame, plan: SlidePl
     const text = { x: x + timeline.inset, y: area.y, width, height };
     const shapes: Shape[] = [
       dotAt(marks[index] ?? "stated", x + lead, area.y + (height - key.dot) / 2, plan.theme),
-      { type: "text", name: "Key", frame: text, paragraphs: [para] },
+      { type: "text", name: "Key", frame: text, paragraphs: [para], isOneLine: true },
     ];
     x += width + timeline.inset + key.item - lead;
     return shapes;
