@@ -18,10 +18,22 @@ export function reportOverflows(overflows: readonly Overflow[], { slides }: Deck
     const found = overflows.filter(({ slide: number }) => number === slide.number);
     const worst = found.reduce<Overflow | undefined>((a, b) => (a && a.overflowPx >= b.overflowPx ? a : b), undefined);
     if (!worst) continue;
-    const message = `slide ${slide.number}: ${worst.what} ${said[worst.how]} ${worst.overflowPx} px`;
+    const what = worst.what.replace(/^\w+/, (tag) => names[tag] ?? "the text");
+    const message = `slide ${slide.number}: ${what} ${said[worst.how]} ${worst.overflowPx} px`;
     report(errorAt(placeOf(found, slide), "slide-overflow", message, remedies[worst.how]));
   }
 }
+
+/** What an author calls the elements of a slide. */
+const names: Readonly<Record<string, string>> = {
+  h1: "the title",
+  h2: "the title",
+  ul: "the list",
+  ol: "the list",
+  li: "the item",
+  table: "the table",
+  figure: "the chart",
+};
 
 const said = {
   outside: "leaves the slide's margins by",
