@@ -32,7 +32,7 @@ test.each([
   ["alt missing", 4, '"headline": {"en": "More loans"}, "subtitle": {"en": "Loans"},', "missing-field 2:24"],
   ["another version", 1, '{"$schema": "https://vega.github.io/schema/vega-lite/v5.json",', "wrong-type 1:13"],
   ["an unknown key", 5, '"hight": 3, "height": {"sheet": 60, "deck": 200}}},', "unknown-key 5:1"],
-  ["broken JSON", 12, "]", "yaml-syntax 12:2"],
+  ["broken JSON", 12, "]", "json-syntax 12:2"],
   ["neither use nor measure", 3, '"facts": {"loans": {}},', "wrong-type 3:20"],
   ["no preview rows", 7, '"datasets": {"loans": []},', "chart-no-rows 7:23"],
 ])("%s", (_, line, text, expected) => {

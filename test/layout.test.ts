@@ -293,6 +293,24 @@ describe("problems", () => {
     expect(found.map((diagnostic) => diagnostic.code)).toContain("text-overflow");
   });
 
+  it.each([
+    ["of two lines", "members that took part in the military mission in Iraq", []],
+    [
+      "of three lines",
+      "members of the Coalition that took part in the military mission in Iraq and Syria",
+      ["warning"],
+    ],
+    ["of a paragraph", "members of the Coalition that took part in the military mission ".repeat(3), ["error"]],
+  ])("name a label %s by how far it goes, and lose none of its words", (_, text, severities) => {
+    const tile = { facts: [], qualifier: "", figure: "87", label: [v(text.trim())], asOf: [], cite: cite() };
+    const { found, pages } = layoutBlocks({ type: "tiles", place, tiles: [tile, tile, tile, tile] });
+    expect(found.map(({ severity }) => severity)).toEqual(severities.flatMap((one) => [one, one, one, one]));
+    expect(found.every(({ code, message }) => code === "label-too-long" && message.length < 120)).toBe(true);
+    const texts = textsOf(pages[0]).map((mark) => mark.text.trim());
+    expect(texts.join(" ")).toContain(text.trim().split(" ").at(-1));
+    expect(findCollisions(textsOf(pages[0]))).toEqual([]);
+  });
+
   it("name texts that stand on top of each other", () => {
     const mark = textsOf(layout().pages[0])[0];
     if (!mark) throw new Error("the fixture has no text");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Path, parseYaml, type YamlFile } from "../diagnostic/yaml.ts";
+import { type Path, parseJson, type YamlFile } from "../diagnostic/yaml.ts";
 import type { Localised } from "../facts/fact.ts";
 import { type Host, type Memory, readText } from "../host.ts";
 import { lintSpec } from "./lint.ts";
@@ -79,9 +79,9 @@ export function loadCharts(host: Host, report: Report): ReadonlyMap<string, Char
   return charts;
 }
 
-/** One chart from its text. JSON is YAML, so the same reader gives the places. */
+/** One chart from its text. */
 export function parseChart(file: string, text: string, report: Report, memory?: Memory): ChartSpec | undefined {
-  const read = parseYaml(file, text, chartSchema, report, memory);
+  const read = parseJson(file, text, chartSchema, report, memory);
   if (!read) return undefined;
   const chart = resolveChart(read);
   const key = `sound chart ${createHash("sha256").update(text).digest("hex")}`;

@@ -4,6 +4,8 @@
  */
 export const codes = {
   // Files as such
+  "json-syntax":
+    "A chart is a JSON file, so that editors of Vega-Lite open it too: keys and texts in double quotation marks, no comments.",
   "yaml-syntax":
     "The file is not valid YAML. Indentation, a missing colon or an open quotation mark is the usual cause.",
   "unknown-key": "A field has a name the format does not know. Keys are case-sensitive.",

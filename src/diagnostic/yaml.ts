@@ -3,7 +3,9 @@ import { parseDocument, type YAMLParseError } from "yaml";
 import * as z from "zod";
 import type { Memory } from "../host.ts";
 import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
+import { findJsonFault } from "./json-fault.ts";
 import { didYouMean } from "./nearest.ts";
+import { saidOfIssue, typeWord } from "./schema-words.ts";
 import { findBrokenAlias, readListOf, type Spot, spotOf } from "./yaml-tree.ts";
 
 export type Path = readonly PropertyKey[];
@@ -33,6 +35,20 @@ export function parseYaml<T>(
   const read = known || readYaml(text, schema, placeAt, report, memory);
   if (read && key && !known) memory.keep(key, read);
   return read && { file, value: read.value, placeOf: (path) => placeAt(find(read.root, path, false)) };
+}
+
+/** Reads a JSON text as `parseYaml` reads its kind: JSON is YAML, so the same reader gives the places. */
+export function parseJson<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  report: Report,
+  memory?: Memory,
+): YamlFile<T> | undefined {
+  const fault = findJsonFault(text);
+  if (!fault) return parseYaml(file, text, schema, report, memory);
+  report(errorAt(places(file, text)([fault.start, fault.end]), "json-syntax", fault.message, fault.hint));
+  return undefined;
 }
 
 /** A sound file as plain data: it can be put away. */
@@ -161,16 +177,12 @@ function describe(
   const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
   if (missing) {
     const field = String(issue.path.at(-1) ?? "");
-    const hint = `add \`${field}\` (${issue.expected})`;
+    const hint = `add \`${field}\`: ${typeWord(issue.expected)}`;
     return [errorAt(placeOf(issue.path.slice(0, -1)), "missing-field", `the field ${name} is missing`, hint)];
   }
-  return [errorAt(placeOf(issue.path), "wrong-type", `${name}: ${lowerFirst(issue.message)}`, ...expectation(issue))];
-}
-
-function expectation(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === "invalid_value") return [`allowed: ${issue.values.map(String).join(", ")}`];
-  if (issue.code === "invalid_type") return [`write a value of type ${issue.expected} here`];
-  return [];
+  const { message, hints } = saidOfIssue(issue);
+  const isKey = issue.code === "invalid_key";
+  return [errorAt(placeOf(issue.path, isKey), "wrong-type", `${name}: ${message}`, ...hints)];
 }
 
 interface JsonSchema {

@@ -1,4 +1,4 @@
-import type { Tile, Tiles } from "../briefs/block.ts";
+import { plainText, type Tile, type Tiles } from "../briefs/block.ts";
 import { errorAt, warningAt } from "../diagnostic/diagnostic.ts";
 import type { Mark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
@@ -96,13 +96,19 @@ function reportTile(tile: Tile, figure: number, width: number, lines: number, bl
       errorAt(block.place, "text-overflow", over, "put fewer tiles in the row; a figure is never set smaller"),
     );
   }
-  if (lines > 2) {
-    const text = tile.label.map((run) => ("text" in run ? run.text : "")).join("");
-    const message = `the label "${text}" takes ${lines} lines, and 2 are wanted`;
-    setting.report(
-      warningAt(block.place, "label-too-long", message, "shorten the label of the measure or of the tile"),
-    );
+  if (lines > labelLines.wanted) {
+    const message = `the label "${shortened(plainText(tile.label))}" takes ${lines} lines, and ${labelLines.wanted} are wanted`;
+    const diagnosticAt = lines > labelLines.most ? errorAt : warningAt;
+    const hints = ["shorten the label of the measure or of the tile", "put fewer tiles in the row"];
+    setting.report(diagnosticAt(block.place, "label-too-long", message, ...hints));
   }
+}
+
+// A row grows with its longest label; one of a whole paragraph is no label any more.
+const labelLines = { wanted: 2, most: 3 };
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
 }
 
 function tileMarks(tile: TileParts, x: number, width: number, heights: readonly number[], setting: Setting): Mark[] {

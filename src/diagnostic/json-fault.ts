@@ -1,0 +1,88 @@
+/** The first thing in a text that JSON does not have. */
+export interface JsonFault {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Where a text stops being JSON (RFC 8259), or undefined. YAML reads more than JSON: words without quotation marks, comments. */
+export function findJsonFault(text: string): JsonFault | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch {
+    // What V8 says has no place for half of the faults.
+    return faultOf(text);
+  }
+}
+
+const tokens =
+  /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/u;
+
+/** Walks from token to token with what is open, as far as it is JSON. */
+function faultOf(text: string): JsonFault {
+  const token = new RegExp(tokens, "uy");
+  const open: string[] = [];
+  let wanted: Wanted = "value";
+  let at = skip(text, 0);
+  for (;;) {
+    token.lastIndex = at;
+    const [found] = token.exec(text) ?? [];
+    const next: Wanted | undefined = found ? step(found, wanted, open) : undefined;
+    if (!found || !next) return describe(text, at, wanted, open.at(-1));
+    wanted = next;
+    at = skip(text, at + found.length);
+  }
+}
+
+type Wanted = "value" | "value or end" | "key" | "key or end" | "colon" | "comma or end";
+
+/** What is wanted after a token, or nothing where it was not wanted itself. */
+function step(found: string, wanted: Wanted, open: string[]): Wanted | undefined {
+  if (wanted === "colon") return found === ":" ? "value" : undefined;
+  if (found === "}" || found === "]") return close(found, wanted, open);
+  if (wanted === "comma or end") return found === "," ? afterComma[open.at(-1) ?? ""] : undefined;
+  if (wanted === "key" || wanted === "key or end") return found.startsWith('"') ? "colon" : undefined;
+  if (found === "," || found === ":") return undefined;
+  if (found !== "{" && found !== "[") return "comma or end";
+  open.push(found);
+  return found === "{" ? "key or end" : "value or end";
+}
+
+const afterComma: Readonly<Record<string, Wanted>> = { "{": "key", "[": "value" };
+
+function close(found: string, wanted: Wanted, open: string[]): Wanted | undefined {
+  if (!wanted.endsWith("end") || open.at(-1) !== (found === "}" ? "{" : "[")) return undefined;
+  open.pop();
+  return "comma or end";
+}
+
+function skip(text: string, from: number): number {
+  const space = /[ \t\r\n]*/uy;
+  space.lastIndex = from;
+  space.exec(text);
+  return space.lastIndex;
+}
+
+function describe(text: string, start: number, wanted: Wanted, inside: string | undefined): JsonFault {
+  const seen = /^[\w$.-]+|^./u.exec(text.slice(start))?.[0] ?? "";
+  const what = seen === "" ? "the end of the file" : `\`${seen}\``;
+  const message = `${what} stands where JSON wants ${words(wanted, inside)}`;
+  return { start, end: start + seen.length, message, hint: hintFor(seen, wanted) };
+}
+
+function words(wanted: Wanted, inside: string | undefined): string {
+  if (wanted === "colon") return "a colon";
+  if (wanted.startsWith("key")) return "a key in quotation marks";
+  if (wanted.startsWith("value")) return "a value";
+  return inside === undefined ? "nothing more" : `a comma or ${inside === "{" ? "}" : "]"}`;
+}
+
+function hintFor(seen: string, wanted: Wanted): string {
+  if (seen === "/" || seen === "#") return "a chart is a JSON file, which has no comments: take it out";
+  if (seen === "'") return 'JSON has only one kind of quotation marks: "';
+  if (seen === "}" || seen === "]") return "take out the comma before it, or close what is open in its order";
+  if (/^[\p{L}_$]/u.test(seen) && !wanted.startsWith("comma")) return `write "${seen}", with quotation marks`;
+  return "check the commas, brackets and quotation marks before it";
+}
