@@ -31,8 +31,9 @@ export async function makeDeck(
   const template = project.templates.decks.get(brief.id);
   const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
   if (!text) return nothing;
-  // Here and below, the browser that prints the deck before is answered in between.
-  if (print) await setImmediate();
+  // The browser that prints the deck before is answered in between.
+  const answer = async (): Promise<void> => (print ? setImmediate() : undefined);
+  await answer();
   // Marp is large: who makes sheets alone does not wait for it.
   const { deckChartWidths, readDeck, renderDeck, renderSlides, scanDeck } = await import("./deck/deck.ts");
   const { logo, pictures } = project;
@@ -47,16 +48,18 @@ export async function makeDeck(
   };
   const { texts, charts } = scanDeck(source);
   enforceLaw(texts, edition.names, report);
+  await answer();
   const bound = bindCharts(charts, edition, project, report);
   const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, report);
   const blocks = deck.slides.flatMap((slide) => slide.blocks);
   chartsOfBlocks(blocks, new Set(project.charts.keys()), report);
+  await answer();
   const runs = deckRuns(deck);
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
   const { theme, fonts, memory } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
-  if (print) await setImmediate();
+  await answer();
   const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report, memory) : undefined;
   const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report, memory);
   const date = new Date(`${edition.asOf}T00:00:00Z`);

@@ -220,8 +220,8 @@ async function showPage({ version, limits }: Running, { send, frame }: Page, htm
     if (fault !== "") throw new Error(`in the browser: ${fault}`);
     return fieldOf(fieldOf(answer, "result"), "value");
   };
-  await send("Page.setDocumentContent", { frameId: frame, html });
-  await evaluate(whenLoaded);
+  // A page does one thing after the other: nobody has to wait for the first to ask for the second.
+  await Promise.all([send("Page.setDocumentContent", { frameId: frame, html }), evaluate(whenLoaded)]);
   return {
     evaluate,
     print: async () => {
