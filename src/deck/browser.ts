@@ -31,8 +31,9 @@ export class BrowserProvider {
   readonly #limits: Limits;
   readonly #closing = new AbortController();
   #running: Promise<Running> | undefined;
-  /** Pages that show nothing, each opened for the first document it is to show. */
-  readonly #idle: Lane[] = [{}, {}];
+  /** The first is opened with the browser, the other for the first document it is to show. */
+  readonly #first: Lane = {};
+  readonly #idle: Lane[] = [this.#first, {}];
   readonly #queue: ((lane: Lane) => void)[] = [];
 
   constructor(found: FoundBrowser, env: Environment, limits: Limits = usual) {
@@ -45,8 +46,13 @@ export class BrowserProvider {
   start(fonts?: Fonts): void {
     if (this.#running || (this.found.kind === "embedded" && !fonts)) return;
     this.#running = launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
-    // Whoever shows a document hears of what goes wrong.
-    this.#running.catch(() => undefined);
+    this.#running
+      .then(({ call }) => {
+        this.#first.page ??= openPage(call);
+        return this.#first.page;
+      })
+      // Whoever shows a document hears of what goes wrong.
+      .catch(() => undefined);
   }
 
   /** Shows a document and gives what `work` makes of it. */
