@@ -261,6 +261,28 @@ describe("a timeline", () => {
   });
 });
 
+describe("a box", () => {
+  it.each([
+    ["a heading", [heading(2, "What it says")], 3],
+    ["text", [], 12],
+  ])(
+    "that begins with %s has as much air below its letters as above, to one step of the grid",
+    (_, first, sentences) => {
+      const { pages } = layoutBlocks({ type: "box", kind: "note", blocks: [...first, long(sentences)], place });
+      const rects = pages[0]?.marks.filter((mark) => mark.mark === "rect") ?? [];
+    const [ground, edge] = rects.slice(rects.findIndex(({ fill }) => fill === theme.colour.tint));
+      if (!ground || !edge) throw new Error("the box has no ground");
+      const texts = textsOf(pages[0]).filter(
+        ({ baseline }) => baseline > ground.y && baseline < ground.y + ground.height,
+      );
+      const above = Math.min(...texts.map(({ baseline, size }) => baseline - 0.66 * size)) - edge.y - edge.height;
+      const below = ground.y + ground.height - Math.max(...texts.map(({ baseline }) => baseline));
+      expect(below - above).toBeGreaterThanOrEqual(-0.01);
+      expect(below - above).toBeLessThan(theme.page.baseline);
+    },
+  );
+});
+
 describe("tiles", () => {
   it("set figures, and as-of lines, each on one baseline, and the words of a figure small", () => {
     const texts = textsOf(layout().pages[0]).filter((mark) => mark.face === "serif-600" || mark.size === 7.5);

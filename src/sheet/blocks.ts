@@ -1,6 +1,7 @@
 import type { Block, Box, Columns, Heading, List, Paragraph, Quote } from "../briefs/block.ts";
 import { plainText } from "../briefs/block.ts";
 import { errorAt } from "../diagnostic/diagnostic.ts";
+import { boxEdge, boxHeight } from "./box.ts";
 import { setChart } from "./chart.ts";
 import { boxPadding, columnFrames, isWideEnough } from "./grid.ts";
 import { setSources } from "./notes.ts";
@@ -178,14 +179,14 @@ function setBox(box: Box, width: number, parent: number, setting: Setting): Slab
   const { beat, theme, tree } = setting;
   const padding = boxPadding(setting.unit);
   const inside = stack(setBlocks(box.blocks, width - 2 * padding, tree.add(parent, "Sect"), setting));
-  const height = snapUp(inside.height + 2 * padding, beat);
   const top = snapUp(padding - 0.1, beat);
+  const height = boxHeight(inside, top, setting);
   const ground: Mark = {
     mark: "rect",
     x: 0,
     y: 0,
     width,
-    height: inside.height + 2 * top,
+    height,
     fill: theme.colour.tint,
     owner: "layout",
   };
@@ -194,12 +195,12 @@ function setBox(box: Box, width: number, parent: number, setting: Setting): Slab
     x: 0,
     y: 0,
     width,
-    height: 1.5,
+    height: boxEdge,
     fill: box.kind === "gaps" ? theme.colour.muted : theme.colour.warning,
     owner: "layout",
   };
   const marks = [ground, edge, ...placeMarks(inside, padding, top)];
-  return slab(Math.max(height, inside.height + 2 * top), marks, {
+  return slab(snapUp(height, beat), marks, {
     gap: beat,
     gapKept: beat,
     cites: inside.cites,
