@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { runCli } from "./cli.ts";
 import { exitCodes } from "./commands/command.ts";
 
@@ -7,7 +8,12 @@ export async function main(): Promise<void> {
   process.env.TZ = "UTC";
   // What a command began, such as a browser, is ended as the process exits.
   // One more of them does not end it before that is done.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(exitCodes.interrupted));
+  const end = (): never => process.exit(exitCodes.interrupted);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
+  // Node forgets that `nohup` had the hangup ignored; what it starts has no terminal on any
+  // stream, and there a closed terminal is no reason to end.
+  const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
+  process.on("SIGHUP", hasTerminal ? end : () => undefined);
   // A reader that closes the pipe early, as `head` does, is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.good);

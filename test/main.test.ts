@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +12,8 @@ const found = findBrowser(undefined, process.env);
 const canLook = existsSync("/proc/self/environ");
 const why = found && canLook ? "" : " (skipped: it takes a browser, and Linux to see its processes)";
 
+const hasScript = spawnSync("script", ["--version"]).status === 0;
+
 interface Build {
   readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
@@ -20,11 +22,14 @@ interface Build {
   readonly out: string;
 }
 
-function buildDeck(): Build {
+/** `inTerminal` runs it in a terminal of its own, which is closed as `script` is killed. */
+function buildDeck(inTerminal = false): Build {
   const [temporary, out] = [emptyFolder(), emptyFolder()];
   const argv = [join(root, "bin/briefs.js"), "build", "transition", "--only", "deck.pdf", "--out", out];
   const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" };
-  const child = spawn(process.execPath, argv, { cwd: root, env, stdio: "ignore" });
+  const command = [process.execPath, ...argv].map((word) => `'${word}'`).join(" ");
+  const [program, words] = inTerminal ? ["script", ["-qec", `exec ${command}`, "/dev/null"]] : [process.execPath, argv];
+  const child = spawn(program, words, { cwd: root, env, stdio: "ignore" });
   onTestFinished(() => void child.kill("SIGKILL"));
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   return { child, ended, temporary, out };
@@ -67,7 +72,6 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
     ["SIGINT", 1, 0],
     ["SIGINT", 3, 200],
     ["SIGTERM", 1, 0],
-    ["SIGHUP", 1, 0],
   ])("%s %ix after %i ms: no process, no profile and no output is left", async (signal, times, afterMs) => {
     const build = buildDeck();
     const groups = await untilDrawing(build);
@@ -80,6 +84,23 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
     expect(readdirSync(build.temporary)).toEqual([]);
     expect(readdirSync(build.out)).toEqual([]);
     await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
+  });
+
+  test.skipIf(!hasScript)("its terminal closed: no process, no profile and no output is left", async () => {
+    const build = buildDeck(true);
+    const groups = await untilDrawing(build);
+    build.child.kill("SIGKILL");
+    await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
+    expect(readdirSync(build.temporary)).toEqual([]);
+    expect(readdirSync(build.out)).toEqual([]);
+  });
+
+  test("hung up without a terminal, as under nohup, it goes on to its end", async () => {
+    const build = buildDeck();
+    await untilDrawing(build);
+    build.child.kill("SIGHUP");
+    expect(await build.ended).toBe(0);
+    expect(readdirSync(join(build.out, "transition"))).toContain("transition-deck.pdf");
   });
 
   test("killed outright, it leaves no process and no output", async () => {
