@@ -1,7 +1,8 @@
 import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing, PathOp, TextOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
-import { type BarChart, type ChartPoint, type ChartText, chartText, seriesName, textsOf } from "./chart-model.ts";
+import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./chart-model.ts";
+import { common } from "./measure.ts";
 
 interface Bar {
   readonly left: number;
@@ -20,10 +21,32 @@ export function readBars({ chart, rows }: BoundChart, drawing: Drawing): BarChar
     return undefined;
   }
   const known = points.filter((point) => point !== undefined);
-  if (!known.every((point) => isToScale(point, known))) return undefined;
-  const ordered = known.sort((a, b) => a.y - b.y).map(({ point }) => point);
+  const drawn = scaleOf(known);
+  if (!known.every((point) => isToScale(point, drawn))) return undefined;
+  const areNamesAbove = known.some(({ names }) => names.some((op) => op.x + op.width > drawn.zero));
+  const between =
+    areNamesAbove && known.every(({ names }) => fitsOneLine(names, drawing.width - drawn.zero)) ? dot : "\n";
+  const ordered = known
+    .sort((a, b) => a.y - b.y)
+    .map(({ point, names }) => ({ ...point, category: names.map(({ text }) => text).join(between) }));
   const axis = axisOf(drawing);
-  return { type: "bars", chart, series: seriesName(rows), points: ordered, ...(axis && { axis }) };
+  return {
+    type: "bars",
+    chart,
+    series: seriesName(rows),
+    points: ordered,
+    drawn,
+    areNamesAbove,
+    ...(axis && { axis }),
+  };
+}
+
+const dot = " · ";
+
+// Not every program sets the two lines of a name flush: one is better, where a wider font has room for it too.
+function fitsOneLine(names: readonly TextOp[], width: number): boolean {
+  const apart = (names.length - 1) * (names[0]?.font.size ?? 0);
+  return names.reduce((sum, op) => sum + op.width, apart) * common <= width;
 }
 
 // The line of an open bar stands inside of it by half its width.
@@ -42,6 +65,7 @@ function barOf(op: PathOp): Bar | undefined {
 interface Found {
   readonly point: ChartPoint;
   readonly bars: readonly Bar[];
+  readonly names: readonly TextOp[];
   readonly y: number;
 }
 
@@ -53,32 +77,22 @@ function pointOf(row: Row, bars: readonly Bar[], drawing: Drawing): Found | unde
   const own = label ? barsBefore(label, bars) : [];
   const fill = own.findLast(({ op }) => op.fill)?.op.fill;
   const stroke = own.findLast(({ op }) => op.stroke)?.op.stroke;
+  const names = texts.filter((op) => op !== label);
   return {
     bars: own,
+    names,
     y: label?.y ?? texts[0]?.y ?? 0,
     point: {
-      category: categoryOf(texts.filter((op) => op !== label)),
+      category: "",
       value: row.value,
       date: String(row.date ?? ""),
       printed: row.text,
-      label: label ? [besideNames(label)] : [],
+      label: label ? [chartText(label)] : [],
       isBound: row.bound === true,
       ...(fill && { fill }),
       ...(stroke && { stroke }),
     },
   };
-}
-
-// The names stand before the bars here and not above them, so the labels have less room.
-function besideNames(label: TextOp): ChartText {
-  const set = chartText(label);
-  return { ...set, font: { ...set.font, size: Math.min(set.font.size, widestLabel) } };
-}
-
-const widestLabel = 22;
-
-function categoryOf(texts: readonly TextOp[]): string {
-  return texts.map(({ text }) => text).join("\n");
 }
 
 /** The bars at the height of a text that end before it: those that are its nearest. */
@@ -87,13 +101,20 @@ function barsBefore(text: TextOp, bars: readonly Bar[]): Bar[] {
   return bars.filter((bar) => bar.top <= middle && middle <= bar.bottom && bar.right <= text.x + inset);
 }
 
-function isToScale({ bars, point }: Found, all: readonly Found[]): boolean {
+function scaleOf(all: readonly Found[]): BarChart["drawn"] {
   const longest = all.reduce((a, b) => ((a.point.value ?? 0) >= (b.point.value ?? 0) ? a : b));
-  const scale = lengthOf(longest) / (longest.point.value || 1);
-  const zero = Math.min(...all.flatMap((found) => found.bars.map(({ left }) => left)));
+  const bars = all.flatMap((found) => found.bars);
+  return {
+    zero: Math.min(...bars.map(({ left }) => left)),
+    unit: lengthOf(longest) / (longest.point.value || 1),
+    bar: Math.max(...bars.map(({ top, bottom }) => bottom - top)),
+  };
+}
+
+function isToScale({ bars, point }: Found, { zero, unit }: BarChart["drawn"]): boolean {
   if (point.value === null) return bars.length === 0;
   const isAtZero = bars.every(({ left }) => Math.abs(left - zero) <= inset);
-  return isAtZero && point.value >= 0 && Math.abs(lengthOf({ bars }) - point.value * scale) <= 2 * inset;
+  return isAtZero && point.value >= 0 && Math.abs(lengthOf({ bars }) - point.value * unit) <= 2 * inset;
 }
 
 function lengthOf({ bars }: Pick<Found, "bars">): number {

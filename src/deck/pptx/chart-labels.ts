@@ -1,4 +1,3 @@
-import { type Fonts, measureText } from "../../type/fonts.ts";
 import { value } from "./chart-element.ts";
 import type { ChartPoint, ChartText } from "./chart-model.ts";
 import { paintFill, schemeFill } from "./colour.ts";
@@ -8,31 +7,34 @@ import { element, text, type Xml } from "./xml.ts";
 
 /** The labels of a series: what is printed at each point, not the number that is drawn. */
 export function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
-  const shown = (showVal: number): Xml =>
-    value("showLegendKey", 0) +
-    value("showVal", showVal) +
-    value("showCatName", 0) +
-    value("showSerName", 0) +
-    value("showPercent", 0) +
-    value("showBubbleSize", 0);
   const labels = points.flatMap((point, idx) => {
     if (point.label.length === 0) return [];
     const paragraphs = point.label.map((line, index) =>
       labelParagraph(line, index > 0 ? "" : point.isBound ? arrow : gapOf(place), context),
     );
     const rich = element("c:rich", {}, element("a:bodyPr", { wrap: "none" }), element("a:lstStyle"), ...paragraphs);
-    return [element("c:dLbl", {}, value("idx", idx), element("c:tx", {}, rich), value("dLblPos", place), shown(1))];
+    return [
+      element(
+        "c:dLbl",
+        {},
+        value("idx", idx),
+        element("c:tx", {}, rich),
+        value("dLblPos", place),
+        ...shown({ value: true }),
+      ),
+    ];
   });
-  return element("c:dLbls", {}, ...labels, value("dLblPos", place), shown(1));
+  return element("c:dLbls", {}, ...labels, value("dLblPos", place), ...shown({ value: true }));
 }
 
-/** The width of a point's label on one line. */
-export function labelWidth({ label, isBound }: ChartPoint, fonts: Fonts): number {
-  const widths = label.map(({ text: words, font }, index) => {
-    const face = fonts.face(font.family, font.weight, font.italic);
-    return measureText(face, index === 0 && isBound ? `${arrow}${words}` : words, font.size);
-  });
-  return Math.max(0, ...widths);
+/** What labels show, in the order of the schema. */
+export function shown(what: { readonly value?: true; readonly name?: true }): Xml[] {
+  return [
+    value("showLegendKey", 0),
+    value("showVal", what.value ? 1 : 0),
+    value("showCatName", what.name ? 1 : 0),
+    ...["showSerName", "showPercent", "showBubbleSize"].map((name) => value(name, 0)),
+  ];
 }
 
 /** The open arrow of a lower bound, as text: it moves with the label. */

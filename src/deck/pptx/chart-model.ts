@@ -13,6 +13,10 @@ interface Charted {
 
 export interface BarChart extends Charted {
   readonly type: "bars";
+  /** Where the bars begin, how long a unit is and how high the highest bar, in pixels of the drawing. */
+  readonly drawn: { readonly zero: number; readonly unit: number; readonly bar: number };
+  /** Names that do not stand before the bars. */
+  readonly areNamesAbove: boolean;
   /** Undefined where the labels say it all. */
   readonly axis?: { readonly max: number; readonly step: number; readonly unit: string };
 }

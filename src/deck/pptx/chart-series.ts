@@ -1,5 +1,6 @@
+import { textProperties } from "./chart-axis.ts";
 import { noLine, value } from "./chart-element.ts";
-import { labelsXml } from "./chart-labels.ts";
+import { labelsXml, shown } from "./chart-labels.ts";
 import type { ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
 import { paintFill, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
@@ -10,12 +11,13 @@ import { element, text, type Xml } from "./xml.ts";
 export function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
   const end = chart.points.length + 1;
   const isLine = chart.type === "line";
+  const order = isLine ? 0 : Number(chart.areNamesAbove);
   const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
   return element(
     "c:ser",
     {},
     value("idx", 0),
-    value("order", 0),
+    value("order", order),
     chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
     isLine ? line : element("c:spPr", {}, schemeFill("accent")),
     own,
@@ -32,6 +34,37 @@ export function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", contex
       ),
     ),
     isLine ? value("smooth", 0) : "",
+  );
+}
+
+/** The names of bars as a series before theirs: bars of no length, each labelled with its category. */
+export function namesSeriesXml({ points }: NativeChart, context: SlideContext): Xml {
+  const end = points.length + 1;
+  const { size } = context.theme.slide.type.small;
+  const labels = [
+    element("c:spPr", {}, element("a:noFill"), noLine),
+    textProperties(size, "ink", context, "none"),
+    value("dLblPos", "outEnd"),
+    ...shown({ name: true }),
+  ];
+  return element(
+    "c:ser",
+    {},
+    value("idx", 1),
+    value("order", 0),
+    element("c:spPr", {}, element("a:noFill"), noLine),
+    value("invertIfNegative", 0),
+    element("c:dLbls", {}, ...labels),
+    element("c:cat", {}, textReference(`A$2:$A$${end}`, namesOf(points))),
+    element(
+      "c:val",
+      {},
+      numbers(
+        `D$2:$D$${end}`,
+        "General",
+        points.map(() => 0),
+      ),
+    ),
   );
 }
 

@@ -1,12 +1,11 @@
-import { type Fonts, measureText } from "../../type/fonts.ts";
+import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis, valueAxisXml } from "./chart-axis.ts";
+import { barsXml } from "./chart-bars-xml.ts";
 import { noLine, value } from "./chart-element.ts";
-import { labelWidth } from "./chart-labels.ts";
-import type { BarChart, ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
+import type { LineChart, NativeChart } from "./chart-model.ts";
 import { dotMarker, seriesXml, stemXml } from "./chart-series.ts";
 import { schemeFill } from "./colour.ts";
-import { emu, hundredths, type SlideContext } from "./context.ts";
+import { emu, type SlideContext } from "./context.ts";
 import type { Frame } from "./shape.ts";
-import { latinXml } from "./typeface.ts";
 import { serialDay } from "./workbook.ts";
 import { element, type Xml } from "./xml.ts";
 
@@ -34,139 +33,6 @@ export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, c
     element("c:spPr", {}, element("a:noFill"), noLine),
     textProperties(small, "muted", context),
     element("c:externalData", { "r:id": workbookId }, value("autoUpdate", 0)),
-  );
-}
-
-function textProperties(size: number, colour: "ink" | "muted", { fonts }: SlideContext): Xml {
-  return element(
-    "c:txPr",
-    {},
-    element("a:bodyPr"),
-    element("a:lstStyle"),
-    element(
-      "a:p",
-      {},
-      element("a:pPr", {}, element("a:defRPr", { sz: hundredths(size) }, schemeFill(colour), latinXml("sans", fonts))),
-      element("a:endParaRPr", { lang: "en-GB" }),
-    ),
-  );
-}
-
-/** The plot inside of a chart, in parts of its width and height. */
-function plotLayout(x: number, y: number, w: number, h: number): Xml {
-  const part = (name: string, val: number): Xml => value(name, Math.round(val * 10000) / 10000);
-  return element(
-    "c:layout",
-    {},
-    element(
-      "c:manualLayout",
-      {},
-      value("layoutTarget", "inner"),
-      value("xMode", "edge"),
-      value("yMode", "edge"),
-      part("x", x),
-      part("y", y),
-      part("w", w),
-      part("h", h),
-    ),
-  );
-}
-
-const categoryAxis = 111111111;
-const valueAxis = 222222222;
-const axisIds: Xml = value("axId", categoryAxis) + value("axId", valueAxis);
-
-function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
-  const { theme, fonts } = context;
-  const small = theme.slide.type.small.size;
-  const names = chart.points.flatMap(({ category }) => category.split("\n"));
-  const widest = Math.max(0, ...names.map((name) => measureText(fonts.face("sans", 400), name, small)));
-  const start = Math.min(widest, frame.width * widestNames) + (widest > 0 ? nameGap : 0);
-  const plot = frame.width - start;
-  const ticks = chart.axis ? (small * 2) / frame.height : 0;
-  const max = chart.axis ? chart.axis.max : maxFor(chart.points, plot, fonts);
-  const right = chart.axis ? small * 1.5 : 0;
-  return element(
-    "c:plotArea",
-    {},
-    plotLayout(start / frame.width, 0, (plot - right) / frame.width, 1 - ticks),
-    element(
-      "c:barChart",
-      {},
-      value("barDir", "bar"),
-      value("grouping", "clustered"),
-      value("varyColors", 0),
-      seriesXml(chart, "outEnd", context, element("c:invertIfNegative", { val: 0 })),
-      value("gapWidth", 60),
-      axisIds,
-    ),
-    element(
-      "c:catAx",
-      {},
-      value("axId", categoryAxis),
-      element("c:scaling", {}, value("orientation", "maxMin")),
-      value("delete", 0),
-      value("axPos", "l"),
-      ...plainAxis("General", noLine, textProperties(small, "ink", context)),
-      value("crossAx", valueAxis),
-      value("crosses", "autoZero"),
-      value("auto", 0),
-      value("lblAlgn", "ctr"),
-      value("lblOffset", 60),
-      value("noMultiLvlLbl", 1),
-    ),
-    valueAxisXml({ max, position: "t", ...(chart.axis && { axis: chart.axis }) }, context),
-    element("c:spPr", {}, element("a:noFill"), noLine),
-  );
-}
-
-/** Names of bars take at most this part of the width, and stand this far from them. */
-const widestNames = 0.39;
-const nameGap = 16;
-
-// The longest bar leaves room for its label.
-function maxFor(points: readonly ChartPoint[], plot: number, fonts: Fonts): number {
-  const needs = points.map((point) => {
-    const label = labelWidth(point, fonts) * 1.06 + 16;
-    return ((point.value ?? 0) * plot) / Math.max(plot * 0.2, plot - label);
-  });
-  return Number(Math.max(...needs, 1e-9).toPrecision(3));
-}
-
-function plainAxis(format: string, line: Xml, textXml: Xml, label = "nextTo"): Xml[] {
-  return [
-    element("c:numFmt", { formatCode: format, sourceLinked: 0 }),
-    value("majorTickMark", "none"),
-    value("minorTickMark", "none"),
-    value("tickLblPos", label),
-    element("c:spPr", {}, line),
-    textXml,
-  ];
-}
-
-interface ValueScale {
-  readonly max: number;
-  readonly position: "l" | "t";
-  readonly axis?: NonNullable<BarChart["axis"]>;
-}
-
-function valueAxisXml({ max, position, axis }: ValueScale, context: SlideContext): Xml {
-  const small = context.theme.slide.type.small.size;
-  const grid = element("c:spPr", {}, element("a:ln", { w: emu(1.2) }, schemeFill("rule")));
-  const format = axis?.unit ? `0"${axis.unit}"` : "General";
-  return element(
-    "c:valAx",
-    {},
-    value("axId", valueAxis),
-    element("c:scaling", {}, value("orientation", "minMax"), value("max", max), value("min", 0)),
-    value("delete", axis ? 0 : 1),
-    value("axPos", position),
-    axis ? element("c:majorGridlines", {}, grid) : "",
-    ...plainAxis(format, noLine, textProperties(small, "muted", context), "high"),
-    value("crossAx", categoryAxis),
-    value("crosses", "autoZero"),
-    value("crossBetween", "between"),
-    axis ? value("majorUnit", axis.step) : "",
   );
 }
 

@@ -43,8 +43,10 @@ function sheetXml(chart: NativeChart): Xml {
       chart.type === "line"
         ? element("c", { r: `A${row}`, s: 1 }, element("v", {}, String(serialDay(date))))
         : textCell(`A${row}`, category);
-    const number = value === null ? "" : element("c", { r: `B${row}` }, element("v", {}, String(value)));
-    return element("row", { r: row }, first, number, textCell(`C${row}`, printed));
+    const number = value === null ? "" : numberCell(`B${row}`, value);
+    // Names above the bars are the labels of bars of no length.
+    const none = chart.type === "bars" && chart.areNamesAbove ? numberCell(`D${row}`, 0) : "";
+    return element("row", { r: row }, first, number, textCell(`C${row}`, printed), none);
   });
   return element(
     "worksheet",
@@ -52,6 +54,10 @@ function sheetXml(chart: NativeChart): Xml {
     element("cols", {}, element("col", { min: 1, max: 3, width: 40, customWidth: 1 })),
     element("sheetData", {}, element("row", { r: 1 }, ...header), ...rows),
   );
+}
+
+function numberCell(reference: string, value: number): Xml {
+  return element("c", { r: reference }, element("v", {}, String(value)));
 }
 
 function textCell(reference: string, value: string): Xml {
