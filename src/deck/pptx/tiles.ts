@@ -57,9 +57,9 @@ function tileShape({ name, upper, lower }: SetTile, frame: Frame, { theme }: Sli
   };
 }
 
-/** Into the gutter: room for a wider font, in which a number would have to break within itself. */
-function figureWidth(width: number, { slide: { gutter, rule } }: Theme): number {
-  return width + gutter - rule.strong;
+/** Into the gutter: room for a wider font, in which a number would have to break within itself; clear of the next one. */
+function figureWidth(width: number, { slide: { gutter, tile } }: Theme): number {
+  return width + gutter - tile.padding;
 }
 
 function setTile(tile: Tile, count: number, isBare: boolean, width: number, plan: SlidePlan): SetTile {
