@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { findBrowser } from "../src/deck/browser-find.ts";
 import { changeFact, single, writeMarkdown, writeProject } from "./deck-content.ts";
 import { measureInTurn } from "./in-turn.ts";
 import { measureProcess, type Sample } from "./measure.ts";
@@ -33,11 +34,12 @@ interface Places {
 
 /** Makes decks in ours and in marp-cli alone, in turn, and prints how long each took and the ratios. */
 export async function benchDeck(root: string, work: string, runs: number): Promise<number> {
-  const browser = process.env.CHROME_PATH || "/usr/bin/chromium";
-  if (!existsSync(browser)) {
-    console.error("there is no browser to print decks with: name one with CHROME_PATH");
+  const found = findBrowser(undefined, process.env);
+  if (!found || found.kind === "embedded") {
+    console.error("there is no installed browser, which marp-cli needs as well: name one with CHROME_PATH");
     return 3;
   }
+  const browser = found.path;
   const places = { root, work, project: join(work, "project"), markdown: join(work, "marp"), out: join(work, "out") };
   mkdirSync(work, { recursive: true });
   writeProject(root, places.project);
@@ -84,7 +86,12 @@ function measureMarp(subject: Subject, places: Places, browser: string): Promise
     subject.decks === "one"
       ? [`${single}.md`, "-o", join(out, `${single}.${subject.type}`)]
       : ["-I", ".", "-o", out, `--${subject.type}`];
-  return measureMaking(subject, [marp, ...input, "--no-config-file", "--no-stdin", "--theme-set", "theme.css"], places, browser);
+  return measureMaking(
+    subject,
+    [marp, ...input, "--no-config-file", "--no-stdin", "--theme-set", "theme.css"],
+    places,
+    browser,
+  );
 }
 
 /** One process that makes the files of a subject, which have to be there afterwards. */

@@ -13,7 +13,7 @@ const help = `npm run bench -- sheet [--runs N] [--warm N] [--bulk N]
 npm run bench -- deck [--runs N]
 
 sheet makes the transition sheet in ours and its peers, in turn, and prints how long each took and the ratios;
-deck makes decks in ours and in marp-cli alone, as HTML, PDF and PowerPoint.
+deck makes decks in ours and in marp-cli alone, as HTML, PDF and PowerPoint, with the browser of CHROME_PATH.
   --runs N   whole processes of each, and processes that make many sheets (default 7)
   --warm N   sheets in each of those; the first third is not counted (default 30)
   --bulk N   sheets in one process of each, at the end; 0 leaves it out (default 1000)

@@ -16,8 +16,9 @@ export function themeCss(theme: Theme): string {
   ].join("\n");
 }
 
-/** What of the theme the slides themselves depend on: their size. */
-export function sizeCss({ slide }: Theme): string {
+/** What of the theme the slides themselves depend on: their size, where it is not the one Marp's slides have. */
+export function sizeCss({ slide }: Theme): string | undefined {
+  if (slide.width === 1280 && slide.height === 720) return undefined;
   return `/* @theme briefs */ section { width: ${slide.width}px; height: ${slide.height}px; }`;
 }
 
