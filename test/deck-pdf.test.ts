@@ -109,6 +109,14 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
     expect(problems[0]?.place?.line).toBe(line > 7 ? 7 : line);
   });
 
+  test("what is too long is named by its own words, not by the frame around it", async () => {
+    const box = `:::box{kind=note}\nShort words first\n\n${"Some **bold words** and more. ".repeat(60)}\n:::`;
+    const { problems } = await print(await deckOf(amongOthers(`A first paragraph.\n\n${box}`)));
+    const [problem] = problems;
+    expect(problem?.message).toMatch(/^slide 2: the text “Some bold words and more\. /);
+    expect(problem?.place?.line).toBe(12);
+  });
+
   test("what stands under the marking is found", async () => {
     const ready = await deckOf(amongOthers("A word"));
     const css = `${ready.printing.parts.css} section h1 { margin-block-start: -40px !important; width: 100%; }`;

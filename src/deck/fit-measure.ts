@@ -17,11 +17,14 @@ interface Box {
 interface PageElement {
   readonly tagName: string;
   readonly textContent: string | null;
+  /** As it is shown, with the parts of a line and of a column apart; a part of a drawing has none. */
+  readonly innerText?: string;
   readonly children: Iterable<PageElement>;
   readonly scrollWidth: number;
   readonly clientWidth: number;
   matches(selector: string): boolean;
   closest(selector: string): PageElement | null;
+  contains(other: PageElement): boolean;
   querySelectorAll(selector: string): Iterable<PageElement>;
   getBoundingClientRect(): Box;
 }
@@ -51,23 +54,31 @@ interface ShownSlide {
 
 /** Every element has to stay in its slide's margins, clear of the furniture and of its neighbours. */
 function measureSlides(page: Page): Overflow[] {
-  const found: Overflow[] = [];
+  const found: (Overflow & { element: PageElement })[] = [];
   const sections = [...page.document.querySelectorAll("svg[data-marpit-svg] section")];
   for (const [index, section] of sections.entries()) {
     const frame = section.getBoundingClientRect();
     const scale = frame.width / section.clientWidth;
     const furniture = [...section.querySelectorAll(".furniture p")].map((element) => element.getBoundingClientRect());
     const add: ShownSlide["add"] = (element, how, overflow) => {
-      const text = (element.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40);
-      const what = `${element.tagName.toLowerCase()} “${text}”`;
+      // Of a word in bold, its paragraph.
+      const named = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6") ?? element;
+      const text = (named.innerText ?? named.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40);
+      const what = `${named.tagName.toLowerCase()} “${text}”`;
       // Less is rounding.
       if (overflow / scale > 0.75)
-        found.push({ slide: index + 1, what, how, overflowPx: Math.round(overflow / scale) });
+        found.push({ slide: index + 1, what, how, overflowPx: Math.round(overflow / scale), element });
     };
     const slide = { page, section, frame, scale, furniture, add };
     for (const element of section.querySelectorAll("*")) measureElement(element, slide);
   }
-  return found;
+  // What is too long is a part, not the frame around it.
+  const isFrame = ({ element, how }: (typeof found)[number]): boolean =>
+    element.tagName === "DIV" &&
+    found.some((one) => one.element !== element && one.how === how && element.contains(one.element));
+  return found
+    .filter((one) => !isFrame(one))
+    .map(({ slide, what, how, overflowPx }) => ({ slide, what, how, overflowPx }));
 }
 
 function measureElement(element: PageElement, slide: ShownSlide): void {

@@ -12,15 +12,19 @@ export interface Overflow {
   readonly overflowPx: number;
 }
 
-/** Reports each slide on which something does not fit, once, with the worst of it. */
+/**
+ * Reports each slide on which something does not fit, once: by how far the worst of it goes, and where
+ * it begins. What stands below that was only pushed down.
+ */
 export function reportOverflows(overflows: readonly Overflow[], { slides }: Deck, report: Report): void {
   for (const slide of slides) {
     const found = overflows.filter(({ slide: number }) => number === slide.number);
     const worst = found.reduce<Overflow | undefined>((a, b) => (a && a.overflowPx >= b.overflowPx ? a : b), undefined);
     if (!worst) continue;
-    const what = worst.what.replace(/^\w+/, (tag) => names[tag] ?? "the text");
+    const first = found.find(({ how }) => how === worst.how) ?? worst;
+    const what = first.what.replace(/^\w+/, (tag) => names[tag] ?? "the text");
     const message = `slide ${slide.number}: ${what} ${said[worst.how]} ${worst.overflowPx} px`;
-    report(errorAt(placeOf(found, slide), "slide-overflow", message, remedies[worst.how]));
+    report(errorAt(placeOf([first, ...found], slide), "slide-overflow", message, remedies[worst.how]));
   }
 }
 
@@ -54,10 +58,17 @@ function placeOf(found: readonly Overflow[], slide: Slide): Place {
   for (const { what } of found) {
     const start = /“(.{8,}?)”$/.exec(what)?.[1];
     const block =
-      start === undefined ? undefined : slide.blocks.find((candidate) => textOf(candidate).startsWith(start));
+      start === undefined
+        ? undefined
+        : slide.blocks.flatMap(withInner).find((candidate) => textOf(candidate).startsWith(start));
     if (block) return block.place;
   }
   return slide.place;
+}
+
+function withInner(block: Block): Block[] {
+  if (block.type === "columns") return block.columns.flatMap(({ blocks }) => blocks.flatMap(withInner));
+  return block.type === "box" ? block.blocks.flatMap(withInner) : [block];
 }
 
 /** How the text of a block begins, as a browser gives it: that of a list or a table is the text of its parts. */
@@ -74,8 +85,6 @@ function textsOf(block: Block): string[] {
     case "quote":
     case "box":
       return block.blocks.flatMap(textsOf);
-    case "columns":
-      return block.columns.flatMap(({ blocks }) => blocks.flatMap(textsOf));
     default:
       return "runs" in block ? [plainText(block.runs)] : [];
   }
