@@ -110,6 +110,20 @@ test("a row of a table is as high as what stands in it", () => {
   }
 });
 
+test("three lines of sources have the room of three", () => {
+  const many = slides.flatMap(({ shapes, wide }) =>
+    texts(shapes).filter(({ name, frame, paragraphs: [para] }) => {
+      const isSourceLine = name === "Sources" && para?.look.size === theme.slide.type.running.size;
+      return isSourceLine && para && wide(para) / substitute > 2 * frame.width;
+    }),
+  );
+  expect(many.length).toBeGreaterThan(0);
+  for (const { frame, isMoved } of many) {
+    expect(isMoved).toBe(true);
+    expect(frame.height).toBeGreaterThanOrEqual(3 * theme.slide.type.running.leading);
+  }
+});
+
 test("all text shrinks where it has no room, but for the lines at the edges and in a key", async () => {
   const kinds = new Set<string>();
   for (const { deck, charts, drawings, date } of decks) {

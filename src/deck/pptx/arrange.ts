@@ -7,7 +7,7 @@ import { type DeckSource, placeCites } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
 import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
-import { balanceInset, lineCount, substitute, widthOf } from "./measure.ts";
+import { balanceInset, common, lineCount, substitute, widthOf } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape, TextLook, TextShape } from "./shape.ts";
@@ -125,8 +125,9 @@ function furniture(plan: SlidePlan): TextShape[] {
   const fill = (name: string, placeholder: NonNullable<TextShape["placeholder"]>, runs: Para["runs"]): TextShape => {
     const place = places.find((one) => one.placeholder.index === placeholder.index);
     const frame = place?.frame ?? { x: 0, y: 0, width: 0, height: 0 };
-    const align = place?.align;
-    return { type: "text", name, frame, placeholder, paragraphs: [{ runs, look: small, ...(align && { align }) }] };
+    const para: Para = { runs, look: small, ...(place?.align && { align: place.align }) };
+    const shape = { type: "text", name, frame, placeholder, paragraphs: [para] } as const;
+    return placeholder === sourceLine ? raised(shape, para, plan) : shape;
   };
   const running: Run = { type: "text", text: isTitle ? source.kicker : source.shortTitle, strong: true };
   const below = isTitle ? source.asOf : layout === "sources" ? [] : sourceRuns(sources, source);
@@ -139,6 +140,15 @@ function furniture(plan: SlidePlan): TextShape[] {
       { type: "text", text: ` / ${deck.slides.length}` },
     ]),
   ];
+}
+
+/** Three lines of sources and more take the room above them, and are as large as others. */
+function raised(shape: TextShape, para: Para, { fonts, sources }: SlidePlan): TextShape {
+  const { frame } = shape;
+  const over = lineCount(para, frame.width / common, fonts, sources) * para.look.leading - frame.height;
+  return over > 0
+    ? { ...shape, frame: { ...frame, y: frame.y - over, height: frame.height + over }, isMoved: true }
+    : shape;
 }
 
 function sourceRuns(sources: readonly SlideSource[], source: DeckSource): Run[] {
