@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type CommandInfo, exitCodes, RequestError, type Terminal } from "./commands/command.ts";
+import { type CommandInfo, exitCodes, type Option, RequestError, type Terminal } from "./commands/command.ts";
 import { commands } from "./commands/table.ts";
 import { didYouMean, nearest } from "./diagnostic/nearest.ts";
 import { HostError } from "./host.ts";
@@ -46,7 +46,10 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
 
 function parse(name: string, command: CommandInfo, args: readonly string[]): Parameters<typeof checkCount>[2] {
   const known = Object.fromEntries(
-    Object.entries(command.options).map(([key, { type, short }]) => [key, short ? { type, short } : { type }]),
+    Object.entries(command.options).map(([key, { type, short }]) => [
+      key,
+      { type, multiple: true as const, ...(short && { short }) },
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({
@@ -56,7 +59,7 @@ function parse(name: string, command: CommandInfo, args: readonly string[]): Par
       strict: true,
     });
     const options = Object.fromEntries(
-      Object.entries(values).filter((pair): pair is [string, string | boolean] => !Array.isArray(pair[1])),
+      Object.entries(values).map(([key, given = []]) => [key, join(key, command.options[key], given)]),
     );
     return checkCount(name, command, { positionals, options });
   } catch (error) {
@@ -71,6 +74,15 @@ function parse(name: string, command: CommandInfo, args: readonly string[]): Par
       guess ? `did you mean --${guess}?` : `\`briefs ${name} --help\` lists the options`,
     );
   }
+}
+
+// A list may be given in parts; of anything else one of two values would be left out without a word.
+function join(name: string, option: Option | undefined, given: readonly (string | boolean)[]): string | boolean {
+  const [value = true, ...others] = given;
+  if (others.length === 0) return value;
+  if (option?.value === "LIST") return given.join(",");
+  if (option?.type === "boolean") return value;
+  throw new RequestError(`--${name} is given twice`, "give it once");
 }
 
 function checkCount(

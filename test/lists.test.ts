@@ -16,6 +16,16 @@ describe("options that are lists", () => {
 });
 
 describe("briefs build --page", () => {
+  it("may be given in parts; another option given twice is an error", async () => {
+    const project = await starterProject();
+    const both = await run(project, "build", "--only", "sheet.pdf", "--page", "letter", "--page", "a4");
+    expect(both.out).toContain("example-fact-sheet.pdf");
+    expect(both.out).toContain("example-fact-sheet.letter.pdf");
+    const twice = await run(project, "build", "--out", "a", "--out", "b");
+    expect(twice.code).toBe(2);
+    expect(twice.err).toContain("--out is given twice");
+  });
+
   it("makes Letter beside what else there is, and A4 where nothing is said", async () => {
     const project = await starterProject();
     const plain = await run(project, "build", "--only", "sheet");
