@@ -197,8 +197,9 @@ async function openBrowser(start: Omit<Start, "onEvent">, remove: () => void): P
   return { version, call, limits, end: endAll };
 }
 
+// Each in a window of its own: a page behind another one may wait for ever to be seen.
 async function openPage(call: Call): Promise<Page> {
-  const target = textOf(await call("Target.createTarget", { url: "about:blank" }), "targetId");
+  const target = textOf(await call("Target.createTarget", { url: "about:blank", newWindow: true }), "targetId");
   const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
   const send = (method: string, params: object = {}, timeoutMs?: number): Promise<unknown> =>
     call(method, params, session, timeoutMs);
@@ -226,8 +227,8 @@ async function showPage({ version, limits }: Running, { send, frame }: Page, htm
     if (fault !== "") throw new Error(`in the browser: ${fault}`);
     return fieldOf(fieldOf(answer, "result"), "value");
   };
-  // A page does one thing after the other: nobody has to wait for the first to ask for the second.
-  await Promise.all([send("Page.setDocumentContent", { frameId: frame, html }), evaluate(whenLoaded)]);
+  await send("Page.setDocumentContent", { frameId: frame, html });
+  await evaluate(whenLoaded);
   return {
     evaluate,
     print: async () => {
