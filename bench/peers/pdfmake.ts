@@ -121,6 +121,8 @@ function nodeOf(
       return content.document.sources.map(({ runs }) => ({ text: runsOf(runs), fontSize: 7.5 }));
     case "page":
       return { text: "", pageBreak: "before" };
+    case "picture":
+      throw new Error("the sheet that is measured has no picture");
   }
 }
 
