@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { findBrowser } from "../src/deck/browser-find.ts";
@@ -69,13 +69,14 @@ what it prints PDF/UA. PowerPoint is a picture of each slide by marp-cli, and te
 
 async function measureOurs(one: Case, subject: Subject, places: Places, browser: string): Promise<Sample> {
   const { root, work, project } = places;
-  const [known, memory] = [join(work, "memory", one), join(project, "node_modules/.cache/briefs/memory")];
-  rmSync(memory, { force: true });
-  if (one !== "ours, nothing remembered" && existsSync(known)) copy(known, memory);
+  const [known, memory] = [join(work, "memory", one), join(project, "node_modules/.cache/briefs")];
+  rmSync(memory, { recursive: true, force: true });
+  if (one !== "ours, nothing remembered" && existsSync(known)) cpSync(known, memory, { recursive: true });
   const briefs = subject.decks === "one" ? [single] : [];
   const command = ["build", ...briefs, "--only", `deck.${subject.type}`, "--out", places.out, "--project", project];
   const sample = await measureMaking(subject, [join(root, "bin/briefs.js"), ...command], places, browser);
-  copy(memory, known);
+  rmSync(known, { recursive: true, force: true });
+  cpSync(memory, known, { recursive: true });
   return sample;
 }
 
@@ -108,11 +109,6 @@ async function measureMaking(
   const made = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(`.${type}`));
   if (made.length !== (decks === "one" ? 1 : 5)) throw new Error(`${args.join(" ")} made ${made.join(", ")}`);
   return sample;
-}
-
-function copy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  copyFileSync(from, to);
 }
 
 function printSubject({ title, gate }: Subject, samples: ReadonlyMap<Case, readonly Sample[]>): void {

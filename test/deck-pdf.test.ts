@@ -1,10 +1,11 @@
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { openMemory } from "../src/disk-memory.ts";
 import { HostError } from "../src/host.ts";
 import { openPdf, type PdfFile } from "../src/pdf/file.ts";
 import type { PdfDict, PdfValue } from "../src/pdf/value.ts";
@@ -99,6 +100,26 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
     expect(
       Buffer.from(third.get("transition-deck.pdf") ?? []).equals(first.files.get("transition-deck.pdf") ?? Buffer.of()),
     ).toBe(true);
+  });
+
+  test("what memory knows is not printed again; what does not fit is told each time", async () => {
+    const memory = openMemory();
+    const show = vi.spyOn(browser, "show");
+    onTestFinished(() => show.mockRestore());
+    const remembering = async (ready: ReadyDeck): Promise<Printed> =>
+      print({ ...ready, printing: { ...ready.printing, memory } }, true);
+    const first = await remembering(await readyDeck(exampleDeck()));
+    expect(show).toHaveBeenCalledTimes(2);
+    const second = await remembering(await readyDeck(exampleDeck()));
+    expect(show).toHaveBeenCalledTimes(2);
+    expect(first.files.size).toBe(2);
+    for (const [name, bytes] of first.files) expect(Buffer.from(second.files.get(name) ?? []).equals(bytes)).toBe(true);
+    await remembering(await deckOf("# Another\n\nWord\n"));
+    expect(show).toHaveBeenCalledTimes(4);
+    const [, wide = ""] = overfull[0] ?? [];
+    const told = async (): Promise<number> => (await remembering(await deckOf(amongOthers(wide)))).problems.length;
+    expect(await told()).toBeGreaterThan(0);
+    expect(await told()).toBeGreaterThan(0);
   });
 
   test.each(overfull)("%s: an error with slide, line and pixels", async (_, markdown, slide, line) => {

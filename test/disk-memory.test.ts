@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openMemory } from "../src/disk-memory.ts";
 
 let folder: string;
@@ -57,6 +57,47 @@ it("forgets what no build asked for in a long time", () => {
   }
   expect(openMemory(file, "a").recall("drawing x")).toBeUndefined();
   expect(openMemory(file, "a").recall("other")).toBe(39);
+});
+
+describe("a long text", () => {
+  const long = "long ".repeat(2000);
+  const parts = (): string[] => readdirSync(`${file}.parts`);
+  const keep = (value: string): void => {
+    const memory = openMemory(file, "a");
+    memory.keep("long", value);
+    memory.save();
+  };
+
+  it("stands in a file of its own, and is recalled like any other", () => {
+    keep(long);
+    expect(readFileSync(file, "utf8")).not.toContain("long long");
+    expect(parts()).toHaveLength(1);
+    expect(openMemory(file, "a").recall("long")).toBe(long);
+  });
+
+  it("is kept by builds that do not read it, and gone with its entry", () => {
+    keep(long);
+    const memory = openMemory(file, "a");
+    memory.keep("other", 1);
+    memory.save();
+    expect(openMemory(file, "a").recall("long")).toBe(long);
+    keep("short");
+    expect(parts()).toEqual([]);
+    expect(openMemory(file, "a").recall("long")).toBe("short");
+  });
+
+  it("is forgotten when its file is damaged or gone, and made anew", () => {
+    keep(long);
+    const [name = ""] = parts();
+    writeFileSync(join(`${file}.parts`, name), "short");
+    expect(openMemory(file, "a").recall("long")).toBeUndefined();
+    keep(long);
+    expect(openMemory(file, "a").recall("long")).toBe(long);
+    rmSync(join(`${file}.parts`, name));
+    expect(openMemory(file, "a").recall("long")).toBeUndefined();
+    keep(long);
+    expect(openMemory(file, "a").recall("long")).toBe(long);
+  });
 });
 
 it("does without where nothing can be written", () => {

@@ -48,7 +48,7 @@ export class BrowserProvider {
     this.#running = launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
     this.#running
       .then(({ call }) => {
-        this.#first.page ??= openPage(call);
+        this.#first.page ??= firstPage(call);
         return this.#first.page;
       })
       // Whoever shows a document hears of what goes wrong.
@@ -197,9 +197,20 @@ async function openBrowser(start: Omit<Start, "onEvent">, remove: () => void): P
   return { version, call, limits, end: endAll };
 }
 
+// It opens with an empty one.
+async function firstPage(call: Call): Promise<Page> {
+  const targets = fieldOf(await call("Target.getTargets", { filter: [{ type: "page" }] }), "targetInfos");
+  const [target] = Array.isArray(targets) ? targets : [];
+  return target ? enterPage(textOf(target, "targetId"), call) : openPage(call);
+}
+
 // Each in a window of its own: a page behind another one may wait for ever to be seen.
 async function openPage(call: Call): Promise<Page> {
   const target = textOf(await call("Target.createTarget", { url: "about:blank", newWindow: true }), "targetId");
+  return enterPage(target, call);
+}
+
+async function enterPage(target: string, call: Call): Promise<Page> {
   const session = textOf(await call("Target.attachToTarget", { targetId: target, flatten: true }), "sessionId");
   const send = (method: string, params: object = {}, timeoutMs?: number): Promise<unknown> =>
     call(method, params, session, timeoutMs);

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { plainText } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
@@ -64,8 +65,8 @@ export async function fitDeck(
 }
 
 /**
- * Lays a deck out in the browser, reports what does not fit, and prints what was asked for.
- * With the same browser the same deck gives the same bytes.
+ * Lays a deck out in the browser, reports what does not fit, and prints what was asked for. With the same browser the
+ * same deck gives the same bytes and faults, so that none is printed twice.
  */
 async function printDeck(
   deck: Deck,
@@ -76,23 +77,64 @@ async function printDeck(
   const { source } = deck;
   const description = `${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`;
   const about = { title: source.title, description, lang: source.lang, date };
+  const once = <T>(html: string, print: () => Promise<T>): Promise<T> =>
+    printOnce([html, about, pdf], { browser, fonts, memory }, print);
   // Cut to the deck's characters: in a whole font, a glyph that several share is read as the wrong one.
   const embedded = await embedFonts(fonts, parts.text, "truetype", memory);
-  const slides = await browser.show(slidesForm(source, parts, theme, embedded), fonts, async (page) => {
-    const seen = await measure(page);
-    return { ...seen, bytes: pdf ? await page.print() : undefined };
-  });
+  const form = slidesForm(source, parts, theme, embedded);
+  const print = async (): Promise<PrintedSlides> => {
+    const { overflows, marks, bytes } = await browser.show(form, fonts, async (page) => {
+      const seen = await measure(page);
+      return { ...seen, bytes: pdf ? await page.print() : undefined };
+    });
+    // The browser is given its next document before this one is finished.
+    await setImmediate();
+    return { overflows, marks, ...(bytes && { file: toText(finishPdf(bytes, about, marks, wholePage)) }) };
+  };
+  const slides = await once(form, print);
   reportOverflows(slides.overflows, deck, report);
-  // The browser is given its next document before this one is finished.
-  await setImmediate();
   const files: [string, Uint8Array][] = [];
-  if (slides.bytes) files.push([`${source.brief}-deck.pdf`, finishPdf(slides.bytes, about, slides.marks, wholePage)]);
+  if (slides.file !== undefined) files.push([`${source.brief}-deck.pdf`, fromText(slides.file)]);
   if (handout) {
     const all = await embedFonts(fonts, handoutText(source, parts), "truetype", memory);
-    const bytes = await browser.show(handoutForm(source, parts, theme, all), fonts, (page) => page.print());
-    files.push([`${source.brief}-deck.handout.pdf`, finishPdf(bytes, about, slides.marks, handoutFrame(theme))]);
+    const pages = handoutForm(source, parts, theme, all);
+    const file = await once(pages, async () => {
+      const bytes = await browser.show(pages, fonts, (page) => page.print());
+      return toText(finishPdf(bytes, about, slides.marks, handoutFrame(theme)));
+    });
+    files.push([`${source.brief}-deck.handout.pdf`, fromText(file)]);
   }
   return files;
+}
+
+/** What the browser says of the slides of a deck, and their PDF as text. */
+interface PrintedSlides {
+  readonly overflows: readonly Overflow[];
+  readonly marks: SlideMarks;
+  readonly file?: string;
+}
+
+/** What was made before of the same document by the same browser, or what `print` makes now. */
+async function printOnce<T>(
+  about: unknown,
+  { browser, fonts, memory }: { browser: BrowserProvider; fonts: Fonts; memory: Memory | undefined },
+  print: () => Promise<T>,
+): Promise<T> {
+  if (!memory) return print();
+  const key = `printed ${hash("sha256", JSON.stringify([browser.found, await browser.version(fonts), about]))}`;
+  const known = memory.recall<T>(key);
+  if (known !== undefined) return known;
+  const printed = await print();
+  memory.keep(key, printed);
+  return printed;
+}
+
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
+
+function fromText(text: string): Uint8Array {
+  return Buffer.from(text, "base64");
 }
 
 async function measure(page: ShownPage): Promise<{ overflows: Overflow[]; marks: SlideMarks }> {
