@@ -270,7 +270,7 @@ describe("a box", () => {
     (_, first, sentences) => {
       const { pages } = layoutBlocks({ type: "box", kind: "note", blocks: [...first, long(sentences)], place });
       const rects = pages[0]?.marks.filter((mark) => mark.mark === "rect") ?? [];
-    const [ground, edge] = rects.slice(rects.findIndex(({ fill }) => fill === theme.colour.tint));
+      const [ground, edge] = rects.slice(rects.findIndex(({ fill }) => fill === theme.colour.tint));
       if (!ground || !edge) throw new Error("the box has no ground");
       const texts = textsOf(pages[0]).filter(
         ({ baseline }) => baseline > ground.y && baseline < ground.y + ground.height,
