@@ -29,11 +29,11 @@ export function parseYaml<T>(
   report: Report,
   memory?: Memory,
 ): YamlFile<T> | undefined {
-  const key = memory && `yaml ${file} ${hash("sha256", text)}`;
-  const known = key && memory.recall<Read<T>>(key);
+  const key = keyOf(file, text);
+  const known = memory?.recall<Read<T>>(key);
   const placeAt = places(file, text);
   const read = known || readYaml(text, schema, placeAt, report, memory);
-  if (read && key && !known) memory.keep(key, read);
+  if (read && !known) memory?.keep(key, read);
   return read && { file, value: read.value, placeOf: (path) => placeAt(find(read.root, path, false)) };
 }
 
@@ -45,10 +45,15 @@ export function parseJson<T>(
   report: Report,
   memory?: Memory,
 ): YamlFile<T> | undefined {
-  const fault = findJsonFault(text);
+  // What is remembered had none.
+  const fault = memory?.recall(keyOf(file, text)) === undefined ? findJsonFault(text) : undefined;
   if (!fault) return parseYaml(file, text, schema, report, memory);
   report(errorAt(places(file, text)([fault.start, fault.end]), "json-syntax", fault.message, fault.hint));
   return undefined;
+}
+
+function keyOf(file: string, text: string): string {
+  return `yaml ${file} ${hash("sha256", text)}`;
 }
 
 /** A sound file as plain data: it can be put away. */

@@ -52,10 +52,16 @@ export function shapeText(face: Face, text: string, features: readonly string[] 
 interface Setter {
   readonly shaper: Shaper;
   readonly known: Map<string, Shaped>;
+  /** Characters that the font has, or that need no glyph. */
+  readonly drawn: Set<string>;
 }
 
 function setterOf(font: FontFile): Setter {
-  const setter = setters.get(font) ?? { shaper: createShaper(font), known: new Map<string, Shaped>() };
+  const setter = setters.get(font) ?? {
+    shaper: createShaper(font),
+    known: new Map<string, Shaped>(),
+    drawn: new Set<string>(),
+  };
   setters.set(font, setter);
   return setter;
 }
@@ -65,7 +71,14 @@ const setters = new WeakMap<FontFile, Setter>();
 
 /** The characters of a text that a face cannot draw, each once. */
 export function missingGlyphs(face: Face, text: string): string[] {
-  return [...new Set(text)].filter((char) => !/\s/u.test(char) && face.font.glyphOf(char.codePointAt(0) ?? 0) === 0);
+  const { drawn } = setterOf(face.font);
+  const missing = new Set<string>();
+  for (const char of text) {
+    if (drawn.has(char)) continue;
+    if (/\s/u.test(char) || face.font.glyphOf(char.codePointAt(0) ?? 0) !== 0) drawn.add(char);
+    else missing.add(char);
+  }
+  return [...missing];
 }
 
 function openFace(host: Host, themeFolder: string, family: Family, key: string, file: string): Face {
