@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { findBrowser } from "../src/deck/browser-find.ts";
 import { changeFact, single, writeMarkdown, writeProject } from "./deck-content.ts";
 import { measureInTurn } from "./in-turn.ts";
-import { measureProcess, type Sample } from "./measure.ts";
-import { median, printTable, ratios, spread } from "./table.ts";
+import { measureProcess, processCells, processColumns, type Sample } from "./measure.ts";
+import { printTable, ratios } from "./table.ts";
 
 /** A whole process: marp-cli, or ours with more or less of what it remembers. */
 type Case = "ours, nothing remembered" | "ours" | "ours, nothing changed" | "marp-cli";
@@ -115,14 +115,8 @@ function printSubject({ title, gate }: Subject, samples: ReadonlyMap<Case, reado
   console.log(`\n${title} (ms of wall and processor time, MB at the peak, without the browser's)`);
   const marp = samples.get("marp-cli") ?? [];
   printTable(
-    ["", "wall min", "median", "max", "cpu median", "peak", "wall : marp-cli"],
-    [...samples].map(([name, list]) => [
-      name,
-      ...spread(list.map(({ wallMs }) => wallMs)),
-      median(list.map(({ cpuMs }) => cpuMs)).toFixed(0),
-      Math.max(...list.map(({ peakMb }) => peakMb)).toFixed(0),
-      ratios(list, marp, ({ wallMs }) => wallMs),
-    ]),
+    ["", ...processColumns, "wall : marp-cli"],
+    [...samples].map(([name, list]) => [name, ...processCells(list), ratios(list, marp, ({ wallMs }) => wallMs)]),
   );
   console.log(`gate: ours at most ${gate} x marp-cli`);
 }

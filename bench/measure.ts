@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Peer } from "./bundle-peers.ts";
 import type { Timings } from "./peer.ts";
-import { median } from "./table.ts";
+import { median, spread } from "./table.ts";
 
 export interface Sample {
   readonly wallMs: number;
@@ -13,6 +13,17 @@ export interface Sample {
   readonly cpuMs: number;
   readonly peakMb: number;
 }
+
+/** What is printed of whole processes, under `processColumns`. */
+export function processCells(list: readonly Sample[]): string[] {
+  return [
+    ...spread(list.map(({ wallMs }) => wallMs)),
+    median(list.map(({ cpuMs }) => cpuMs)).toFixed(0),
+    Math.max(...list.map(({ peakMb }) => peakMb)).toFixed(0),
+  ];
+}
+
+export const processColumns = ["wall min", "median", "max", "cpu median", "peak"] as const;
 
 /** A whole process: a peer, the charts alone, or ours with more or less of what it remembers. */
 export type Cold = Peer | "vega" | "ours, nothing remembered" | "ours, nothing changed";

@@ -6,8 +6,8 @@ import { bundlePeers, type Peer, peers } from "./bundle-peers.ts";
 import { readContent, stand } from "./content.ts";
 import { benchDeck } from "./deck.ts";
 import { measureInTurn } from "./in-turn.ts";
-import { type Cold, measureCold, measureMany, type Sample } from "./measure.ts";
-import { median, printTable, ratios, spread } from "./table.ts";
+import { type Cold, measureCold, measureMany, processCells, processColumns, type Sample } from "./measure.ts";
+import { printTable, ratios, spread } from "./table.ts";
 
 const help = `npm run bench -- sheet [--runs N] [--warm N] [--bulk N]
 npm run bench -- deck [--runs N]
@@ -86,12 +86,10 @@ function printCold(samples: ReadonlyMap<Cold, readonly Sample[]>): void {
   console.log("\nOne sheet, whole process, two charts unseen (ms of wall and processor time, MB at the peak)");
   const typst = samples.get("typst") ?? [];
   printTable(
-    ["", "wall min", "median", "max", "cpu median", "peak", "wall : typst", "cpu : typst"],
+    ["", ...processColumns, "wall : typst", "cpu : typst"],
     [...samples].map(([name, list]) => [
       name,
-      ...spread(list.map(({ wallMs }) => wallMs)),
-      median(list.map(({ cpuMs }) => cpuMs)).toFixed(0),
-      Math.max(...list.map(({ peakMb }) => peakMb)).toFixed(0),
+      ...processCells(list),
       ratios(list, typst, ({ wallMs }) => wallMs),
       ratios(list, typst, ({ cpuMs }) => cpuMs),
     ]),

@@ -1,4 +1,4 @@
-import type { Figure } from "./briefs/block.ts";
+import { type Figure, plainText } from "./briefs/block.ts";
 import type { Edition } from "./briefs/edition.ts";
 import { type BoundChart, bindChart } from "./charts/bind.ts";
 import type { Profile } from "./charts/config.ts";
@@ -64,7 +64,7 @@ export function chartFiles(
     const chart = charts.get(id);
     const figure = figures[id];
     if (!chart || !figure) return [];
-    const label = figure.alt.map((run) => ("text" in run ? run.text : "")).join("");
+    const label = plainText(figure.alt);
     const fontFamilies = { sans: "'Source Sans 3', sans-serif", serif: "'Source Serif 4', serif" };
     return [
       [`charts/${id}.svg`, encode(drawSvg(drawing, { idPrefix: id, label, fontFamilies }))] as const,

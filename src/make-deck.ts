@@ -60,8 +60,8 @@ export async function makeDeck(
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
   await answer();
-  const rendered = isHtml ? await renderDeck(deck, drawings, theme, fonts, report, memory) : undefined;
-  const parts = rendered?.parts ?? renderSlides(deck, drawings, theme, fonts, report, memory);
+  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
+  const rendered = isHtml ? await renderDeck(deck, parts, fonts, memory) : undefined;
   const date = new Date(`${edition.asOf}T00:00:00Z`);
   const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
   if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));

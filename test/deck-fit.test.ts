@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { deckChartWidths, readDeck, renderDeck } from "../src/deck/deck.ts";
+import type { Drawing } from "../src/charts/drawing.ts";
+import { type Deck, deckChartWidths, type RenderedDeck, readDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
 import type { Overflow } from "../src/deck/fit.ts";
 import { slideMeasure } from "../src/deck/fit-measure.ts";
 import { servePresentation } from "../src/deck/serve.ts";
@@ -17,14 +18,22 @@ import { projectTheme } from "./support/deck-theme.ts";
 const why = browserPath ? "" : " (skipped: no browser; set CHROME_PATH to one)";
 const { theme, fonts } = projectTheme();
 
-async function example(): Promise<{ html: string; presenterHtml: string }> {
+function example(): Promise<RenderedDeck> {
   const deck = readDeck(exampleDeck(), () => undefined);
-  return renderDeck(deck, exampleDrawings(deckChartWidths(deck, theme)), theme, fonts, () => undefined);
+  return render(deck, exampleDrawings(deckChartWidths(deck, theme)));
 }
 
 async function fromMarkdown(markdown: string): Promise<string> {
   const deck = readDeck(deckSource(composedText(markdown, [])), () => undefined);
-  return (await renderDeck(deck, new Map(), theme, fonts, () => undefined)).html;
+  return (await render(deck)).html;
+}
+
+function render(deck: Deck, drawings: ReadonlyMap<string, Drawing> = new Map()): Promise<RenderedDeck> {
+  return renderDeck(
+    deck,
+    renderSlides(deck, drawings, theme, fonts, () => undefined),
+    fonts,
+  );
 }
 
 describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {

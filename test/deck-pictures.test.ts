@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
-import { type Deck, readDeck, renderDeck } from "../src/deck/deck.ts";
+import { type Deck, readDeck, renderSlides } from "../src/deck/deck.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import { bottomOf, fittingOf } from "../src/deck/fit-estimate.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
@@ -53,16 +53,16 @@ test("a slide holds its pictures as blocks", () => {
   ]);
 });
 
-test("HTML has them within itself, named, no higher than a slide allows and of no more pixels than there are", async () => {
-  const { html } = await renderDeck(read(two).deck, new Map(), theme, fonts, () => undefined);
+test("HTML has them within itself, named, no higher than a slide allows and of no more pixels than there are", () => {
+  const { slides: html } = renderSlides(read(two).deck, new Map(), theme, fonts, () => undefined);
   const [vector, pixels] = html.match(/<svg class="picture".*?<\/svg>/gs) ?? [];
   expect(vector).toMatch(/style="width:min\(100%,944px\);height:auto".*<title[^>]*>A map of the area<.*<path /s);
   expect(pixels).toMatch(/<title[^>]*>A photograph<.*<image [^>]*href="data:image\/png;base64,/s);
   // 720 less margins, two lines of title and the air below them, twice as wide.
   expect(pixels).toContain(`min(100%,${2 * (720 - 56 - 64 - 2 * 52 - 24)}px)`);
   expect(html.match(/id="picture-\d+-title"/g)).toHaveLength(2);
-  const other = await renderDeck(read(small).deck, new Map(), theme, fonts, () => undefined);
-  expect(other.html).toContain("min(100%,90px)");
+  const other = renderSlides(read(small).deck, new Map(), theme, fonts, () => undefined);
+  expect(other.slides).toContain("min(100%,90px)");
 });
 
 test("PowerPoint has vectors as shapes and pixels as a picture, both named", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { arrangeSlide, sourcesOfSlide } from "../src/deck/pptx/arrange.ts";
+import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
 import { substitute, widthOf } from "../src/deck/pptx/measure.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import type { Para, Shape, TextShape } from "../src/deck/pptx/shape.ts";
+import { slideSources } from "../src/deck/slide-facts.ts";
 import { bodyStyle } from "../src/deck/slide-style.ts";
 import type { Slide } from "../src/deck/slides.ts";
 import { type ProjectDeck, projectDecks } from "./support/deck-project.ts";
@@ -27,7 +28,7 @@ beforeAll(async () => {
       where: `${brief} ${slide.number}`,
       slide,
       shapes: arrangeSlide(slide, { deck, charts, drawings, theme, fonts }),
-      wide: (para) => widthOf(para, fonts, sourcesOfSlide(slide, deck.source)) * substitute,
+      wide: (para) => widthOf(para, fonts, slideSources(slide.facts, deck.source)) * substitute,
     })),
   );
 }, 60_000);

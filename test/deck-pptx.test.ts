@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { plainText } from "../src/briefs/block.ts";
-import { readDeck, renderDeck } from "../src/deck/deck.ts";
+import { readDeck, renderSlides } from "../src/deck/deck.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import { deckChartWidths } from "../src/deck/widths.ts";
@@ -49,11 +49,11 @@ test("a deck with every layout is a sound package", async () => {
   expect(checkPackage(await draw(example())).problems).toEqual([]);
 });
 
-test("every number of the HTML slides is in the text or the chart data of its slide", async () => {
+test("every number of the HTML slides is in the text or the chart data of its slide", () => {
   for (const one of decks) {
-    const rendered = await renderDeck(one.deck, one.drawings, theme, fonts, ignore);
+    const rendered = renderSlides(one.deck, one.drawings, theme, fonts, ignore);
     const file = checkPackage(drawn.get(one.brief) ?? new Uint8Array());
-    const sections = rendered.html.split("<section ").slice(1);
+    const sections = rendered.slides.split("<section ").slice(1);
     for (const [index, section] of sections.entries()) {
       const visible = `<section ${section}`
         .replace(/<(title|desc|style)\b[\s\S]*?<\/\1>/g, "")

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { deckChartWidths, deckWords, type RenderedDeck, readDeck, renderDeck } from "../src/deck/deck.ts";
+import { deckChartWidths, deckWords, type RenderedDeck, readDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
@@ -15,7 +15,8 @@ async function render(source = exampleDeck(), memory?: Memory): Promise<{ out: R
   const problems: Diagnostic[] = [];
   const deck = readDeck(source, (problem) => problems.push(problem));
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const out = await renderDeck(deck, drawings, theme, fonts, (problem) => problems.push(problem), memory);
+  const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem), memory);
+  const out = await renderDeck(deck, parts, fonts, memory);
   return { out, problems };
 }
 
@@ -86,13 +87,13 @@ test("every slide carries marking, as-of date, brief and number, and its sources
   expect(sections[3]).toContain('<span class="number" data-role="note">3</span>');
 });
 
-test("the list of sources names what only the notes speak of as well, after what the slides show", async () => {
+test("the list of sources names what only the notes speak of as well, after what the slides show", () => {
   const w = slotWriter();
   const spoken = `<!-- It is ${w.fact("87", "uk2024.members")}. -->`;
   const markdown = `# It was ${w.fact("73", "gc2017.members")}\n\n${spoken}\n\n---\n\n# Sources\n\n::sources\n`;
   const { theme, fonts } = projectTheme();
   const deck = readDeck(deckSource(composedText(markdown, w.slots)), () => undefined);
-  const { html } = await renderDeck(deck, new Map(), theme, fonts, () => undefined);
+  const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
   const list = html.match(/<ol class="source-list">.*?<\/ol>/s)?.[0] ?? "";
   expect([...list.matchAll(/data-fact="([^"]*)"/g)].map(([, facts]) => facts)).toEqual([
     "gc2017.members",

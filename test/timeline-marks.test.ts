@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TimelineEntry } from "../src/briefs/block.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
-import { type DeckSource, readDeck, renderDeck } from "../src/deck/deck.ts";
+import { type DeckSource, readDeck, renderSlides } from "../src/deck/deck.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import { checkFit } from "../src/deck/fit-estimate.ts";
 import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
@@ -68,9 +68,9 @@ test("a section's stations are those of all timelines, each once and by its last
   ]);
 });
 
-test("in HTML a section slide carries the whole timeline with its period lit, and tells only its own events", async () => {
+test("in HTML a section slide carries the whole timeline with its period lit, and tells only its own events", () => {
   const deck = readDeck(source(), () => undefined);
-  const { html } = await renderDeck(deck, new Map(), theme, fonts, () => undefined);
+  const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
   const slides = html.split("<section ").slice(1);
   const strips = slides.map((slide) => /<div class="strip" aria-hidden="true">(.*?)<\/div>/.exec(slide)?.[1]);
   expect(strips.map((strip) => strip?.replace(/<span class="([^"]*)"><\/span>/g, "$1;"))).toEqual([

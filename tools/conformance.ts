@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 
 /**
  * `npm run conformance [paths]`: the reference validator veraPDF over every PDF of out/, or of the files and
- * folders that are given, for PDF/UA-1 and, but for decks that a browser printed, PDF/A-2a. Exit 0 where all pass, 1 with the clauses that fail, 2 where
- * there is nothing to check, 3 where JDK or Maven is missing or fails.
+ * folders that are given, for PDF/UA-1 and, but for decks that a browser printed, PDF/A-2a. Exit 0 where all pass, 1
+ * with the clauses that fail, 2 where there is nothing to check, 3 where JDK or Maven is missing or fails.
  */
 export const flavours = { ua1: "PDF/UA-1", "2a": "PDF/A-2a" } as const;
 export type Flavour = keyof typeof flavours;

@@ -1,4 +1,4 @@
-import { errorAt, type Place, type Report, warningAt } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, placeOfOffset, type Report, warningAt } from "../diagnostic/diagnostic.ts";
 import type { Conflict } from "../facts/fact.ts";
 import type { Note, Run } from "./block.ts";
 import type { TemplateText } from "./compose.ts";
@@ -99,8 +99,7 @@ function claimsOf(id: string, edition: Edition): readonly string[] {
 
 // The first place that names it; what a wording or a chart prints is named elsewhere.
 function placeOfAlias(alias: string | undefined, { file, text }: TemplateText): Place {
-  const before = text.slice(0, Math.max(0, text.indexOf(`"${alias}"`))).split("\n");
-  return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+  return placeOfOffset(file, text, Math.max(0, text.indexOf(`"${alias}"`)));
 }
 
 /** Warns of aliases that nothing prints: most often a line left behind. `printed` are ids of facts. */

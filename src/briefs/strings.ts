@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Place, Report } from "../diagnostic/diagnostic.ts";
+import { isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
 import type { Memory } from "../host.ts";
@@ -46,12 +46,8 @@ export function checkStrings(library: Library, edition: Edition, report: Report,
     const label = library.measures.get(id)?.label[edition.lang];
     for (const text of label ? [label.one, label.other] : []) {
       if (sound.has(text)) continue;
-      let isSound = true;
-      enforceLaw([{ text, placeAt: () => placeOf(["label", edition.lang]) }], edition.names, (diagnostic) => {
-        isSound = false;
-        report(diagnostic);
-      });
-      if (isSound) sound.add(text);
+      const texts = [{ text, placeAt: () => placeOf(["label", edition.lang]) }];
+      if (isQuiet((note) => enforceLaw(texts, edition.names, note), report)) sound.add(text);
     }
   }
   sound.keep();

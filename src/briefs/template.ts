@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { privateUse } from "./slots.ts";
 
@@ -94,11 +94,6 @@ function parse(file: string, text: string, report: Report): hbs.AST.Program | un
     );
     return undefined;
   }
-}
-
-function placeOfOffset(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset).split("\n");
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 class Rewriter extends Handlebars.Visitor {

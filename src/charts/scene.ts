@@ -72,7 +72,7 @@ export async function runScene(spec: JsonObject, config: JsonObject, fonts: Font
   textMetrics.width = (item, text) => textWidth(fonts, item, text);
   process.env.TZ = "UTC";
   try {
-    const runtime = withRows(parsed, (isObject(spec.datasets) && spec.datasets) || {});
+    const runtime = withRows(parsed, rowsOf(spec));
     const view = new vega.View(runtime, { expr: expressionInterpreter, loader: refusal, logger, renderer: "none" });
     view.run();
     const root = view.scenegraph() as unknown as { root: SceneItem };
@@ -97,7 +97,7 @@ async function parseSpec(
   warnings: string[],
   memory: Memory | undefined,
 ): Promise<Runtime | undefined> {
-  const rows = (isObject(spec.datasets) && spec.datasets) || {};
+  const rows = rowsOf(spec);
   const empty = { ...spec, datasets: Object.fromEntries(Object.keys(rows).map((name) => [name, []])) };
   const key = `parsed ${hash("sha256", JSON.stringify([empty, config]))}`;
   const known = memory?.recall<Runtime>(key);
@@ -113,6 +113,10 @@ async function parseSpec(
     warnings.push(error instanceof Error ? error.message : String(error));
     return undefined;
   }
+}
+
+function rowsOf({ datasets }: JsonObject): JsonObject {
+  return isObject(datasets) ? datasets : {};
 }
 
 // An operator that takes in rows carries the name of their dataset.

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as z from "zod";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { type Path, parseJson, type YamlFile } from "../diagnostic/yaml.ts";
 import type { Localised } from "../facts/fact.ts";
 import { type Host, type Memory, readText } from "../host.ts";
@@ -84,17 +84,14 @@ export function parseChart(file: string, text: string, report: Report, memory?: 
   const read = parseJson(file, text, chartSchema, report, memory);
   if (!read) return undefined;
   const chart = resolveChart(read);
-  const key = `sound chart ${createHash("sha256").update(text).digest("hex")}`;
+  const key = `sound chart ${hash("sha256", text)}`;
   if (memory?.recall<boolean>(key)) return chart;
-  let sound = true;
-  const note: Report = (diagnostic) => {
-    sound = false;
-    report(diagnostic);
-  };
-  checkPreview(read, note);
-  lintSpec(chart, note);
-  if (sound) memory?.keep(key, true);
-  return sound ? chart : undefined;
+  const isSound = isQuiet((note) => {
+    checkPreview(read, note);
+    lintSpec(chart, note);
+  }, report);
+  if (isSound) memory?.keep(key, true);
+  return isSound ? chart : undefined;
 }
 
 function resolveChart(read: YamlFile<z.infer<typeof chartSchema>>): ChartSpec {

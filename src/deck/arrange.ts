@@ -1,10 +1,9 @@
 import { type DeckEnvironment, environmentOf } from "./environment.ts";
 import type { Layout } from "./layouts.ts";
 import type { CoreState, MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
-import { metaOf, type SlideSource, setMeta } from "./meta.ts";
-import { factsOfTokens, withChildren } from "./slide-facts.ts";
+import { metaOf, setMeta } from "./meta.ts";
+import { factsOfTokens, slideSources, withChildren } from "./slide-facts.ts";
 import { layoutOf, type SlideTokens, splitSlides } from "./slides.ts";
-import { placeCites } from "./source.ts";
 import { stationsOf, type TimedSlide } from "./timeline-marks.ts";
 
 /**
@@ -47,7 +46,7 @@ function arrangeSlide(
   open.attrSet("class", layout);
   // Marp also writes the layout as data and as a style, which nothing reads.
   open.attrs = (open.attrs ?? []).filter(([name, value]) => name !== "data-class" && value !== `--class:${layout};`);
-  const sources = sourcesOf(inside, env);
+  const sources = slideSources(factsOfTokens(inside, env), env.source);
   for (const token of withChildren(inside)) {
     if (token.type.startsWith("briefs_")) setMeta(token, { layout, sources });
     if (token.type === "briefs_timeline" && layout === "section")
@@ -112,12 +111,4 @@ function groupsOf(tokens: readonly Token[]): Token[][] {
     depth += token.nesting;
   }
   return groups;
-}
-
-function sourcesOf(tokens: readonly Token[], env: DeckEnvironment): SlideSource[] {
-  const byShort = new Map<string, string[]>();
-  for (const [id, cite] of placeCites(env.source, factsOfTokens(tokens, env))) {
-    byShort.set(cite.short, [...(byShort.get(cite.short) ?? []), id]);
-  }
-  return [...byShort].map(([short, ids]) => ({ short, facts: ids }));
 }

@@ -133,7 +133,7 @@ function inlineRuns(tokens: readonly Token[]): ReturnType<typeof runsOfInline> {
 }
 
 /** The opening tokens on the top level of a range, each with what stands inside it. */
-export function childrenOf(tokens: readonly Token[]): [open: Token, inside: readonly Token[]][] {
+function childrenOf(tokens: readonly Token[]): [open: Token, inside: readonly Token[]][] {
   const children: [Token, readonly Token[]][] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];

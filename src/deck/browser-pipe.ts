@@ -15,14 +15,6 @@ export interface BrowserPipe {
   end(reason: Error): void;
 }
 
-/** The browser did not answer in time; nothing it may still say is of use. */
-export class BrowserTimeout extends Error {
-  constructor(method: string, timeoutMs: number) {
-    super(`it did not answer within ${timeoutMs / 1000} s (${method})`);
-    this.name = "BrowserTimeout";
-  }
-}
-
 interface Waiting {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -71,7 +63,7 @@ export function openPipe(
         const id = ++last;
         const timer = setTimeout(() => {
           waiting.delete(id);
-          reject(new BrowserTimeout(method, timeoutMs));
+          reject(new Error(`it did not answer within ${timeoutMs / 1000} s (${method})`));
         }, timeoutMs);
         waiting.set(id, { resolve, reject, timer });
         toBrowser.write(`${JSON.stringify({ id, method, params, ...(session && { sessionId: session }) })}\0`);

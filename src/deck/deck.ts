@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
@@ -29,8 +29,6 @@ export interface RenderedDeck {
   readonly presenterHtml: string;
   /** `-deck-notes.txt`. */
   readonly notes: string;
-  /** What `printDeck` prints from. */
-  readonly parts: DeckParts;
 }
 
 /** Reads a composed template into slides and reports all that is wrong with it, at its line. */
@@ -41,17 +39,9 @@ export function readDeck(source: DeckSource, report: Report): Deck {
   return { source, slides: readSlides(tokens, env) };
 }
 
-/** Renders a deck. `drawings` holds the charts by id, drawn to the widths of `deckChartWidths`. */
-export async function renderDeck(
-  deck: Deck,
-  drawings: ReadonlyMap<string, Drawing>,
-  theme: Theme,
-  fonts: Fonts,
-  report: Report,
-  memory?: Memory,
-): Promise<RenderedDeck> {
+/** Puts the slides of a deck into marp-cli's template. */
+export async function renderDeck(deck: Deck, parts: DeckParts, fonts: Fonts, memory?: Memory): Promise<RenderedDeck> {
   const { source } = deck;
-  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
   const { slides, css } = parts;
   const notes = deck.slides.map((slide) => presenterNotes(slide, source));
   const [shell, embedded] = [await loadShell(), await embedFonts(fonts, parts.text, "woff2", memory)];
@@ -59,11 +49,10 @@ export async function renderDeck(
     html: documentHtml(source, shell, { slides, css, fonts: embedded }),
     presenterHtml: documentHtml(source, shell, { slides, css, fonts: embedded, notes }),
     notes: notesText(deck),
-    parts,
   };
 }
 
-/** The slides alone, as they are printed: without marp-cli's template around them. */
+/** Renders the slides alone. `drawings` holds the charts by id, drawn to the widths of `deckChartWidths`. */
 export function renderSlides(
   deck: Deck,
   drawings: ReadonlyMap<string, Drawing>,
@@ -92,7 +81,7 @@ export function renderSlides(
 
 /** The styles of all slides, which cost more to make than a deck of slides: only who shows them asks for them. */
 function knownCss(theme: string, memory: Memory | undefined): string {
-  const key = `deck-css ${createHash("sha256").update(theme).digest("hex")}`;
+  const key = `deck-css ${hash("sha256", theme)}`;
   const known = memory?.recall<string>(key);
   const css = known ?? renderCss(theme);
   if (known === undefined) memory?.keep(key, css);

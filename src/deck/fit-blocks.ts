@@ -5,6 +5,7 @@ import type { Theme, TypeStyle } from "../type/theme.ts";
 import { setRuns, setText, widthsOf } from "./fit-text.ts";
 import type { Layout } from "./layouts.ts";
 import {
+  figureParts,
   figureStyle,
   itemGap,
   pictureWidth,
@@ -163,7 +164,7 @@ function tilesExtent(tiles: readonly Tile[], width: number, { theme, fonts, layo
   const text = isLarge ? type.lead : body;
   const figure = figureStyle(tiles.length, layout, theme);
   const parts = tiles.map((tile) => {
-    const [, number = "", unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+    const { number, unit } = figureParts(tile.figure);
     const both = setText(number, figure, column, fonts);
     const unitWidth = widthsOf(unit, { ...figure, size: figure.size * space.unit }, fonts).most;
     const isBroken = unit !== "" && widthsOf(number, figure, fonts).most + unitWidth > column;

@@ -6,6 +6,7 @@ import type { Theme } from "../type/theme.ts";
 import { extentOf, type Fitting, stack } from "./fit-blocks.ts";
 import { setRuns, setText } from "./fit-text.ts";
 import { spanWidth } from "./grid.ts";
+import { slideSources } from "./slide-facts.ts";
 import {
   belowTitle,
   bodyStyle,
@@ -20,7 +21,6 @@ import {
   underSideRule,
 } from "./slide-style.ts";
 import { type Deck, factsOfDeck, type Slide } from "./slides.ts";
-import { placeCites } from "./source.ts";
 
 /** What is smaller than this may be the difference between our reckoning and a browser's. */
 const tolerancePx = 8;
@@ -124,7 +124,7 @@ function isChart(block: Block): boolean {
 function footOf(slide: Slide, { theme, fonts, source, logo }: Fitting): number {
   const { height, type, furniture, margin } = theme.slide;
   if (logo === "cover" && source.logo) return height - margin.bottom - source.logo.slide.dark.height;
-  const shorts = [...new Set(placeCites(source, slide.facts).map(([, { short }]) => short))];
+  const shorts = slideSources(slide.facts, source).map(({ short }) => short);
   const width = spanWidth(theme, 12) - numberPlace(theme);
   const { lines } = setText(`Sources ${shorts.join(" 1 ")}`, type.running, width, fonts);
   const isSourced = shorts.length > 0 && slide.layout !== "sources";

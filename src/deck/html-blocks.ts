@@ -5,7 +5,7 @@ import type { DeckEnvironment } from "./environment.ts";
 import { citeHtml, runsHtml } from "./html-runs.ts";
 import type { Layout } from "./layouts.ts";
 import type { NamedPicture, SlideFurniture, SlideSource } from "./meta.ts";
-import { logoPlace, pictureWidth, timelineColumns } from "./slide-style.ts";
+import { figureParts, logoPlace, pictureWidth, timelineColumns } from "./slide-style.ts";
 import { type DeckSource, placeCites } from "./source.ts";
 import { markOf, marksOf, markWords, type Station } from "./timeline-marks.ts";
 import { word } from "./words.ts";
@@ -18,8 +18,7 @@ export function tilesHtml(tiles: readonly Tile[], sources: readonly SlideSource[
 
 function tileHtml(tile: Tile, sources: readonly SlideSource[]): string {
   const facts = escapeHtml(tile.facts.join(" "));
-  // The unit is smaller than the number, and only it may go to a line of its own.
-  const [, number = "", unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+  const { number, unit } = figureParts(tile.figure);
   const rest = unit === "" ? "" : `<wbr><span class="unit">${escapeHtml(unit)}</span>`;
   const figure = escapeHtml(number) + rest;
   return [

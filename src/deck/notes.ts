@@ -86,7 +86,7 @@ function placeText({ start, end, exact }: Pick<PlaceCite, "start" | "end" | "exa
 }
 
 /** Every number a slide shows, in reading order: in text, tiles, timelines and charts. */
-export function shownOn(slide: Slide, source: DeckSource): Shown[] {
+function shownOn(slide: Slide, source: DeckSource): Shown[] {
   return slide.blocks.flatMap((block) => shownInBlock(block, source));
 }
 

@@ -5,6 +5,7 @@ import { type DeckEnvironment, environmentOf, placeOfLine, problemAt } from "./e
 import type { MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
 import { directiveOf, metaOf, setMeta } from "./meta.ts";
 import { resolveImage, resolveLink } from "./references.ts";
+import { commentsOf } from "./slide-facts.ts";
 import { runsOfSlot } from "./slot-text.ts";
 import { checkBlock } from "./unsupported.ts";
 
@@ -195,12 +196,6 @@ function partsOf(inline: Token, env: DeckEnvironment): (string | SlotValue)[] {
       (part) => typeof part !== "string" || part.trim() !== "",
     );
   });
-}
-
-function commentsOf(tokens: readonly Token[]): Token[] {
-  return tokens
-    .flatMap((token) => [token, ...(token.children ?? [])])
-    .filter((token) => token.type === "marpit_comment");
 }
 
 function closingIndex(tokens: readonly Token[], open: number): number {

@@ -52,7 +52,7 @@ function makeFolder(): string {
 }
 
 /** Takes the template's parts out of a deck that marp-cli made. */
-export function cutShell(html: string): Shell {
+function cutShell(html: string): Shell {
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
   const controls = /<div class="bespoke-marp-osc">[\s\S]*?<\/div>/.exec(html)?.[0];
   const script = html.slice(html.lastIndexOf("<script>") + "<script>".length, html.lastIndexOf("</script>"));

@@ -1,7 +1,8 @@
 import type { Run } from "../briefs/block.ts";
 import type { DeckEnvironment } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
-import { metaOf } from "./meta.ts";
+import { metaOf, type SlideSource } from "./meta.ts";
+import { type DeckSource, placeCites } from "./source.ts";
 
 /** The facts that tokens show or refer to, in order, each as often as it stands there. */
 export function factsOfTokens(tokens: readonly Token[], env: DeckEnvironment): string[] {
@@ -37,6 +38,19 @@ export function factsOfRuns(runs: readonly Run[]): readonly string[] {
   });
 }
 
+/** The sources a slide with these facts names at its foot, each with the facts it is behind. */
+export function slideSources(facts: readonly string[], source: DeckSource): SlideSource[] {
+  const byShort = new Map<string, string[]>();
+  for (const [id, { short }] of placeCites(source, facts)) {
+    byShort.set(short, [...(byShort.get(short) ?? []), id]);
+  }
+  return [...byShort].map(([short, ids]) => ({ short, facts: ids }));
+}
+
 export function withChildren(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+}
+
+export function commentsOf(tokens: readonly Token[]): Token[] {
+  return withChildren(tokens).filter((token) => token.type === "marpit_comment");
 }

@@ -61,6 +61,12 @@ export function figureStyle(tiles: number, layout: Layout, { slide: { type } }: 
   return tiles >= manyTiles ? type.narrowTile : type.tile;
 }
 
+/** The number of a figure and its unit, which is smaller, and only all of it may go to a line of its own. */
+export function figureParts(figure: string): { number: string; unit: string } {
+  const [, number = figure, unit = ""] = /^(\S+)(.*)$/su.exec(figure) ?? [];
+  return { number, unit };
+}
+
 /** From how many on tiles are narrow. */
 export const manyTiles = 4;
 

@@ -6,7 +6,7 @@ import { type DeckEnvironment, placeOfLine } from "./environment.ts";
 import { type Layout, layouts } from "./layouts.ts";
 import type { Token } from "./markdown-it.ts";
 import { metaOf } from "./meta.ts";
-import { factsOfRuns, factsOfTokens, withChildren } from "./slide-facts.ts";
+import { commentsOf, factsOfRuns, factsOfTokens } from "./slide-facts.ts";
 import { runsOfText } from "./slot-text.ts";
 import type { DeckSource } from "./source.ts";
 
@@ -155,8 +155,4 @@ export function isNote(comment: Token): boolean {
   return (
     comment.meta?.marpitCommentParsed === undefined && comment.content !== "" && !/^_\w+\s*:/.test(comment.content)
   );
-}
-
-function commentsOf(tokens: readonly Token[]): Token[] {
-  return withChildren(tokens).filter((token) => token.type === "marpit_comment");
 }

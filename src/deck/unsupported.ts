@@ -58,7 +58,7 @@ function withoutComments(text: string): string {
 }
 
 /** Marp takes a comment of known keys as directives; one that starts with `_` was meant as one. */
-export function isDirective(comment: Token): boolean {
+function isDirective(comment: Token): boolean {
   return comment.meta?.marpitCommentParsed === "directive" || /^_\w+\s*:/.test(comment.content);
 }
 

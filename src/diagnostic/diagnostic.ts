@@ -32,6 +32,22 @@ export function warningAt(place: Place | undefined, code: Code, message: string,
   return { ...errorAt(place, code, message, ...hints), severity: "warning" };
 }
 
+/** The place of a character of a file. */
+export function placeOfOffset(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Hands on what a check reports, and tells whether it reported nothing. */
+export function isQuiet(check: (report: Report) => void, report: Report): boolean {
+  let quiet = true;
+  check((diagnostic) => {
+    quiet = false;
+    report(diagnostic);
+  });
+  return quiet;
+}
+
 /** In the order a reader works through them: by file, line and column; those without a place first. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(

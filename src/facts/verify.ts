@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../diagnostic/yaml.ts";
 import type { Memory } from "../host.ts";
 import type { Corpus } from "../sources/corpus.ts";
@@ -52,12 +52,7 @@ function once(memory: Memory | undefined, about: unknown, report: Report, verify
   }
   const key = `verified ${hash("sha256", JSON.stringify(about))}`;
   if (memory.recall<boolean>(key)) return;
-  let isSound = true;
-  verify((diagnostic) => {
-    isSound = false;
-    report(diagnostic);
-  });
-  if (isSound) memory.keep(key, true);
+  if (isQuiet(verify, report)) memory.keep(key, true);
 }
 
 function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {

@@ -75,7 +75,7 @@ function readLogo(path: string, name: string, place: Place, host: Host, report: 
     return undefined;
   }
   const picture = readPicture(path, bytes, report);
-  if (!picture?.pixels || bytes[0] === 0x89) return picture;
+  if (!picture?.pixels || picture.pixels.type === "image/png") return picture;
   report(errorAt(place, "picture-unsupported", `the logo ${name} is a photograph`, "name an SVG or a PNG file"));
   return undefined;
 }

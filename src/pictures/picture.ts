@@ -1,5 +1,5 @@
 import type { Drawing, Op, PathOp } from "../charts/drawing.ts";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import { type PixelFile, readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
@@ -9,7 +9,7 @@ import { moveOutline } from "./svg-shapes.ts";
 export interface Picture {
   readonly drawing: Drawing;
   /** Of a picture of pixels; vectors have as many as they need. */
-  readonly pixels?: Pick<PixelFile, "width" | "height" | "colours">;
+  readonly pixels?: Pick<PixelFile, "type" | "width" | "height" | "colours">;
 }
 
 /** Reads an SVG of shapes, a PNG or a JPEG. What is wrong with it is reported at its place in the file. */
@@ -28,7 +28,7 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   const drawing = readSvg(file, text, ({ code, message, offset, hint }) =>
-    report(errorAt(placeAt(file, text, offset), code, `the picture cannot be used: ${message}`, hint)),
+    report(errorAt(placeOfOffset(file, text, offset), code, `the picture cannot be used: ${message}`, hint)),
   );
   return drawing && { drawing };
 }
@@ -43,11 +43,6 @@ export function loadPictures(host: Host, report: Report): ReadonlyMap<string, Pi
       return picture ? [[`images/${name}`, picture]] : [];
     }),
   );
-}
-
-function placeAt(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset).split("\n");
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** The same drawing, so much larger or smaller. */

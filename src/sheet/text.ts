@@ -208,7 +208,7 @@ function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start:
 
 function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place | undefined, setting: Setting): void {
   for (const { face, text } of spans) {
-    const chars = [...missingGlyphs(face, text)];
+    const chars = missingGlyphs(face, text);
     const [first] = chars;
     if (first === undefined) continue;
     const named = chars.slice(0, 3).map((char) => `"${char}" (U+${codeOf(char)})`);

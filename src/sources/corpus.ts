@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Host } from "../host.ts";
 
 /** A document as its source names it; the checksum is that of the file its facts were taken from. */
@@ -42,7 +42,7 @@ function otherLineEnds(bytes: Uint8Array): Uint8Array[] {
 }
 
 function checksum(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 // Positions count the units of the file as it stands: a byte order mark stays, nothing is normalised.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Memory } from "../host.ts";
 import type { Face, Fonts } from "./fonts.ts";
 
@@ -36,7 +36,7 @@ const keepFeatures = "ccmp locl rlig init medi fina isol calt rclt curs mark mkm
 );
 
 async function fontFace(face: Face, characters: string, format: FontFormat, memory?: Memory): Promise<string> {
-  const key = `font ${face.name} ${format} ${createHash("sha256").update(face.sha256).update(characters).digest("hex")}`;
+  const key = `font ${face.name} ${format} ${hash("sha256", face.sha256 + characters)}`;
   const known = memory?.recall<string>(key);
   const subset = known ?? (await cutFont(face, characters, format));
   if (known === undefined) memory?.keep(key, subset);

@@ -1,5 +1,5 @@
 import type { BrowserProvider } from "../../src/deck/browser.ts";
-import { type Deck, deckChartWidths, readDeck, renderDeck } from "../../src/deck/deck.ts";
+import { type Deck, deckChartWidths, readDeck, renderSlides } from "../../src/deck/deck.ts";
 import type { Printing, PrintOrder } from "../../src/deck/deck-pdf.ts";
 import type { DeckSource } from "../../src/deck/source.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
@@ -19,7 +19,7 @@ export async function readyDeck(source: DeckSource): Promise<ReadyDeck> {
   const problems: Diagnostic[] = [];
   const deck = readDeck(source, (problem) => problems.push(problem));
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const { parts } = await renderDeck(deck, drawings, theme, fonts, (problem) => problems.push(problem));
+  const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem));
   return { deck, problems, printing: { parts, drawings, theme, fonts, date: new Date("2024-09-28T00:00:00Z") } };
 }
 

@@ -1,9 +1,10 @@
 import { type Block, type Heading, plainText, type Run } from "../../briefs/block.ts";
 import type { Layout } from "../layouts.ts";
 import type { SlideSource } from "../meta.ts";
+import { slideSources } from "../slide-facts.ts";
 import { bodyStyle, isCentred, itemGap, logoPlace, logoRoom, textWidth } from "../slide-style.ts";
 import type { Slide } from "../slides.ts";
-import { type DeckSource, placeCites } from "../source.ts";
+import type { DeckSource } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
 import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
@@ -22,15 +23,6 @@ export function arrangeSlide(slide: Slide, deckPlan: DeckPlan): Shape[] {
   return [heading, ...bodyShapes(body, lines, plan), ...furniture(plan), ...logoShapes(plan)];
 }
 
-/** The sources a slide names at its foot, with the facts they are behind. */
-export function sourcesOfSlide(slide: Slide, source: DeckSource): SlideSource[] {
-  const byShort = new Map<string, string[]>();
-  for (const [id, cite] of placeCites(source, slide.facts)) {
-    byShort.set(cite.short, [...(byShort.get(cite.short) ?? []), id]);
-  }
-  return [...byShort].map(([short, facts]) => ({ short, facts }));
-}
-
 function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
   const { places } = slideLayout(slide.layout, deckPlan.theme);
   const free = places.filter(({ placeholder: { index = 20 } }) => index < 20);
@@ -40,7 +32,7 @@ function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
     );
     return at < 0 ? undefined : free.splice(at, 1)[0];
   };
-  return { ...deckPlan, slide, layout: slide.layout, sources: sourcesOfSlide(slide, deckPlan.deck.source), take };
+  return { ...deckPlan, slide, layout: slide.layout, sources: slideSources(slide.facts, deckPlan.deck.source), take };
 }
 
 function setTitle(title: Heading | undefined, plan: SlidePlan): { heading: TextShape; lines: number } {

@@ -3,7 +3,7 @@ import type { ColourName } from "./shape.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** Where each colour of the theme stands in PowerPoint's: changing the theme there changes the slides. */
-export const schemeOf = {
+const schemeOf = {
   paper: "bg1",
   ink: "tx1",
   tint: "bg2",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ImageOp } from "../../charts/drawing.ts";
-import { arrangeSlide, sourcesOfSlide } from "./arrange.ts";
+import { slideSources } from "../slide-facts.ts";
+import { arrangeSlide } from "./arrange.ts";
 import { chartXml } from "./chart-xml.ts";
 import type { SlideContext } from "./context.ts";
 import { layoutNames, slideLayout } from "./layouts.ts";
@@ -63,7 +64,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
   if (!slide) return [];
   const path = `ppt/slides/slide${index + 1}.xml`;
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`;
-  const { context, relations, media } = openPart(plan, sourcesOfSlide(slide, plan.deck.source));
+  const { context, relations, media } = openPart(plan, slideSources(slide.facts, plan.deck.source));
   context.relate("slideLayout", `ppt/slideLayouts/slideLayout${layoutNames.indexOf(slide.layout) + 1}.xml`);
   context.relate("notesSlide", notesPath);
   const charts: Part[] = [];

@@ -1,6 +1,6 @@
 import type { Tile } from "../../briefs/block.ts";
 import type { Theme } from "../../type/theme.ts";
-import { figureStyle, underRule } from "../slide-style.ts";
+import { figureParts, figureStyle, underRule } from "../slide-style.ts";
 import { look } from "./layouts.ts";
 import { common, heightOf } from "./measure.ts";
 import { type Flow, ruleAt, type SlidePlan } from "./plan.ts";
@@ -80,8 +80,7 @@ function isBig(count: number, { layout }: SlidePlan): boolean {
 
 function figureParagraphs(tile: Tile, count: number, isBare: boolean, plan: SlidePlan): Para[] {
   const { theme, layout } = plan;
-  // The unit is smaller than the number, and only all of it may go to a line of its own.
-  const [, number = tile.figure, unit = ""] = /^(\S+)(.*)$/su.exec(tile.figure) ?? [];
+  const { number, unit } = figureParts(tile.figure);
   const whole = unit.replace(/(?<=\S) /g, "\u00a0");
   const qualifier: Para = {
     runs: [{ type: "text", text: tile.qualifier === "" ? "\u00a0" : tile.qualifier }],
