@@ -1,13 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { edit, remove, run, starterProject, write } from "./support/run-cli.ts";
+import { addLoansChart, loansChart } from "./support/loans-chart.ts";
+import { edit, remove, run, starterProject } from "./support/run-cli.ts";
 
 const facts = "data/facts/library.yaml";
 const sheet = "templates/sheets/example.md.hbs";
 const deck = "templates/decks/example.md.hbs";
 const brief = "data/briefs/example.yaml";
-const chart = "templates/charts/loans.vl.json";
 
 type Break = (project: string) => void;
 
@@ -62,7 +62,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     `${sheet}:15:1`,
     /did you mean `loans`/,
     (p) => {
-      addChart(p);
+      addLoansChart(p);
       edit(p, sheet, "## What comes next", '::chart{id="loan"}\n\n## What comes next');
     },
   ],
@@ -97,16 +97,16 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
   [
     "a chart field that does not exist",
     "chart-unknown-field",
-    `${chart}:`,
+    `${loansChart}:`,
     /did you mean `value`/,
-    (p) => addChart(p, '"field": "value"', '"field": "valeu"'),
+    (p) => addLoansChart(p, '"field": "value"', '"field": "valeu"'),
   ],
   [
     "a chart with no rows",
     "chart-no-rows",
-    `${chart}:`,
+    `${loansChart}:`,
     /./,
-    (p) => addChart(p, '[{ "label": "a", "value": 1 }]', "[]"),
+    (p) => addLoansChart(p, '[{ "label": "a", "value": 1 }]', "[]"),
   ],
   [
     "a glyph no embedded font has",
@@ -268,172 +268,3 @@ describe("every bad input has a code, a place and a remedy", () => {
     expect(found?.hints.join(" ") ?? "").toMatch(hint);
   });
 });
-
-test("a hundred problems in several files are reported as a hundred, in one run, in order", async () => {
-  const project = await starterProject();
-  const lines = (count: number): string => Array.from({ length: count }, (_, i) => `- ${i + 2} things`).join("\n");
-  write(project, sheet, `# {{title}}\n\n${lines(60)}\n`);
-  write(project, "templates/decks/example.md.hbs", `# {{title}}\n\n${lines(39)}\n`);
-  edit(project, facts, "value: 1250", "value: 1251");
-  const { code, out } = await run(project, "check", "--format", "json");
-  expect(code).toBe(1);
-  const { diagnostics } = JSON.parse(out) as {
-    diagnostics: { severity: string; place: { file: string; line: number } }[];
-  };
-  const errors = diagnostics.filter((one) => one.severity === "error");
-  expect(errors).toHaveLength(100);
-  expect(errors.map(({ place }) => `${place.file} ${String(place.line).padStart(4)}`)).toEqual(
-    errors.map(({ place }) => `${place.file} ${String(place.line).padStart(4)}`).sort(),
-  );
-});
-
-test("one broken file is one problem, not one for everything that names its contents", async () => {
-  const project = await starterProject();
-  edit(project, "data/measures.yaml", "loans: {", "  bad: [\nloans: {");
-  const { code, err } = await run(project, "check", "--format", "short");
-  expect(code).toBe(1);
-  expect(err.trimEnd().split("\n")).toEqual([
-    expect.stringMatching(/^data\/measures\.yaml:\d+:\d+: error\[yaml-syntax\]/),
-    "1 error",
-  ]);
-});
-
-test("a chart that is refused is not unknown as well", async () => {
-  const project = await starterProject();
-  addChart(project, '"field": "value"', '"field": "valeu"');
-  const { err } = await run(project, "check", "--format", "short");
-  expect(err).toContain("chart-unknown-field");
-  expect(err).not.toContain("unknown-chart]");
-});
-
-test.each<[name: string, told: RegExp, untold: RegExp, broken: Break]>([
-  [
-    "a character no font has is no fault of the file as well",
-    /missing-glyph/,
-    /pdf-notdef/,
-    (p) => edit(p, facts, "opens a new reading room", "opens ✎"),
-  ],
-  [
-    "without templates no alias is left over",
-    /missing-template/,
-    /unused-alias/,
-    (p) => {
-      remove(p, sheet);
-      remove(p, deck);
-    },
-  ],
-  [
-    "a script no font has is told once for a text",
-    /missing-glyph.*and 11 more/,
-    /missing-glyph.*missing-glyph/s,
-    (p) => edit(p, facts, "The library opens a new reading room", "المكتبة تفتح قاعة جديدة"),
-  ],
-  [
-    "tiles that swallow what follows are told once",
-    /misplaced-text.*::: above this/s,
-    /misplaced-text.*misplaced-text/s,
-    (p) => edit(p, sheet, '{{tile "volunteers"}}\n:::', '{{tile "volunteers"}}'),
-  ],
-])("%s", async (_name, told, untold, broken) => {
-  const project = await starterProject();
-  broken(project);
-  const { err } = await run(project, "check");
-  expect(err).toMatch(told);
-  expect(err).not.toMatch(untold);
-});
-
-test("an option without its value is not mistaken for a wrong one", async () => {
-  const { code, err } = await run(await starterProject(), "build", "--only");
-  expect(code).toBe(2);
-  expect(err).toMatch(/argument missing\n {2}hint: `briefs build --help` lists the options/);
-});
-
-test("a build with a problem writes nothing and leaves what was there", async () => {
-  const project = await starterProject();
-  expect((await run(project, "build")).code).toBe(0);
-  const pdf = join(project, "out/example/example-fact-sheet.pdf");
-  const before = readFileSync(pdf);
-  edit(project, sheet, "How many", "How 12");
-  const { code, err } = await run(project, "build");
-  expect(code).toBe(1);
-  expect(err).toContain("nothing was written");
-  expect(readFileSync(pdf).equals(before)).toBe(true);
-});
-
-test("an out/ that cannot be written is a matter of the surroundings", async () => {
-  const project = await starterProject();
-  write(project, "out", "a file where the folder should be");
-  const { code, err } = await run(project, "build");
-  expect(code).toBe(3);
-  expect(err).toMatch(/cannot write .*out/);
-  expect(err).toContain("--out");
-});
-
-test.skipIf(process.getuid?.() === 0)("nor can one without permission", async () => {
-  const project = await starterProject();
-  mkdirSync(join(project, "out"));
-  chmodSync(join(project, "out"), 0o500);
-  expect((await run(project, "build")).code).toBe(3);
-});
-
-test("a font that is not there is a matter of the surroundings", async () => {
-  const project = await starterProject();
-  edit(project, "templates/theme/tokens.yaml", "SourceSerif4_600SemiBold.ttf", "Nowhere.ttf");
-  const { code, err } = await run(project, "check");
-  expect(code).toBe(3);
-  expect(err).toMatch(/Nowhere\.ttf is not there/);
-  expect((await run(project, "doctor")).code).toBe(3);
-});
-
-describe("a wrong request is one line and a hint, exit 2", () => {
-  test.each([
-    [["biuld"], "did you mean `build`"],
-    [["build", "exmaple"], "did you mean `example`"],
-    [["build", "--onyl", "sheet"], "did you mean --only"],
-    [["build", "--only", "shet"], "did you mean `sheet`"],
-    [["check", "--format", "xml"], "human, short, json, github"],
-    [["explain", "unsourced"], "briefs explain"],
-    [["new"], "briefs new <dir>"],
-    [["present", "example", "--port", "seven"], "whole number"],
-  ])("%j", async (argv, hint) => {
-    const project = await starterProject();
-    const { code, err } = await run(project, ...argv);
-    expect(code).toBe(2);
-    expect(err.trimEnd().split("\n")).toHaveLength(2);
-    expect(err).toContain(hint);
-  });
-
-  test("`new` never overwrites", async () => {
-    const project = await starterProject();
-    const { code, err } = await run(project, "new", ".");
-    expect([code, err.includes("not empty")]).toEqual([2, true]);
-    expect(existsSync(join(project, "data/measures.yaml"))).toBe(true);
-  });
-});
-
-/** A chart of the loans, sound but for a replaced text, and its place in the sheet. */
-function addChart(project: string, from = "", to = ""): void {
-  mkdirSync(join(project, "templates/charts"), { recursive: true });
-  const spec = `{
-  "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-  "usermeta": {
-    "briefs": {
-      "facts": { "loans": { "use": ["loans", "readers"] } },
-      "headline": { "en": "Books and readers" },
-      "subtitle": { "en": "Harbour Town Library" },
-      "alt": { "en": "Bars of books lent and of new readers" },
-      "height": { "sheet": 80, "deck": 300 }
-    }
-  },
-  "data": { "name": "loans" },
-  "datasets": { "loans": [{ "label": "a", "value": 1 }] },
-  "mark": "bar",
-  "encoding": {
-    "y": { "field": "label", "type": "nominal", "title": null },
-    "x": { "field": "value", "type": "quantitative", "title": null }
-  }
-}
-`;
-  write(project, chart, spec.replace(from, to));
-  edit(project, sheet, "## What comes next", '::chart{id="loans"}\n\n## What comes next');
-}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Table } from "../src/briefs/block.ts";
+import { layoutBlocks, linesOf, long, sentence, textsOf } from "./support/lay-out-fixture.ts";
+import { heading, place, t } from "./support/sheet-fixture.ts";
+
+describe("page breaks", () => {
+  it("never leave a heading at the foot, nor one line of a paragraph alone", () => {
+    for (let sentences = 28; sentences < 48; sentences++) {
+      const { pages } = layoutBlocks(long(sentences), heading(2, "A heading"), long(6), long(7));
+      for (const [index, page] of pages.entries()) {
+        const lines = linesOf(page);
+        if (index < pages.length - 1) expect(lines.at(-1)).not.toBe("A heading");
+        const counts = new Map<number, number>();
+        for (const mark of textsOf(page)) {
+          if (typeof mark.owner === "number") counts.set(mark.owner, (counts.get(mark.owner) ?? 0) + 1);
+        }
+        for (const other of pages.slice(index + 1)) {
+          for (const mark of textsOf(other)) {
+            const here = typeof mark.owner === "number" ? counts.get(mark.owner) : undefined;
+            if (here !== undefined) expect(here).toBeGreaterThanOrEqual(2);
+          }
+        }
+      }
+    }
+  });
+
+  it("repeat a table's header as furniture and never split a row", () => {
+    const row = (index: number) => [[t(`Row ${index}`)], [t(sentence.trim())]];
+    const table: Table = {
+      type: "table",
+      place,
+      align: ["start", "start"],
+      header: [[t("Name of row")], [t("Text of row")]],
+      rows: Array.from({ length: 60 }, (_, index) => row(index)),
+    };
+    const { pages, found } = layoutBlocks(table);
+    expect(found).toEqual([]);
+    expect(pages.length).toBeGreaterThan(1);
+    const owners = pages.map((page) =>
+      textsOf(page)
+        .filter((mark) => mark.text === "Name of row")
+        .map((mark) => mark.owner),
+    );
+    expect(owners.map((list) => list.length)).toEqual(pages.map(() => 1));
+    expect(owners.flat().filter((owner) => owner === "pagination")).toHaveLength(pages.length - 1);
+    const pageOf = new Map<string, number>();
+    for (const page of pages)
+      for (const line of linesOf(page)) if (/^Row \d+/.test(line)) pageOf.set(line, page.number);
+    expect(pageOf.size).toBe(60);
+  });
+
+  it("part columns only where they would not fit an empty page or would leave half a page", () => {
+    const columns = (sentences: number): Block => ({
+      type: "columns",
+      place,
+      columns: [
+        { span: 6, blocks: [long(sentences)] },
+        { span: 6, blocks: [long(sentences), long(3)] },
+      ],
+    });
+    const whole = layoutBlocks(long(50), columns(20)).pages;
+    expect(linesOf(whole[0])).not.toContain(linesOf(whole[1])[0]);
+    expect(whole).toHaveLength(2);
+    expect(layoutBlocks(columns(60)).pages.length).toBeGreaterThan(1);
+    expect(layoutBlocks(columns(60)).found).toEqual([]);
+  });
+
+  it("report what is higher than an empty page, with its place", () => {
+    const box: Block = { type: "box", kind: "note", blocks: [long(90)], place: { ...place, line: 7 } };
+    const { found } = layoutBlocks(box);
+    expect(found[0]).toMatchObject({ code: "block-too-tall", place: { line: 7 } });
+    expect(found[0]?.message).toMatch(/^this is \d+ pt higher than an empty page/);
+  });
+});
