@@ -7,7 +7,7 @@ import { checkObligations, printedFacts } from "./briefs/obligations.ts";
 import type { Brief } from "./briefs/spec.ts";
 import { runsOfBlocks } from "./briefs/walk.ts";
 import { citesOf } from "./deck/cites.ts";
-import type { Deck, DeckSource, RenderedDeck } from "./deck/deck.ts";
+import type { Deck, RenderedDeck } from "./deck/deck.ts";
 import type { PrintOrder } from "./deck/deck-pdf.ts";
 import type { Report } from "./diagnostic/diagnostic.ts";
 import { encode, type Form, type Made, nothing, type Outputs } from "./forms.ts";
@@ -35,28 +35,20 @@ export async function makeDeck(
   const answer = async (): Promise<void> => (print ? setImmediate() : undefined);
   await answer();
   // Marp is large: who makes sheets alone does not wait for it.
-  const { deckChartWidths, readDeck, renderDeck, renderSlides, scanDeck } = await import("./deck/deck.ts");
-  const { logo, pictures } = project;
-  const source: DeckSource = {
-    ...furniture,
-    brief: brief.id,
-    text,
-    charts: {},
-    cites: citesOf(edition),
-    pictures,
-    ...(logo && { logo }),
-  };
-  const { texts, charts } = scanDeck(source);
+  const { deckChartWidths, parseDeck, readDeck, renderDeck, renderSlides, scanDeck } = await import("./deck/deck.ts");
+  const { theme, fonts, memory, logo, pictures } = project;
+  const cites = citesOf(edition);
+  const parsed = parseDeck({ ...furniture, brief: brief.id, text, cites, pictures, ...(logo && { logo }) }, theme);
+  const { texts, charts } = scanDeck(parsed);
   enforceLaw(texts, edition.names, report);
   await answer();
   const bound = bindCharts(charts, edition, project, report);
-  const deck = readDeck({ ...source, charts: figuresOf(bound, report) }, report);
+  const deck = readDeck(parsed, figuresOf(bound, report), report);
   const blocks = deck.slides.flatMap((slide) => slide.blocks);
   chartsOfBlocks(blocks, new Set(project.charts.keys()), report);
   await answer();
   const runs = deckRuns(deck);
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  const { theme, fonts, memory } = project;
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
   await answer();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readMarkdown } from "../src/briefs/read-markdown.ts";
-import { readDeck } from "../src/deck/deck.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
+import { readSource } from "./support/deck-theme.ts";
 
 const w = slotWriter();
 const markdown = `# A title with ${w.fact("87", "uk2024.members")} members
@@ -68,6 +68,6 @@ test("a deck's slide and a sheet are read into the same blocks, at the same line
   };
   const withoutColumns = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === "column" ? undefined : inner)));
-  const [slide] = readDeck(deckSource(text), fail).slides;
+  const [slide] = readSource(deckSource(text), fail).slides;
   expect(withoutColumns(slide?.blocks)).toEqual(withoutColumns(readMarkdown(text, [], fail)));
 });

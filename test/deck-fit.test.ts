@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Drawing } from "../src/charts/drawing.ts";
-import { type Deck, deckChartWidths, type RenderedDeck, readDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
+import { type Deck, deckChartWidths, type RenderedDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
 import type { Overflow } from "../src/deck/fit.ts";
 import { slideMeasure } from "../src/deck/fit-measure.ts";
 import { servePresentation } from "../src/deck/serve.ts";
@@ -13,18 +13,18 @@ import { runPipeline } from "../src/pipeline.ts";
 import { browserPath, type OpenBrowser, openBrowser } from "./support/browser.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 
 const why = browserPath ? "" : " (skipped: no browser; set CHROME_PATH to one)";
 const { theme, fonts } = projectTheme();
 
 function example(): Promise<RenderedDeck> {
-  const deck = readDeck(exampleDeck(), () => undefined);
+  const deck = readSource(exampleDeck());
   return render(deck, exampleDrawings(deckChartWidths(deck, theme)));
 }
 
 async function fromMarkdown(markdown: string): Promise<string> {
-  const deck = readDeck(deckSource(composedText(markdown, [])), () => undefined);
+  const deck = readSource(deckSource(composedText(markdown, [])));
   return (await render(deck)).html;
 }
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { escapeHtml } from "../src/briefs/html.ts";
-import { type DeckSource, readDeck } from "../src/deck/deck.ts";
+import { type DeckSource, renderSlides } from "../src/deck/deck.ts";
 import { documentHtml } from "../src/deck/document.ts";
-import { createEngine } from "../src/deck/engine.ts";
-import { createEnvironment } from "../src/deck/environment.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { hostile } from "./support/hostile.ts";
 import { plainPictures } from "./support/plain-png.ts";
+
+const { theme, fonts } = projectTheme();
 
 /** One text in every place where the text of a fact can stand. */
 function deckWith(text: string): DeckSource {
@@ -91,17 +91,12 @@ ${w.entry({ facts: ["uk2024.oir"], start: "2014-01-01", end: "2014-12-31", date:
 }
 
 function slidesHtml(source: DeckSource): string {
-  const env = createEnvironment(source, () => undefined, {
-    drawings: new Map([["one", { chart: "one", width: 100, height: 50, ops: [] }]]),
-    theme: projectTheme().theme,
-    fontFamilies: { sans: "s", serif: "t" },
-    facts: ["uk2024.members", "uk2024.oir"],
-  });
-  return createEngine(source.lang).render(source.text.markdown, env).html;
+  const drawings = new Map([["one", { chart: "one", width: 100, height: 50, ops: [] }]]);
+  return renderSlides(readSource(source), drawings, theme, fonts, () => undefined).slides;
 }
 
 function presenter(source: DeckSource): string {
-  const deck = readDeck(source, () => undefined);
+  const deck = readSource(source);
   const notes = deck.slides.map((slide) => presenterNotes({ ...slide, facts: [] }, { ...source, cites: {} }));
   const shell = { style: "", controls: "", script: "" };
   return documentHtml(source, shell, { slides: "", css: "", fonts: "", notes });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readDeck } from "../src/deck/deck.ts";
 import { notesText, presenterNotes, sourceLines } from "../src/deck/notes.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
+import { readSource } from "./support/deck-theme.ts";
 
-const deck = readDeck(exampleDeck(), () => undefined);
+const deck = readSource(exampleDeck());
 
 test("the notes print what to say under the number and title of each slide", () => {
   const text = notesText(deck);
@@ -27,7 +27,7 @@ test("behind each number stand its source and place", () => {
 test("a number that is only spoken has its source as well", () => {
   const w = slotWriter();
   const markdown = `# T\n\n<!-- It was ${w.fact("73", "gc2017.members")}. -->\n`;
-  const [slide] = readDeck(deckSource(composedText(markdown, w.slots)), () => undefined).slides;
+  const [slide] = readSource(deckSource(composedText(markdown, w.slots))).slides;
   expect(slide && presenterNotes(slide, deck.source)).toEqual([
     "It was 73.",
     "Behind the numbers:",
@@ -41,7 +41,7 @@ test("a tile is named with its qualifier, and its date not again", () => {
   const asOf = [{ type: "value", role: "date", text: "As of 28 September 2024", facts }] as const;
   const markdown = `# T\n\n:::tiles\n${w.tile({ facts, qualifier: "more than", figure: "111,000", label: [label("people")], asOf })}\n:::\n`;
   const source = deckSource(composedText(markdown, w.slots));
-  const [slide] = readDeck(source, () => undefined).slides;
+  const [slide] = readSource(source).slides;
   expect(slide && sourceLines(slide, source).map((line) => line.split(" — ")[0])).toEqual(["more than 111,000"]);
 });
 
@@ -54,7 +54,7 @@ test("a date names where it stands besides the claim it dates", () => {
     dates: { "28 September 2024": { start: 1, end: 16, exact: "date 2024-09-28" } },
   };
   const dated = { ...source, cites: { ...source.cites, "uk2024.members": cite } } as typeof source;
-  const [slide] = readDeck(dated, () => undefined).slides;
+  const [slide] = readSource(dated).slides;
   expect(slide && sourceLines(slide, dated)).toEqual([
     "28 September 2024 — UK Ministry of Defence, 28 September 2024, characters 0-11: “87 partners”; characters 1-16: “date 2024-09-28”",
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
-import { type Deck, readDeck, renderSlides } from "../src/deck/deck.ts";
+import { type Deck, renderSlides } from "../src/deck/deck.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import { bottomOf, fittingOf } from "../src/deck/fit-estimate.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
@@ -10,7 +10,7 @@ import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { loadPictures, type Picture, readPicture } from "../src/pictures/picture.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
 import { amongOthers, orderFor, readyDeck } from "./support/deck-print.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { memoryHost } from "./support/memory-host.ts";
 import { plainPng } from "./support/plain-png.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";
@@ -33,7 +33,7 @@ const pictures = loadPictures(
 
 function read(markdown: string): { deck: Deck; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
-  const deck = readDeck(deckSource(composedText(markdown, []), { pictures }), (problem) => problems.push(problem));
+  const deck = readSource(deckSource(composedText(markdown, []), { pictures }), (problem) => problems.push(problem));
   return { deck, problems };
 }
 

@@ -2,13 +2,13 @@ import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import type { BoundChart } from "../src/charts/bind.ts";
 import type { Drawing, Op } from "../src/charts/drawing.ts";
-import { readDeck } from "../src/deck/deck.ts";
+
 import { readNativeChart } from "../src/deck/pptx/native-chart.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import { chartWorkbook, serialDay } from "../src/deck/pptx/workbook.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
 import { projectDecks } from "./support/deck-project.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, checkPackage, paragraphs } from "./support/pptx-check.ts";
 
 let charts: ReadonlyMap<string, { bound: BoundChart; drawing: Drawing }> = new Map();
@@ -125,7 +125,7 @@ small
 :::
 ::::
 `;
-  const deck = readDeck(deckSource(composedText(markdown, [])), () => undefined);
+  const deck = readSource(deckSource(composedText(markdown, [])));
   const date = new Date("2024-09-28T00:00:00Z");
   const file = checkPackage(await drawPptx(deck, new Map(), new Map(), theme, fonts, date, () => undefined));
   expect(file.problems).toEqual([]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { plainText } from "../src/briefs/block.ts";
-import { readDeck, renderSlides } from "../src/deck/deck.ts";
+import { renderSlides } from "../src/deck/deck.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import { deckChartWidths } from "../src/deck/widths.ts";
@@ -12,7 +12,7 @@ import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { type ProjectDeck, projectDecks } from "./support/deck-project.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage, type Package, paragraphs } from "./support/pptx-check.ts";
 
 const { theme, fonts } = projectTheme();
@@ -24,7 +24,7 @@ function draw({ deck, charts, drawings, date }: Omit<ProjectDeck, "brief">): Pro
 }
 
 function example(source = exampleDeck()): Omit<ProjectDeck, "brief"> {
-  const deck = readDeck(source, ignore);
+  const deck = readSource(source, ignore);
   return { deck, charts: new Map(), drawings: exampleDrawings(deckChartWidths(deck, theme)), date: day };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { scanDeck } from "../src/deck/deck.ts";
+import { type DeckScan, parseDeck, scanDeck } from "../src/deck/deck.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
+import { projectTheme } from "./support/deck-theme.ts";
 
 const w = slotWriter();
 const markdown = `---
@@ -31,8 +32,12 @@ ${w.tile({ facts: ["uk2024.members"], qualifier: "", figure: "8", label: [], asO
 :::
 `;
 
+function scan(text: string): DeckScan {
+  return scanDeck(parseDeck(deckSource(composedText(text, w.slots)), projectTheme().theme));
+}
+
 test("every text of the author is there once, with its place, and no directive", () => {
-  const { texts } = scanDeck(deckSource(composedText(markdown, w.slots)));
+  const { texts } = scan(markdown);
   const places = [...texts].flatMap(({ text, placeAt }) =>
     [...text.matchAll(/\d+/g)].map((found) => [found[0], placeAt(found.index).line]),
   );
@@ -48,7 +53,7 @@ test("every text of the author is there once, with its place, and no directive",
 });
 
 test("a slot stays one character of the text", () => {
-  const texts = scanDeck(deckSource(composedText(markdown, w.slots))).texts.map(({ text }) => text);
+  const texts = scan(markdown).texts.map(({ text }) => text);
   expect(texts.join("")).not.toContain("87");
   expect(texts.some((text) => text.includes("\u{F0000}"))).toBe(true);
 });
@@ -56,5 +61,5 @@ test("a slot stays one character of the text", () => {
 test("the charts are those of its directives, in order", () => {
   const charts =
     '# Title\n\n::chart{id="one"}\n\n---\n\n::::columns\n:::col{span=6}\n::chart{id="two"}\n:::\n::::\n\n`::chart{id="no"}`';
-  expect(scanDeck(deckSource(composedText(charts, []))).charts).toEqual(["one", "two"]);
+  expect(scan(charts).charts).toEqual(["one", "two"]);
 });

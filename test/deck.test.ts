@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { deckChartWidths, deckWords, type RenderedDeck, readDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
+import { deckChartWidths, deckWords, type RenderedDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 
 const { theme, fonts } = projectTheme();
 
 async function render(source = exampleDeck(), memory?: Memory): Promise<{ out: RenderedDeck; problems: Diagnostic[] }> {
   const problems: Diagnostic[] = [];
-  const deck = readDeck(source, (problem) => problems.push(problem));
+  const deck = readSource(source, (problem) => problems.push(problem));
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
   const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem), memory);
   const out = await renderDeck(deck, parts, fonts, memory);
@@ -92,7 +92,7 @@ test("the list of sources names what only the notes speak of as well, after what
   const spoken = `<!-- It is ${w.fact("87", "uk2024.members")}. -->`;
   const markdown = `# It was ${w.fact("73", "gc2017.members")}\n\n${spoken}\n\n---\n\n# Sources\n\n::sources\n`;
   const { theme, fonts } = projectTheme();
-  const deck = readDeck(deckSource(composedText(markdown, w.slots)), () => undefined);
+  const deck = readSource(deckSource(composedText(markdown, w.slots)));
   const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
   const list = html.match(/<ol class="source-list">.*?<\/ol>/s)?.[0] ?? "";
   expect([...list.matchAll(/data-fact="([^"]*)"/g)].map(([, facts]) => facts)).toEqual([
@@ -107,7 +107,7 @@ test("each chart is named and described", () => {
 });
 
 test("charts are drawn to the width of their layout", () => {
-  const deck = readDeck(exampleDeck(), () => undefined);
+  const deck = readSource(exampleDeck());
   expect(Object.fromEntries(deckChartWidths(deck, theme))).toEqual({
     members: 744,
     "trained-coalition": 548,
@@ -152,7 +152,7 @@ test.each<
   const w = slotWriter();
   const text = markdown(w);
   const problems: Diagnostic[] = [];
-  readDeck(deckSource(composedText(text, w.slots)), (problem) => problems.push(problem));
+  readSource(deckSource(composedText(text, w.slots)), (problem) => problems.push(problem));
   const found = problems.find((problem) => problem.code === code);
   expect({ found: found?.code, all: problems.map((problem) => problem.code) }).toMatchObject({ found: code });
   expect(found?.place?.line).toBe(line);
@@ -160,10 +160,7 @@ test.each<
 });
 
 test("a note may hold anything, and a block left open ends with its slide", () => {
-  const deck = readDeck(
-    deckSource(composedText("# T\n\n:::box\ntext\n\n---\n\n# U\n\n<!-- a -- b > c -->\n", [])),
-    () => undefined,
-  );
+  const deck = readSource(deckSource(composedText("# T\n\n:::box\ntext\n\n---\n\n# U\n\n<!-- a -- b > c -->\n", [])));
   expect(deck.slides.map((slide) => slide.notes)).toEqual([[], [[{ type: "text", text: "a -- b > c" }]]]);
 });
 

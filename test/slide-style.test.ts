@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Deck, deckChartWidths, readDeck } from "../src/deck/deck.ts";
+import { type Deck, deckChartWidths } from "../src/deck/deck.ts";
 import { bottomOf, fittingOf } from "../src/deck/fit-estimate.ts";
 import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
 import { layoutNames, slideLayout } from "../src/deck/pptx/layouts.ts";
@@ -8,7 +8,7 @@ import { themeCss } from "../src/deck/theme-css.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 
 const { theme, fonts } = projectTheme();
 
@@ -54,9 +54,7 @@ ${["1", "2", "3", "4"].map(tile).join("\n")}
 ${["2014", "2015", "2016", "2017"].map(entry).join("\n")}
 :::`;
 
-const decks = [exampleDeck(), deckSource(composedText(others, w.slots))].map((source) =>
-  readDeck(source, () => undefined),
-);
+const decks = [exampleDeck(), deckSource(composedText(others, w.slots))].map((source) => readSource(source));
 
 type Lengths = Readonly<Record<string, unknown>>;
 

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { TimelineEntry } from "../src/briefs/block.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
-import { type DeckSource, readDeck, renderSlides } from "../src/deck/deck.ts";
+import { type DeckSource, renderSlides } from "../src/deck/deck.ts";
 import { fitDeck } from "../src/deck/deck-pdf.ts";
 import { checkFit } from "../src/deck/fit-estimate.ts";
 import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
 import { stationsOf } from "../src/deck/timeline-marks.ts";
 import { cite, composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { orderFor, readyDeck } from "./support/deck-print.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 
 const { theme, fonts } = projectTheme();
 
@@ -69,7 +69,7 @@ test("a section's stations are those of all timelines, each once and by its last
 });
 
 test("in HTML a section slide carries the whole timeline with its period lit, and tells only its own events", () => {
-  const deck = readDeck(source(), () => undefined);
+  const deck = readSource(source());
   const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
   const slides = html.split("<section ").slice(1);
   const strips = slides.map((slide) => /<div class="strip" aria-hidden="true">(.*?)<\/div>/.exec(slide)?.[1]);
@@ -85,7 +85,7 @@ test("in HTML a section slide carries the whole timeline with its period lit, an
 });
 
 test("in PowerPoint the same stations stand on one line, lit ones larger", () => {
-  const deck = readDeck(source(), () => undefined);
+  const deck = readSource(source());
   const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
   const strips = deck.slides.map((slide) => arrangeSlide(slide, plan).find(({ name }) => name === "Timeline"));
   expect(strips.map((strip) => strip !== undefined)).toEqual([true, false, true, false]);
@@ -108,13 +108,7 @@ test("in PowerPoint the same stations stand on one line, lit ones larger", () =>
 
 test("the slides hold their timelines by our reckoning", () => {
   const found: unknown[] = [];
-  checkFit(
-    readDeck(source(), () => undefined),
-    new Map(),
-    theme,
-    fonts,
-    (one) => found.push(one),
-  );
+  checkFit(readSource(source()), new Map(), theme, fonts, (one) => found.push(one));
   expect(found).toEqual([]);
 });
 

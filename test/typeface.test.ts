@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readDeck } from "../src/deck/deck.ts";
+
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import { latinXml } from "../src/deck/pptx/typeface.ts";
 import { deckChartWidths } from "../src/deck/widths.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";
 
 const { theme, fonts } = projectTheme();
@@ -19,7 +19,7 @@ test("a family comes with its own classes, its pitch and its kind", () => {
 });
 
 test("every font that a presentation names has them", async () => {
-  const deck = readDeck(exampleDeck(), ignore);
+  const deck = readSource(exampleDeck(), ignore);
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
   const bytes = await drawPptx(deck, new Map(), drawings, theme, fonts, new Date("2024-09-28T00:00:00Z"), ignore);
   const named = [...checkPackage(bytes).xml.values()].flatMap((root) => all(root, "a:latin"));

@@ -1,36 +1,31 @@
-import { type DeckEnvironment, environmentOf } from "./environment.ts";
+import type { DeckEnvironment } from "./environment.ts";
 import type { Layout } from "./layouts.ts";
-import type { CoreState, MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
+import { type MarkdownIt, type Token, type TokenClass, tokenClass } from "./markdown-it.ts";
 import { metaOf, setMeta } from "./meta.ts";
 import { factsOfTokens, slideSources, withChildren } from "./slide-facts.ts";
 import { layoutOf, type SlideTokens, splitSlides } from "./slides.ts";
 import { stationsOf, type TimedSlide } from "./timeline-marks.ts";
 
 /**
- * Runs after the slots are resolved: puts the parts of each slide into the places of its
- * layout, numbers the sources it names, and adds the furniture that no template writes.
+ * Puts the parts of each slide, its slots resolved, into the places of its layout, numbers the sources it names, and
+ * adds the furniture that no template writes.
  */
-export function arrangePlugin(md: MarkdownIt): void {
-  md.core.ruler.push("briefs_arrange", (state) => {
-    if (!state.inlineMode) state.tokens = arrange(state, environmentOf(state.env));
-  });
-}
-
-function arrange(state: CoreState, env: DeckEnvironment): Token[] {
-  const slides = splitSlides(state.tokens);
+export function arrangeSlides(tokens: readonly Token[], markdown: MarkdownIt, env: DeckEnvironment): Token[] {
+  const Token = tokenClass(markdown);
+  const slides = splitSlides(tokens);
   const timed = slides.map(({ open, inside }): TimedSlide => {
     const entries = withChildren(inside).flatMap((token) => metaOf(token).entries ?? []);
     return { layout: layoutOf(open), entries };
   });
   const byOpen = new Map(slides.map((slide, index) => [slide.open, { slide, number: index + 1 }]));
   const out: Token[] = [];
-  for (let index = 0; index < state.tokens.length; index++) {
-    const token = state.tokens[index];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
     if (!token) continue;
     out.push(token);
     const found = byOpen.get(token);
     if (!found) continue;
-    out.push(...arrangeSlide(found.slide, { number: found.number, total: slides.length, timed }, state.Token, env));
+    out.push(...arrangeSlide(found.slide, { number: found.number, total: slides.length, timed }, Token, env));
     index += found.slide.inside.length;
   }
   return out;

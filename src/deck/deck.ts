@@ -5,20 +5,25 @@ import type { Memory } from "../host.ts";
 import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
+import { arrangeSlides } from "./arrange.ts";
 import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
-import { createEngine, renderCss } from "./engine.ts";
+import { renderCss } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
+import { copyToken } from "./markdown-it.ts";
 import { notesText, presenterNotes, slideNotes } from "./notes.ts";
+import type { ParsedDeck } from "./parse.ts";
+import { resolveSlots } from "./resolve.ts";
 import { loadShell } from "./shell.ts";
 import { type Deck, factsOfDeck, readSlides } from "./slides.ts";
 import type { DeckSource } from "./source.ts";
-import { sizeCss, themeCss } from "./theme-css.ts";
+import { themeCss } from "./theme-css.ts";
 import { checkWords } from "./words.ts";
 
+export { parseDeck } from "./parse.ts";
 export type { Deck, Slide } from "./slides.ts";
 export type { Cite, DeckSource, DerivedCite, PlaceCite } from "./source.ts";
-export { scanDeck } from "./texts.ts";
+export { type DeckScan, scanDeck } from "./texts.ts";
 export { deckChartWidths } from "./widths.ts";
 export { deckWords } from "./words.ts";
 
@@ -31,12 +36,18 @@ export interface RenderedDeck {
   readonly notes: string;
 }
 
-/** Reads a composed template into slides and reports all that is wrong with it, at its line. */
-export function readDeck(source: DeckSource, report: Report): Deck {
+/** Reads what Marp parsed into slides and reports all that is wrong with it, at its line. */
+export function readDeck(
+  { source: text, tokens, markdown }: ParsedDeck,
+  charts: DeckSource["charts"],
+  report: Report,
+): Deck {
+  const source = { ...text, charts };
   checkWords(source, report);
   const env = createEnvironment(source, report);
-  const tokens = createEngine(source.lang).markdown.parse(source.text.markdown, env);
-  return { source, slides: readSlides(tokens, env) };
+  const resolved = resolveSlots(tokens.map(copyToken), markdown, env);
+  const arranged = arrangeSlides(resolved, markdown, env);
+  return { source, slides: readSlides(arranged, env), tokens: arranged, markdown };
 }
 
 /** Puts the slides of a deck into marp-cli's template. */
@@ -65,7 +76,7 @@ export function renderSlides(
   const facts = factsOfDeck(deck.slides);
   // All that can be said of the text was reported when it was read.
   const env = createEnvironment(source, () => undefined, { drawings, theme, fontFamilies, facts });
-  const slides = createEngine(source.lang, sizeCss(theme)).renderMarkdown(source.text.markdown, env);
+  const slides = deck.markdown.renderer.render(deck.tokens, deck.markdown.options, env);
   const text = visibleText(slides);
   reportMissingGlyphs(text, deck, fonts, report);
   const notes = deck.slides.map((slide) => slideNotes(slide, source));

@@ -1,21 +1,12 @@
-import { arrangePlugin } from "./arrange.ts";
 import { directivePlugin } from "./directive.ts";
 import { loadMarp, type Marp, type MarpClass, type MarpThemes } from "./marp.ts";
 import { printPlugin } from "./print.ts";
-import { resolvePlugin } from "./resolve.ts";
-
-export type Engine = Marp;
 
 /**
- * Marp with the blocks and slots of a deck, and without what would fetch or parse more than
+ * Marp with the directives of a deck and the printing of its blocks, and without what would fetch or parse more than
  * is written: emoji pictures, formulas, HTML, scripts, links made from bare addresses.
  */
-export function createEngine(lang: string, theme?: string): Engine {
-  return createReader(lang, theme).use(resolvePlugin).use(arrangePlugin).use(printPlugin);
-}
-
-/** The same engine up to the parsed Markdown, in which the slots are still characters of the text. */
-export function createReader(lang: string, theme?: string): Engine {
+export function createEngine(lang: string, theme?: string): Marp {
   const marp = new (withoutThemes(loadMarp()))({
     cssContainerQuery: false,
     emoji: { shortcode: false, unicode: false },
@@ -32,12 +23,12 @@ export function createReader(lang: string, theme?: string): Engine {
     inlineSVG: true,
   });
   if (theme !== undefined) marp.themeSet.default = marp.themeSet.add(theme);
-  return marp.use(directivePlugin);
+  return marp.use(directivePlugin).use(printPlugin);
 }
 
 /** The styles of a theme as Marp writes them for slides: each rule for the slides alone. */
 export function renderCss(theme: string): string {
-  return createReader("", theme).renderStyle();
+  return createEngine("", theme).renderStyle();
 }
 
 // Marp parses three themes of its own for every engine. A deck has the one of its project.

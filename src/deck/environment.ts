@@ -58,6 +58,7 @@ export function problemAt(
   env.report(errorAt(placeOfLine(env, line), code, message, ...hints));
 }
 
-function lineStartsOf(text: string): number[] {
+/** Where each line of a text begins. */
+export function lineStartsOf(text: string): number[] {
   return [0, ...[...text.matchAll(/\r\n?|\n/g)].map((found) => found.index + found[0].length)];
 }

@@ -35,29 +35,32 @@ export interface BlockState {
   push(type: string, tag: string, nesting: -1 | 0 | 1): Token;
 }
 
-export interface CoreState {
-  readonly src: string;
-  tokens: Token[];
-  readonly env: unknown;
-  readonly inlineMode: boolean;
-  readonly Token: TokenClass;
-}
-
 export type BlockRule = (state: BlockState, startLine: number, endLine: number, silent: boolean) => boolean;
-export type RenderRule = (tokens: Token[], index: number, options: unknown, env: unknown, self: Renderer) => string;
+export type RenderRule = (tokens: readonly Token[], index: number, options: unknown, env: unknown) => string;
 
 export interface Renderer {
   readonly rules: Record<string, RenderRule | undefined>;
-  renderAttrs(token: Token): string;
-  renderToken(tokens: Token[], index: number, options: unknown): string;
+  render(tokens: readonly Token[], options: unknown, env: unknown): string;
 }
 
 export interface MarkdownIt {
   readonly block: {
     readonly ruler: { before(name: string, rule: string, run: BlockRule, options: { alt: string[] }): void };
   };
-  readonly core: { readonly ruler: { push(name: string, run: (state: CoreState) => void): void } };
+  readonly core: { readonly State: new (src: string, md: MarkdownIt, env: unknown) => { readonly Token: TokenClass } };
   readonly renderer: Renderer;
+  readonly options: unknown;
   readonly validateLink: (href: string) => boolean;
   parse(markdown: string, env: unknown): Token[];
+}
+
+/** For tokens of our own. */
+export function tokenClass(markdown: MarkdownIt): TokenClass {
+  return new markdown.core.State("", markdown, {}).Token;
+}
+
+/** The same token, to be changed without changing what was parsed. */
+export function copyToken(token: Token): Token {
+  const children = token.children?.map(copyToken) ?? null;
+  return Object.assign(Object.create(Object.getPrototypeOf(token)), token, { children });
 }

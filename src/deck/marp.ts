@@ -6,8 +6,6 @@ export interface Marp {
   readonly markdown: MarkdownIt;
   readonly themeSet: MarpThemes;
   use(plugin: (md: MarkdownIt) => void): Marp;
-  render(markdown: string, env: object): { html: string; css: string };
-  renderMarkdown(markdown: string, env: object): string;
   /** The styles of the slides, in the theme that is set. */
   renderStyle(): string;
 }

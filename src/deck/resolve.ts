@@ -1,8 +1,8 @@
 import type { Run, Tile, TimelineEntry } from "../briefs/block.ts";
 import { readAttributes } from "../briefs/directives.ts";
 import { type SlotValue, splitSlots } from "../briefs/slots.ts";
-import { type DeckEnvironment, environmentOf, placeOfLine, problemAt } from "./environment.ts";
-import type { MarkdownIt, Token, TokenClass } from "./markdown-it.ts";
+import { type DeckEnvironment, placeOfLine, problemAt } from "./environment.ts";
+import { type MarkdownIt, type Token, type TokenClass, tokenClass } from "./markdown-it.ts";
 import { directiveOf, metaOf, setMeta } from "./meta.ts";
 import { resolveImage, resolveLink } from "./references.ts";
 import { commentsOf } from "./slide-facts.ts";
@@ -10,26 +10,16 @@ import { runsOfSlot } from "./slot-text.ts";
 import { checkBlock } from "./unsupported.ts";
 
 /**
- * Runs when all Markdown is parsed. Slots become typed values and the directives typed
+ * Slots become typed values and the directives typed
  * blocks, so that nothing a fact says is ever read as Markdown, as a directive or as HTML:
  *
  * - `briefs_run` { run }: a value within running text
  * - `briefs_tiles` { tiles }, `briefs_timeline` { entries }, `briefs_chart` { chart }, `briefs_sources`
  * - `directive_open` and `directive_close` { directive }: columns, col, box, lead, small
  */
-export function resolvePlugin(md: MarkdownIt): void {
-  md.core.ruler.push("briefs_resolve", (state) => {
-    if (state.inlineMode) return;
-    const { validateLink } = md;
-    const resolver: Resolver = {
-      env: environmentOf(state.env),
-      Token: state.Token,
-      validateLink,
-      slide: 0,
-      pictures: 0,
-    };
-    state.tokens = resolveTokens(state.tokens, undefined, resolver);
-  });
+export function resolveSlots(tokens: readonly Token[], markdown: MarkdownIt, env: DeckEnvironment): Token[] {
+  const { validateLink } = markdown;
+  return resolveTokens(tokens, undefined, { env, Token: tokenClass(markdown), validateLink, slide: 0, pictures: 0 });
 }
 
 interface Resolver {

@@ -4,19 +4,22 @@ import { didYouMean } from "../diagnostic/nearest.ts";
 import { blocksOfTokens } from "./blocks.ts";
 import { type DeckEnvironment, placeOfLine } from "./environment.ts";
 import { type Layout, layouts } from "./layouts.ts";
-import type { Token } from "./markdown-it.ts";
+import type { MarkdownIt, Token } from "./markdown-it.ts";
 import { metaOf } from "./meta.ts";
 import { commentsOf, factsOfRuns, factsOfTokens } from "./slide-facts.ts";
 import { runsOfText } from "./slot-text.ts";
 import type { DeckSource } from "./source.ts";
 
-/** A deck that was read: plain data, from which HTML, notes and widths are made. */
+/** A deck that was read: what everything of it is made from. */
 export interface Deck {
   readonly source: DeckSource;
   readonly slides: readonly Slide[];
+  /** The slides in the terms of Marp, for their HTML, and what prints them. */
+  readonly tokens: readonly Token[];
+  readonly markdown: MarkdownIt;
 }
 
-/** A slide as data: what HTML, notes and, later, PowerPoint are made from. */
+/** A slide as plain data: what its notes, its widths and PowerPoint are made from. */
 export interface Slide {
   /** From one. */
   readonly number: number;

@@ -4,13 +4,17 @@ import type { Logo } from "../pictures/logo.ts";
 import type { Picture } from "../pictures/picture.ts";
 
 /** Everything a deck is made from: the composed template, and what the program says around it. */
-export interface DeckSource extends Furniture {
+export interface DeckSource extends DeckText {
+  /** What stands around the drawing of a chart, by its id. */
+  readonly charts: Readonly<Record<string, Figure>>;
+}
+
+/** What a deck is read from before anybody knows which charts it names. */
+export interface DeckText extends Furniture {
   readonly brief: string;
   readonly text: ComposedText;
   /** Of the theme: on title slides and on the last one. */
   readonly logo?: Logo;
-  /** What stands around the drawing of a chart, by its id. */
-  readonly charts: Readonly<Record<string, Figure>>;
   /** For every fact a slot or a chart names: where it comes from. */
   readonly cites: Readonly<Record<string, Cite>>;
   /** Pictures the template may name, by the path it writes. */

@@ -1,10 +1,10 @@
 import { type AuthorText, joinTexts } from "../briefs/law.ts";
-import { createReader } from "./engine.ts";
-import { createEnvironment, type DeckEnvironment, offsetOfLine } from "./environment.ts";
+import type { ComposedText } from "../briefs/slots.ts";
+import { lineStartsOf } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
 import { directiveOf } from "./meta.ts";
+import type { ParsedDeck } from "./parse.ts";
 import { isNote } from "./slides.ts";
-import type { DeckSource } from "./source.ts";
 
 /** What of a deck is needed before its slides are read. */
 export interface DeckScan {
@@ -18,10 +18,8 @@ export interface DeckScan {
 }
 
 /** Looks through a deck whose slots are still characters of its text. */
-export function scanDeck(source: DeckSource): DeckScan {
-  const env = createEnvironment(source, () => undefined);
-  const tokens = createReader(source.lang).markdown.parse(source.text.markdown, env);
-  const reader = { env, cursor: 0 };
+export function scanDeck({ source: { text }, tokens }: ParsedDeck): DeckScan {
+  const reader = { text, lineStarts: lineStartsOf(text.markdown), cursor: 0 };
   return { texts: tokens.flatMap((token) => textsOf(token, reader)), charts: tokens.flatMap(chartsOf) };
 }
 
@@ -31,7 +29,8 @@ function chartsOf(token: Token): string[] {
 }
 
 interface TextReader {
-  readonly env: DeckEnvironment;
+  readonly text: ComposedText;
+  readonly lineStarts: readonly number[];
   /** How far in the Markdown the texts so far reach. */
   cursor: number;
 }
@@ -42,17 +41,17 @@ interface Piece {
 }
 
 function textsOf(token: Token, reader: TextReader): AuthorText[] {
-  if (token.map) reader.cursor = Math.max(reader.cursor, offsetOfLine(reader.env, token.map[0]));
+  if (token.map) reader.cursor = Math.max(reader.cursor, reader.lineStarts[token.map[0]] ?? 0);
   if (token.type === "marpit_comment")
-    return isNote(token) ? [joinTexts([pieceOf(token.content, reader)], reader.env.source.text)] : [];
+    return isNote(token) ? [joinTexts([pieceOf(token.content, reader)], reader.text)] : [];
   if (token.type === "fence" || token.type === "code_block")
-    return [joinTexts([pieceOf(token.content, reader)], reader.env.source.text)];
+    return [joinTexts([pieceOf(token.content, reader)], reader.text)];
   if (token.type !== "inline") return [];
   const apart = (token.children ?? []).flatMap((child) =>
     child.type === "marpit_comment" ? textsOf(child, reader) : [],
   );
   const pieces = (token.children ?? []).flatMap((child) => piecesOf(child, reader));
-  return pieces.length > 0 ? [joinTexts(pieces, reader.env.source.text), ...apart] : apart;
+  return pieces.length > 0 ? [joinTexts(pieces, reader.text), ...apart] : apart;
 }
 
 function piecesOf(token: Token, reader: TextReader): Piece[] {
@@ -73,7 +72,7 @@ function piecesOf(token: Token, reader: TextReader): Piece[] {
 
 // Escapes and entities are gone from a parsed text; then it stands where the last one ended.
 function pieceOf(text: string, reader: TextReader): Piece {
-  const found = reader.env.source.text.markdown.indexOf(text, reader.cursor);
+  const found = reader.text.markdown.indexOf(text, reader.cursor);
   const offset = found < 0 ? reader.cursor : found;
   if (found >= 0) reader.cursor = found + text.length;
   return { text, offset };

@@ -1,11 +1,11 @@
 import type { BrowserProvider } from "../../src/deck/browser.ts";
-import { type Deck, deckChartWidths, readDeck, renderSlides } from "../../src/deck/deck.ts";
+import { type Deck, deckChartWidths, renderSlides } from "../../src/deck/deck.ts";
 import type { Printing, PrintOrder } from "../../src/deck/deck-pdf.ts";
 import type { DeckSource } from "../../src/deck/source.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { exampleDrawings } from "./deck-example.ts";
 import { composedText, deckSource } from "./deck-fixture.ts";
-import { projectTheme } from "./deck-theme.ts";
+import { projectTheme, readSource } from "./deck-theme.ts";
 
 /** A deck with all that it is printed with, and what was wrong with it when it was read. */
 export interface ReadyDeck {
@@ -17,7 +17,7 @@ export interface ReadyDeck {
 export async function readyDeck(source: DeckSource): Promise<ReadyDeck> {
   const { theme, fonts } = projectTheme();
   const problems: Diagnostic[] = [];
-  const deck = readDeck(source, (problem) => problems.push(problem));
+  const deck = readSource(source, (problem) => problems.push(problem));
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
   const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem));
   return { deck, problems, printing: { parts, drawings, theme, fonts, date: new Date("2024-09-28T00:00:00Z") } };

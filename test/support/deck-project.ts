@@ -6,7 +6,7 @@ import { drawChart } from "../../src/charts/draw.ts";
 import type { Drawing } from "../../src/charts/drawing.ts";
 import { figureOf } from "../../src/charts/figure.ts";
 import { citesOf } from "../../src/deck/cites.ts";
-import { type Deck, type DeckSource, deckChartWidths, readDeck } from "../../src/deck/deck.ts";
+import { type Deck, type DeckSource, deckChartWidths, parseDeck, readDeck } from "../../src/deck/deck.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { loadProject, type Project } from "../../src/project.ts";
@@ -40,9 +40,9 @@ async function projectDeck(id: string, project: Project): Promise<ProjectDeck | 
   if (!edition || !furniture || !template) return undefined;
   const text = composeTemplate(template, project.templates.partials, edition, furniture, ignore);
   if (!text) return undefined;
-  const source: DeckSource = { ...furniture, brief: id, text, charts: {}, cites: citesOf(edition) };
   const { theme, fonts } = project;
-  const widths = deckChartWidths(readDeck(source, ignore), theme);
+  const parsed = parseDeck({ ...furniture, brief: id, text, cites: citesOf(edition) }, theme);
+  const widths = deckChartWidths(readDeck(parsed, {}, ignore), theme);
   const charts = new Map<string, BoundChart>();
   const drawings = new Map<string, Drawing>();
   const figures: Record<string, DeckSource["charts"][string]> = {};
@@ -56,7 +56,7 @@ async function projectDeck(id: string, project: Project): Promise<ProjectDeck | 
     drawings.set(name, drawing);
     figures[name] = figure;
   }
-  const deck = readDeck({ ...source, charts: figures }, ignore);
+  const deck = readDeck(parsed, figures, ignore);
   return { brief: id, deck, charts, drawings, date: new Date(`${edition.asOf}T00:00:00Z`) };
 }
 

@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { type Deck, type DeckSource, parseDeck, readDeck } from "../../src/deck/deck.ts";
+import type { Report } from "../../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { type Fonts, loadFonts } from "../../src/type/fonts.ts";
 import { loadTheme } from "../../src/type/load-theme.ts";
@@ -12,4 +14,9 @@ export function projectTheme(): { theme: Theme; fonts: Fonts } {
   });
   if (!loaded) throw new Error("the project has no theme");
   return { theme: loaded.theme, fonts: loadFonts(loaded.theme, host, loaded.folder) };
+}
+
+/** A deck whose charts are known, read in the project's own theme. */
+export function readSource(source: DeckSource, report: Report = () => undefined): Deck {
+  return readDeck(parseDeck(source, projectTheme().theme), source.charts, report);
 }
