@@ -2,28 +2,15 @@ import { expect, test } from "vitest";
 import { plainText } from "../src/briefs/block.ts";
 import { numberNotes } from "../src/briefs/notes.ts";
 import { composeExample } from "./support/compose-example.ts";
+import { changedFacts } from "./support/library-project.ts";
+
+const noted = ["qualifier: more-than", "qualifier: more-than\n  note: { en: A lower bound. }"] as const;
+const lowerBound = changedFacts(noted);
 
 test("notes are numbered in reading order, and facts of one source, date and caveat share one", () => {
-  const facts = `- id: library.loans
-  measure: loans
-  value: 48000
-  qualifier: more-than
-  note: { en: A lower bound. }
-  selector: { start: 100, end: 122, exact: "more than 48,000 books" }
-- id: library.readers
-  measure: readers
-  value: 1250
-  selector: { start: 200, end: 217, exact: "1,250 new readers" }
-- id: library.rooms
-  measure: rooms
-  value: 5
-  selector: { start: 230, end: 240, exact: "five rooms" }
-`;
-  const brief =
-    "title: { en: T }\nkicker: { en: K }\nasOf: 2026-03-12\nmarking: { label: P }\nuse: { loans: library.loans, readers: library.readers, rooms: library.rooms }\n";
   const { blocks, edition } = composeExample(
     'a{{cite "rooms"}} b{{cite "loans" "readers"}}\n\n:::tiles\n{{tile "loans"}}\n:::',
-    { "data/facts/library.yaml": facts, "data/briefs/example.yaml": brief },
+    lowerBound,
   );
   const { blocks: numbered, notes, sources } = numberNotes(blocks, {}, edition);
   const [paragraph, tiles] = numbered;
@@ -49,31 +36,11 @@ test("a document cited again is named in full where its publisher has another on
     `id: ${id}\ntitle: { en: A report }\npublisher: Harbour Town Library\nclaimant: { en: The town }\ntype: { en: report }\nasOf: { date: 2026-03-12, basis: stated, selector: { start: 0, end: 13, exact: 12 March 2026 } }\ntext: { file: ${id}.txt, sha256: ${"ab".repeat(32)} }\n`;
   const kinds = (changes: Record<string, string>): string[] => {
     const { blocks, edition } = composeExample('a{{cite "opening"}} b{{cite "loans"}}', {
-      "data/facts/library.yaml": facts,
+      ...lowerBound,
       ...changes,
     });
     return numberNotes(blocks, {}, edition).notes.map(({ runs }) => plainText(runs).split(", ")[1] ?? "");
   };
-  const facts = `- id: library.loans
-  measure: loans
-  value: 48000
-  qualifier: more-than
-  note: { en: A lower bound. }
-  selector: { start: 100, end: 122, exact: "more than 48,000 books" }
-- id: library.readers
-  measure: readers
-  value: 1250
-  selector: { start: 200, end: 217, exact: "1,250 new readers" }
-- id: library.rooms
-  measure: rooms
-  value: 5
-  selector: { start: 230, end: 240, exact: "five rooms" }
-- id: library.opening
-  kind: event
-  date: { edtf: 2026-06, basis: stated }
-  status: planned
-  selector: { start: 250, end: 281, exact: "a new reading room in June 2026" }
-`;
   expect(kinds({}).map((kind) => kind === "annual note")).toEqual([true, false]);
   expect(kinds({ "data/sources/town.yaml": source("town") })).toEqual(["annual note", "annual note"]);
 });
@@ -105,26 +72,14 @@ test("a number without a reference of its own leads to the note that says the sa
 });
 
 test("an entry of a timeline refers to every fact that its words print", () => {
-  const facts = `- id: library.rooms
-  measure: rooms
-  value: 5
-  note: { en: Counted by hand. }
-  selector: { start: 230, end: 240, exact: "five rooms" }
-- id: library.opening
-  kind: event
-  date: { edtf: 2026-06, basis: stated }
-  status: planned
-  says: { en: 'The library opens beside its {{fact "library.rooms"}} rooms' }
-  selector: { start: 250, end: 281, exact: "a new reading room in June 2026" }
-`;
-  const brief =
-    "title: { en: T }\nkicker: { en: K }\nasOf: 2026-03-12\nmarking: { label: P }\nuse: { rooms: library.rooms, opening: library.opening }\n";
-  const { blocks, edition } = composeExample(':::timeline\n{{event "opening"}}\n:::', {
-    "data/facts/library.yaml": facts,
-    "data/briefs/example.yaml": brief,
-  });
+  const said = "says: { en: The library opens a new reading room }";
+  const counts = "says: { en: 'The library opens a room for its {{fact \"library.loans\"}} books' }";
+  const { blocks, edition } = composeExample(
+    ':::timeline\n{{event "opening"}}\n:::',
+    changedFacts(noted, [said, counts]),
+  );
   expect(numberNotes(blocks, {}, edition).notes.map((note) => note.facts)).toEqual([
     ["library.opening"],
-    ["library.rooms"],
+    ["library.loans"],
   ]);
 });

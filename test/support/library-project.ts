@@ -62,3 +62,13 @@ use:
 export function libraryHost(changes: Readonly<Record<string, string | undefined>> = {}): ReturnType<typeof memoryHost> {
   return memoryHost(libraryProject(changes));
 }
+
+/** The project's facts with texts in them replaced, as a change of the project; each must be there. */
+export function changedFacts(...changes: readonly (readonly [from: string, to: string])[]): Record<string, string> {
+  const file = "data/facts/library.yaml";
+  const facts = changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the facts have no ${from}`);
+    return text.replace(from, to);
+  }, libraryProject()[file] ?? "");
+  return { [file]: facts };
+}

@@ -7,6 +7,30 @@ const attributes = (pdf: EditablePdf, type: string): Dict => pdf.dict(firstEleme
 const parentTree = (pdf: EditablePdf): PdfValue[] =>
   pdf.array(pdf.dict(pdf.dict(pdf.catalog.get("StructTreeRoot")).get("ParentTree")).get("Nums"));
 
+type Edit = SeededFault["edit"];
+const retyped =
+  (type: string, other: string): Edit =>
+  (pdf) =>
+    firstElement(pdf, type).set("S", pdfName(other));
+const spanning =
+  (key: "ColSpan" | "RowSpan", cells: number): Edit =>
+  (pdf) =>
+    firstElement(pdf, "TD").set(
+      "A",
+      new Map<string, PdfValue>([
+        ["O", pdfName("Table")],
+        [key, cells],
+      ]),
+    );
+const scoped =
+  (scope: string): Edit =>
+  (pdf) =>
+    attributes(pdf, "TH").set("Scope", pdfName(scope));
+const described =
+  (text: string): Edit =>
+  (pdf) =>
+    firstElement(pdf, "Figure").set("Alt", pdfText(text));
+
 /** Of the structure tree, and of the text that stands for pictures. */
 export const structureFaults: readonly SeededFault[] = [
   {
@@ -42,11 +66,7 @@ export const structureFaults: readonly SeededFault[] = [
     codes: ["pdf-structure-tree", "pdf-link-tag"],
     edit: ({ catalog }) => catalog.delete("StructTreeRoot"),
   },
-  {
-    fault: "a type that is not standard",
-    codes: ["pdf-structure-type"],
-    edit: (pdf) => firstElement(pdf, "Figure").set("S", pdfName("Chart")),
-  },
+  { fault: "a type that is not standard", codes: ["pdf-structure-type"], edit: retyped("Figure", "Chart") },
   {
     fault: "a role map in a circle",
     codes: ["pdf-structure-type"],
@@ -64,85 +84,27 @@ export const structureFaults: readonly SeededFault[] = [
     codes: ["pdf-structure-type"],
     edit: (pdf) => pdf.dict(pdf.catalog.get("StructTreeRoot")).set("RoleMap", new Map([["Div", pdfName("Sect")]])),
   },
-  {
-    fault: "a list item that is a paragraph",
-    codes: ["pdf-nesting"],
-    edit: (pdf) => firstElement(pdf, "LI").set("S", pdfName("P")),
-  },
-  {
-    fault: "a cell in the table",
-    codes: ["pdf-nesting"],
-    edit: (pdf) => firstElement(pdf, "TR").set("S", pdfName("TD")),
-  },
-  {
-    fault: "a cell over two columns too much",
-    codes: ["pdf-table-irregular"],
-    edit: (pdf) =>
-      firstElement(pdf, "TD").set(
-        "A",
-        new Map<string, PdfValue>([
-          ["O", pdfName("Table")],
-          ["ColSpan", 2],
-        ]),
-      ),
-  },
-  {
-    fault: "a cell over rows that are not there",
-    codes: ["pdf-table-irregular"],
-    edit: (pdf) =>
-      firstElement(pdf, "TD").set(
-        "A",
-        new Map<string, PdfValue>([
-          ["O", pdfName("Table")],
-          ["RowSpan", 9],
-        ]),
-      ),
-  },
+  { fault: "a list item that is a paragraph", codes: ["pdf-nesting"], edit: retyped("LI", "P") },
+  { fault: "a cell in the table", codes: ["pdf-nesting"], edit: retyped("TR", "TD") },
+  { fault: "a cell over two columns too much", codes: ["pdf-table-irregular"], edit: spanning("ColSpan", 2) },
+  { fault: "a cell over rows that are not there", codes: ["pdf-table-irregular"], edit: spanning("RowSpan", 9) },
   {
     fault: "a header without scope",
     codes: ["pdf-header-scope"],
     edit: (pdf) => attributes(pdf, "TH").delete("Scope"),
   },
-  {
-    fault: "a scope that is none",
-    codes: ["pdf-header-scope"],
-    edit: (pdf) => attributes(pdf, "TH").set("Scope", pdfName("Col")),
-  },
-  {
-    fault: "the scope of a row in the head",
-    codes: ["pdf-header-scope"],
-    edit: (pdf) => attributes(pdf, "TH").set("Scope", pdfName("Row")),
-  },
-  {
-    fault: "a second level first",
-    codes: ["pdf-heading-first", "pdf-bookmarks"],
-    edit: (pdf) => firstElement(pdf, "H1").set("S", pdfName("H2")),
-  },
-  {
-    fault: "a skipped level",
-    codes: ["pdf-heading-skipped"],
-    edit: (pdf) => firstElement(pdf, "H2").set("S", pdfName("H3")),
-  },
-  {
-    fault: "numbered and plain headings",
-    codes: ["pdf-heading-mixed", "pdf-bookmarks"],
-    edit: (pdf) => firstElement(pdf, "H3").set("S", pdfName("H")),
-  },
+  { fault: "a scope that is none", codes: ["pdf-header-scope"], edit: scoped("Col") },
+  { fault: "the scope of a row in the head", codes: ["pdf-header-scope"], edit: scoped("Row") },
+  { fault: "a second level first", codes: ["pdf-heading-first", "pdf-bookmarks"], edit: retyped("H1", "H2") },
+  { fault: "a skipped level", codes: ["pdf-heading-skipped"], edit: retyped("H2", "H3") },
+  { fault: "numbered and plain headings", codes: ["pdf-heading-mixed", "pdf-bookmarks"], edit: retyped("H3", "H") },
   {
     fault: "a figure without text",
     codes: ["pdf-alt-missing"],
     edit: (pdf) => firstElement(pdf, "Figure").delete("Alt"),
   },
-  {
-    fault: "a figure with an empty text",
-    codes: ["pdf-alt-missing"],
-    edit: (pdf) => firstElement(pdf, "Figure").set("Alt", pdfText(" ")),
-  },
-  {
-    fault: "a figure called by its file",
-    codes: ["pdf-alt-file-name"],
-    edit: (pdf) => firstElement(pdf, "Figure").set("Alt", pdfText("members.svg")),
-  },
+  { fault: "a figure with an empty text", codes: ["pdf-alt-missing"], edit: described(" ") },
+  { fault: "a figure called by its file", codes: ["pdf-alt-file-name"], edit: described("members.svg") },
   {
     fault: "a figure without a place",
     codes: ["pdf-figure-box"],
