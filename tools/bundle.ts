@@ -10,11 +10,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 
 /**
- * Makes `dist/`: the program as plain JavaScript in few files, which `bin/briefs.js` starts instead of the
- * sources. What only some commands need stands in files of its own and is loaded when it is needed. Vega's parts
+ * Makes a folder, as a rule `dist/`: the program as plain JavaScript in few files, which `bin/briefs.js` starts instead
+ * of the sources. What only some commands need stands in files of its own and is loaded when it is needed. Vega's parts
  * for a canvas and for loading files are replaced by those for browsers, which do neither: a chart loads nothing.
  */
-async function bundle(outdir: string): Promise<void> {
+export async function bundle(outdir: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
