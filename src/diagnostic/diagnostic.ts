@@ -32,6 +32,11 @@ export function warningAt(place: Place | undefined, code: Code, message: string,
   return { ...errorAt(place, code, message, ...hints), severity: "warning" };
 }
 
+/** What a library says, as a diagnostic says it: its first line, in lower case. */
+export function asFragment(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).split("\n", 1)[0];
+}
+
 /** The place of a character of a file. */
 export function placeOfOffset(file: string, text: string, offset: number): Place {
   const before = text.slice(0, offset).split("\n");

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { asFragment } from "./diagnostic.ts";
 
 /** What an author is told of a value that a schema refuses: no word of the schema's own language, no pattern. */
 export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: string[] } {
@@ -23,7 +24,7 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
         ? { message: "this is no web address", hints: ["write the whole address: https://example.org/page"] }
         : { message: issue.message, hints: [] };
     default:
-      return { message: issue.message.charAt(0).toLowerCase() + issue.message.slice(1), hints: [] };
+      return { message: asFragment(issue.message), hints: [] };
   }
 }
 

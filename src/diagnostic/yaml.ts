@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { parseDocument, type YAMLParseError } from "yaml";
 import * as z from "zod";
 import type { Memory } from "../host.ts";
-import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
+import { asFragment, type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { saidOfIssue, typeWord } from "./schema-words.ts";
@@ -18,17 +18,13 @@ export interface YamlFile<T> {
   readonly placeOf: (path: Path) => Place;
 }
 
+type Reading<T> = readonly [file: string, text: string, schema: z.ZodType<T>, report: Report, memory?: Memory];
+
 /**
  * Reads a YAML text against a schema. All problems are reported, each at its line;
  * the result is undefined where there was one. What was sound is remembered by its text.
  */
-export function parseYaml<T>(
-  file: string,
-  text: string,
-  schema: z.ZodType<T>,
-  report: Report,
-  memory?: Memory,
-): YamlFile<T> | undefined {
+export function parseYaml<T>(...[file, text, schema, report, memory]: Reading<T>): YamlFile<T> | undefined {
   const key = keyOf(file, text);
   const known = memory?.recall<Read<T>>(key);
   const placeAt = places(file, text);
@@ -38,16 +34,11 @@ export function parseYaml<T>(
 }
 
 /** Reads a JSON text as `parseYaml` reads its kind: JSON is YAML, so the same reader gives the places. */
-export function parseJson<T>(
-  file: string,
-  text: string,
-  schema: z.ZodType<T>,
-  report: Report,
-  memory?: Memory,
-): YamlFile<T> | undefined {
+export function parseJson<T>(...reading: Reading<T>): YamlFile<T> | undefined {
+  const [file, text, , report, memory] = reading;
   // What is remembered had none.
   const fault = memory?.recall(keyOf(file, text)) === undefined ? findJsonFault(text) : undefined;
-  if (!fault) return parseYaml(file, text, schema, report, memory);
+  if (!fault) return parseYaml(...reading);
   report(errorAt(places(file, text)([fault.start, fault.end]), "json-syntax", fault.message, fault.hint));
   return undefined;
 }
@@ -101,7 +92,7 @@ function saidOf({ code, message }: YAMLParseError): [message: string, hint: stri
   if (code === "DUPLICATE_KEY") return ["the same key stands twice in one mapping", "remove or rename one of them"];
   const mark = openMark(code, message);
   if (mark) return ["this quotation is never closed", `write the ${mark} that ends it`];
-  return [firstLine(message), "check the indentation, colons and quotation marks of this line"];
+  return [asFragment(message), "check the indentation, colons and quotation marks of this line"];
 }
 
 function openMark(code: string, message: string): string | undefined {
@@ -112,13 +103,14 @@ function openMark(code: string, message: string): string | undefined {
 function spotOfError({ code, pos, message }: YAMLParseError, text: string): [number, number] {
   const mark = openMark(code, message);
   if (!mark) return [pos[0], pos[0]];
-  const line = text
-    .slice(0, pos[0])
-    .split("\n")
-    .findLastIndex((one) => one.split(mark).length % 2 === 0);
-  const start = text.split("\n", line).join("\n").length + (line > 0 ? 1 : 0);
-  const at = text.lastIndexOf(mark, start + (text.split("\n")[line] ?? "").length);
-  return line < 0 || at < start ? [pos[0], pos[0]] : [at, at];
+  const lines = text.slice(0, pos[0]).split("\n");
+  const open = lines.findLastIndex((line) => line.split(mark).length % 2 === 0);
+  if (open < 0) return [pos[0], pos[0]];
+  const at = lines
+    .slice(0, open + 1)
+    .join("\n")
+    .lastIndexOf(mark);
+  return [at, at];
 }
 
 type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;
@@ -216,12 +208,4 @@ function knownKeys(schema: z.ZodType, path: Path): string[] {
     });
   }
   return [...new Set(level.flatMap(expand).flatMap((node) => Object.keys(node.properties ?? {})))];
-}
-
-function firstLine(message: string): string {
-  return lowerFirst(message.split("\n", 1)[0] ?? message);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
