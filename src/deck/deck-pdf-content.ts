@@ -1,4 +1,4 @@
-import { eachStatement } from "../pdf/statements.ts";
+import { eachStatement, type VisitStatement } from "../pdf/statements.ts";
 import { isDict, isKind, type PdfValue } from "../pdf/value.ts";
 
 /** What the marked sequences of a page hold, by MCID. */
@@ -7,33 +7,42 @@ export interface MarkedContent {
   readonly withText: ReadonlySet<number>;
 }
 
-/** An operator of a page as it stands there with its operands. */
+/** An operator of a page as it stands there with its operands, and the glyphs before it. */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
   readonly text: string;
 }
 
-/** Cuts the content of a page after each of its operators. */
+/** Cuts the content of a page after each of its operators, but for those that set glyph after glyph. */
 export function readOperations(content: string): Operation[] {
   const operations: Operation[] = [];
-  eachStatement(content, (operator, operands, from, to) => {
+  const take: VisitStatement = (operator, operands, from, to) => {
     operations.push({ operator, operands, text: content.slice(from, to).trim() });
-  });
+  };
+  eachStatement(content, take, glyphs);
   return operations;
 }
+
+// A browser moves to each glyph and shows it alone: three of four operators of its pages.
+const glyphs = /(?:[-+\d.]+ [-+\d.]+ Td\n<[\dA-F]+> Tj\n){1,500}/y;
 
 export function readMarkedContent(operations: readonly Operation[]): MarkedContent {
   const withText = new Set<number>();
   const open: (number | undefined)[] = [];
-  for (const { operator, operands } of operations) {
+  for (const operation of operations) {
+    const { operator, operands } = operation;
+    if (shows(operation)) for (const mcid of open) if (mcid !== undefined) withText.add(mcid);
     if (operator === "BDC" || operator === "BMC") open.push(mcidOf(operands));
     else if (operator === "EMC") open.pop();
-    else if (operator === "Tj" || operator === "TJ" || operator === "Do") {
-      for (const mcid of open) if (mcid !== undefined) withText.add(mcid);
-    }
   }
   return { withText };
+}
+
+const shown = new Set(["Tj", "TJ", "Do"]);
+
+function shows({ operator, text }: Operation): boolean {
+  return shown.has(operator) || text.includes("> Tj\n");
 }
 
 function mcidOf([, properties]: readonly PdfValue[]): number | undefined {
