@@ -1,4 +1,4 @@
-import type { Op } from "../charts/drawing.ts";
+import type { Op, PathCommand } from "../charts/drawing.ts";
 
 export interface Bounds {
   readonly left: number;
@@ -7,9 +7,14 @@ export interface Bounds {
   readonly bottom: number;
 }
 
+export type Point = readonly [x: number, y: number];
+
 /** The box around what is painted; the handles of curves count as points. Turned inside out where nothing is. */
 export function boundsOf(ops: readonly Op[]): Bounds {
-  const points = ops.flatMap(pointsOf);
+  return boundsOfPoints(ops.flatMap(paintedPoints));
+}
+
+export function boundsOfPoints(points: readonly Point[]): Bounds {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return { left: least(xs), top: least(ys), right: -least(xs.map((x) => -x)), bottom: -least(ys.map((y) => -y)) };
 }
@@ -18,9 +23,7 @@ function least(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
-type Point = readonly [x: number, y: number];
-
-function pointsOf(op: Op): Point[] {
+function paintedPoints(op: Op): Point[] {
   if (op.op === "image")
     return [
       [op.x, op.y],
@@ -28,17 +31,25 @@ function pointsOf(op: Op): Point[] {
     ];
   if (op.op !== "path") return [];
   const reach = (op.stroke?.width ?? 0) / 2;
-  return op.commands.flatMap((command): Point[] => {
-    if (command[0] === "Z") return [];
-    const [, ...numbers] = command;
-    return numbers.flatMap((x, index): Point[] => {
-      const y = numbers[index + 1] ?? 0;
-      return index % 2 === 0
-        ? [
-            [x - reach, y - reach],
-            [x + reach, y + reach],
-          ]
-        : [];
-    });
-  });
+  return op.commands.flatMap(pointsOf).flatMap(([x, y]): Point[] => [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ]);
+}
+
+/** The points of a command: of a curve its handles, then its end. */
+export function pointsOf(command: PathCommand): Point[] {
+  switch (command[0]) {
+    case "M":
+    case "L":
+      return [[command[1], command[2]]];
+    case "C":
+      return [
+        [command[1], command[2]],
+        [command[3], command[4]],
+        [command[5], command[6]],
+      ];
+    case "Z":
+      return [];
+  }
 }

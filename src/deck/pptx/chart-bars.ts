@@ -1,14 +1,11 @@
 import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing, PathOp, TextOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
+import { type Bounds, boundsOfPoints, pointsOf } from "../../pictures/bounds.ts";
 import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./chart-model.ts";
 import { common } from "./measure.ts";
 
-interface Bar {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+interface Bar extends Bounds {
   readonly op: PathOp;
 }
 
@@ -53,13 +50,11 @@ function fitsOneLine(names: readonly TextOp[], width: number): boolean {
 const inset = 3;
 
 function barOf(op: PathOp): Bar | undefined {
-  const corners = op.commands.flatMap((command) =>
-    command[0] === "M" || command[0] === "L" ? [[command[1], command[2]] as const] : [],
-  );
+  const corners = op.commands.flatMap(pointsOf);
   const shape = op.commands.map(([name]) => name).join("");
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   if (!/^ML{3}L?Z$/.test(shape) || new Set(xs).size !== 2 || new Set(ys).size !== 2) return undefined;
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys), op };
+  return { ...boundsOfPoints(corners), op };
 }
 
 interface Found {

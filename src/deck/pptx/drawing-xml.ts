@@ -1,4 +1,5 @@
 import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../../charts/drawing.ts";
+import { boundsOfPoints, type Point, pointsOf } from "../../pictures/bounds.ts";
 import { paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
@@ -27,13 +28,9 @@ export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context:
   );
 }
 
-type Point = readonly [x: number, y: number];
-
 function pathXml({ commands, fill, stroke }: PathOp, origin: Point, context: SlideContext): Xml {
-  const points = commands.flatMap(pointsOf);
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
+  const { left: x, top: y, right, bottom } = boundsOfPoints(commands.flatMap(pointsOf));
+  const [width, height] = [right - x, bottom - y];
   const frame: Frame = { x: x + origin[0], y: y + origin[1], width, height };
   const path = element(
     "a:path",
@@ -99,22 +96,6 @@ function imageXml(
     ),
     element("p:spPr", {}, frameXml("a:xfrm", frame, context), rectangle),
   );
-}
-
-function pointsOf(command: PathCommand): Point[] {
-  switch (command[0]) {
-    case "M":
-    case "L":
-      return [[command[1], command[2]]];
-    case "C":
-      return [
-        [command[1], command[2]],
-        [command[3], command[4]],
-        [command[5], command[6]],
-      ];
-    case "Z":
-      return [];
-  }
 }
 
 const commandNames = { M: "a:moveTo", L: "a:lnTo", C: "a:cubicBezTo", Z: "a:close" } as const;
