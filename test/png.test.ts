@@ -47,6 +47,13 @@ test("palettes, grey and colour with and without opacity are read", () => {
   expect(colours(plainPng(3, 3, [18, 67, 109, 200]))).toEqual([["#114466", 1]]);
 });
 
+test("colours are counted once, however often they are asked for", () => {
+  const read = readPng(plainPng(3, 3));
+  const count = typeof read === "string" ? undefined : read.colours;
+  expect(count?.()).toBe(count?.());
+  expect(count?.().size).toBe(1);
+});
+
 test("a broken file is told and never thrown", () => {
   const sound = plainPng(8, 8);
   expect(readPng(sound.slice(0, 40))).toBe("it is cut off");

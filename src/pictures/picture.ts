@@ -9,7 +9,7 @@ import { moveOutline } from "./svg-shapes.ts";
 export interface Picture {
   readonly drawing: Drawing;
   /** Of a picture of pixels; vectors have as many as they need. */
-  readonly pixels?: Pick<PixelFile, "type" | "width" | "height" | "colours">;
+  readonly pixels?: PixelFile;
 }
 
 /** Reads an SVG of shapes, a PNG or a JPEG. What is wrong with it is reported at its place in the file. */

@@ -4,7 +4,10 @@ import { inflateSync } from "node:zlib";
 export interface Png {
   readonly width: number;
   readonly height: number;
-  /** Shares of colours that are alike, reckoned when they are asked for; undefined for kinds whose pixels are not looked into: interlaced, not of eight bits. */
+  /**
+   * Shares of colours that are alike, reckoned when they are asked for; undefined for kinds whose pixels are
+   * not looked into: interlaced, not of eight bits.
+   */
   readonly colours?: () => ReadonlyMap<string, number>;
 }
 
@@ -29,7 +32,9 @@ export function readPng(bytes: Uint8Array): Png | string {
   if (!isWhole) return "its pixels cannot be unpacked";
   if (interlaced === 1 || bits !== 8) return { width, height };
   const lookUp = colourReader(kind, one("PLTE"), one("tRNS"));
-  return { width, height, colours: () => shares(unfilter(raw, row, samples), samples, lookUp) };
+  // A logo is asked for them on every ground.
+  let known: ReadonlyMap<string, number> | undefined;
+  return { width, height, colours: () => (known ??= shares(unfilter(raw, row, samples), samples, lookUp)) };
 }
 
 function chunksOf(bytes: Uint8Array): { type: string; data: Uint8Array }[] | undefined {
