@@ -90,6 +90,18 @@ describe.skipIf(process.platform === "win32")("the embedded browser", () => {
     expect(existsSync(program)).toBe(true);
   });
 
+  test("a version that nobody has used for months goes when another one comes", async () => {
+    const { bin, home } = setUp();
+    const cache = join(home, ".cache/coalition-briefs");
+    for (const version of ["1.0.0", "2.0.0"]) await unpackEmbedded(bin, version, { HOME: home }, never);
+    mkdirSync(join(cache, "kept"));
+    for (const name of readdirSync(cache)) utimesSync(join(cache, name), 0, 0);
+    await unpackEmbedded(bin, "2.0.0", { HOME: home }, never);
+    expect(readdirSync(cache).sort()).toEqual(["chromium-1.0.0", "chromium-2.0.0", "kept"]);
+    await unpackEmbedded(bin, "3.0.0", { HOME: home }, never);
+    expect(readdirSync(cache).sort()).toEqual(["chromium-2.0.0", "chromium-3.0.0", "kept"]);
+  });
+
   test.each([
     ["is no folder", (cache: string) => writeFileSync(cache, "")],
     ["others may write to", (cache: string) => chmodSync(mkdirSync(cache, { recursive: true }) ?? cache, 0o777)],

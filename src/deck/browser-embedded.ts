@@ -8,8 +8,11 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,7 +49,11 @@ export async function unpackEmbedded(
     try {
       makePrivate(cache);
       tidyFolders(cache, besideOf(folder));
-      if (!isWhole(folder)) await unpackInto(folder, bin, signal);
+      if (isWhole(folder)) markUsed(folder);
+      else {
+        await unpackInto(folder, bin, signal);
+        removeIdle(cache);
+      }
       return { program: join(folder, "chromium"), libraries: join(folder, "lib") };
     } catch (error) {
       signal.throwIfAborted();
@@ -82,6 +89,26 @@ function besideOf(folder: string): string {
 
 function isWhole(folder: string): boolean {
   return existsSync(join(folder, "chromium"));
+}
+
+/** What no project has used for so long goes when another version comes: each takes 220 MB. */
+const longestIdleMs = 60 * 86_400_000;
+
+function markUsed(folder: string): void {
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // A cache that is only read has no other versions to come.
+  }
+}
+
+function removeIdle(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    if (!/^chromium-\d+(?:\.\d+)*$/.test(name)) continue;
+    const folder = join(cache, name);
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found && Date.now() - found.mtimeMs > longestIdleMs) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function unpackInto(folder: string, bin: string, signal: AbortSignal): Promise<void> {
