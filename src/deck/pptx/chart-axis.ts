@@ -1,6 +1,6 @@
-import { noLine, value } from "./chart-element.ts";
+import { value } from "./chart-element.ts";
 import type { BarChart } from "./chart-model.ts";
-import { schemeFill } from "./colour.ts";
+import { noLine, schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { latinXml } from "./typeface.ts";
 import { element, type Xml } from "./xml.ts";

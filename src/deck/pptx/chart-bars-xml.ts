@@ -1,7 +1,8 @@
 import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis, valueAxisXml } from "./chart-axis.ts";
-import { noLine, value } from "./chart-element.ts";
+import { unpainted, value } from "./chart-element.ts";
 import type { BarChart } from "./chart-model.ts";
 import { namesSeriesXml, seriesXml } from "./chart-series.ts";
+import { noLine } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
 import type { Frame } from "./shape.ts";
 import { element, type Xml } from "./xml.ts";
@@ -33,7 +34,7 @@ export function barsXml(chart: BarChart, frame: Frame, context: SlideContext): X
     ),
     categoryAxisXml(chart, context),
     valueAxisXml({ max, position: "t", ...(chart.axis && { axis: chart.axis }) }, context),
-    element("c:spPr", {}, element("a:noFill"), noLine),
+    unpainted,
   );
 }
 

@@ -1,3 +1,4 @@
+import { noFill, noLine } from "./colour.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** An element that is its value. */
@@ -5,4 +6,4 @@ export function value(name: string, val: string | number): Xml {
   return element(`c:${name}`, { val });
 }
 
-export const noLine: Xml = element("a:ln", {}, element("a:noFill"));
+export const unpainted: Xml = element("c:spPr", {}, noFill, noLine);

@@ -1,8 +1,8 @@
 import { textProperties } from "./chart-axis.ts";
-import { noLine, value } from "./chart-element.ts";
+import { unpainted, value } from "./chart-element.ts";
 import { labelsXml, shown } from "./chart-labels.ts";
 import type { ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
-import { paintFill, schemeFill } from "./colour.ts";
+import { noFill, noLine, paintFill, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { serialDay, sheetName } from "./workbook.ts";
 import { element, text, type Xml } from "./xml.ts";
@@ -42,7 +42,7 @@ export function namesSeriesXml({ points }: NativeChart, context: SlideContext): 
   const end = points.length + 1;
   const { size } = context.theme.slide.type.small;
   const labels = [
-    element("c:spPr", {}, element("a:noFill"), noLine),
+    unpainted,
     textProperties(size, "ink", context, "none"),
     value("dLblPos", "outEnd"),
     ...shown({ name: true }),
@@ -52,7 +52,7 @@ export function namesSeriesXml({ points }: NativeChart, context: SlideContext): 
     {},
     value("idx", 1),
     value("order", 0),
-    element("c:spPr", {}, element("a:noFill"), noLine),
+    unpainted,
     value("invertIfNegative", 0),
     element("c:dLbls", {}, ...labels),
     element("c:cat", {}, textReference(`A$2:$A$${end}`, namesOf(points))),
@@ -107,7 +107,7 @@ function lineProperties(stroke: ChartPoint["stroke"], { theme }: SlideContext): 
 }
 
 function barXml({ fill, stroke }: ChartPoint, idx: number, context: SlideContext): Xml {
-  const look = [fill ? paintFill(fill, context.theme) : element("a:noFill"), lineProperties(stroke, context)];
+  const look = [fill ? paintFill(fill, context.theme) : noFill, lineProperties(stroke, context)];
   return element(
     "c:dPt",
     {},

@@ -1,10 +1,11 @@
 import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis, valueAxisXml } from "./chart-axis.ts";
 import { barsXml } from "./chart-bars-xml.ts";
-import { noLine, value } from "./chart-element.ts";
+import { unpainted, value } from "./chart-element.ts";
 import type { LineChart, NativeChart } from "./chart-model.ts";
 import { dotMarker, seriesXml, stemXml } from "./chart-series.ts";
 import { schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
+import { namespaces } from "./namespaces.ts";
 import type { Frame } from "./shape.ts";
 import { serialDay } from "./workbook.ts";
 import { element, type Xml } from "./xml.ts";
@@ -14,11 +15,7 @@ export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, c
   const small = context.theme.slide.type.small.size;
   return element(
     "c:chartSpace",
-    {
-      "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-      "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-      "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    },
+    { "xmlns:c": namespaces.c, "xmlns:a": namespaces.a, "xmlns:r": namespaces.r },
     value("date1904", 0),
     value("lang", context.lang),
     value("roundedCorners", 0),
@@ -30,7 +27,7 @@ export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, c
       value("plotVisOnly", 1),
       value("dispBlanksAs", "gap"),
     ),
-    element("c:spPr", {}, element("a:noFill"), noLine),
+    unpainted,
     textProperties(small, "muted", context),
     element("c:externalData", { "r:id": workbookId }, value("autoUpdate", 0)),
   );
@@ -73,6 +70,6 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
       value("majorTimeUnit", "years"),
     ),
     valueAxisXml({ max, position: "l" }, context),
-    element("c:spPr", {}, element("a:noFill"), noLine),
+    unpainted,
   );
 }

@@ -15,17 +15,22 @@ const schemeOf = {
   marking: "accent6",
 } as const satisfies Record<ColourName, string>;
 
-export function schemeFill(colour: ColourName): Xml {
-  return element("a:solidFill", {}, element("a:schemeClr", { val: schemeOf[colour] }));
+export function schemeColour(colour: ColourName, ...changes: readonly Xml[]): Xml {
+  return element("a:schemeClr", { val: schemeOf[colour] }, ...changes);
 }
+
+export function schemeFill(colour: ColourName): Xml {
+  return element("a:solidFill", {}, schemeColour(colour));
+}
+
+export const noFill: Xml = element("a:noFill");
+export const noLine: Xml = element("a:ln", {}, noFill);
 
 /** A colour of a drawing: the theme's where it is one of them. */
 export function paintFill(paint: { colour: string; opacity: number }, theme: Theme): Xml {
   const alpha = paint.opacity < 1 ? [element("a:alpha", { val: Math.round(paint.opacity * 100000) })] : [];
   const name = colourName(paint.colour, theme);
-  const colour = name
-    ? element("a:schemeClr", { val: schemeOf[name] }, ...alpha)
-    : element("a:srgbClr", { val: hex(paint.colour) }, ...alpha);
+  const colour = name ? schemeColour(name, ...alpha) : element("a:srgbClr", { val: hex(paint.colour) }, ...alpha);
   return element("a:solidFill", {}, colour);
 }
 

@@ -2,12 +2,11 @@ import { plainText } from "../../briefs/block.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { Deck } from "../slides.ts";
 import { emu } from "./context.ts";
-import { masterId, presentationNames } from "./master.ts";
+import { masterId } from "./master.ts";
+import { namespaces, presentationNames } from "./namespaces.ts";
 import { notesSize } from "./notes.ts";
-import { officeFormat, type Part, type Relation } from "./package.ts";
+import { officeFormat, type Part, presentationml, type Relation } from "./package.ts";
 import { element, text, type Xml } from "./xml.ts";
-
-const presentationml = `${officeFormat}.presentationml`;
 
 /** The part that names all slides, masters and sizes; its lists stand in the order of the schema. */
 export function presentationPart({ slides, source }: Deck, theme: Theme): Part {
@@ -37,7 +36,7 @@ export function presentationPart({ slides, source }: Deck, theme: Theme): Part {
 
 /** Properties of file, view and tables. */
 export function documentParts(deck: Deck, date: Date): Part[] {
-  const tables = { "xmlns:a": presentationNames["xmlns:a"], def: plainTable };
+  const tables = { "xmlns:a": namespaces.a, def: plainTable };
   const part = (path: string, type: string, content: Xml): Part => ({ path, type, content });
   return [
     part("ppt/presProps.xml", `${presentationml}.presProps+xml`, element("p:presentationPr", presentationNames)),

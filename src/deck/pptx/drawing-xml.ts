@@ -1,6 +1,6 @@
 import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../../charts/drawing.ts";
 import { boundsOfPoints, type Point, pointsOf } from "../../pictures/bounds.ts";
-import { paintFill } from "./colour.ts";
+import { noFill, noLine, paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
 import type { DrawingShape, Frame } from "./shape.ts";
@@ -59,7 +59,7 @@ function pathXml({ commands, fill, stroke }: PathOp, origin: Point, context: Sli
       {},
       frameXml("a:xfrm", frame, context),
       geometry,
-      fill ? paintFill(fill, context.theme) : element("a:noFill"),
+      fill ? paintFill(fill, context.theme) : noFill,
       strokeXml(stroke, context),
     ),
   );
@@ -108,7 +108,7 @@ function commandXml(command: PathCommand, [left, top]: Point): Xml {
 const caps = { butt: "flat", round: "rnd", square: "sq" } as const;
 
 function strokeXml(stroke: Stroke | undefined, { theme }: SlideContext): Xml {
-  if (!stroke) return element("a:ln", {}, element("a:noFill"));
+  if (!stroke) return noLine;
   const [dash = 0, gap = dash] = stroke.dash ?? [];
   // In thousandths of a per cent of the line's width.
   const part = (length: number): number => Math.round((length / stroke.width) * 100000);
@@ -153,7 +153,7 @@ function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
       element("p:cNvSpPr", { txBox: 1 }),
       element("p:nvPr"),
     ),
-    element("p:spPr", {}, frameXml("a:xfrm", frame, context, { angle: op.angle }), rectangle, element("a:noFill")),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context, { angle: op.angle }), rectangle, noFill),
     element(
       "p:txBody",
       {},

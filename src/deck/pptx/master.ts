@@ -3,20 +3,14 @@ import { schemeFill } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
 import { frameXml, placeholderXml, rectangle } from "./frame-xml.ts";
 import { footer, look, markingFrame, type Place, type SlideLayout, slideLayout, slideNumber } from "./layouts.ts";
+import { presentationNames } from "./namespaces.ts";
 import type { Para, TextLook } from "./shape.ts";
 import { autofitXml, shapesXml } from "./shape-xml.ts";
 import { lineSpacing, paragraphsXml, runProperties } from "./text-xml.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** The names that every part of a presentation begins with. */
-export const presentationNames = {
-  "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-  "xmlns:p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-} as const;
-
-/** The frame of a slide, layout or master: a tree of shapes on a ground. */
-export function slideData(shapes: Xml, ground = ""): Xml {
+/** The frame of a slide, layout or master: a tree of shapes on a ground. Layouts are chosen by their name. */
+export function slideData(shapes: Xml, ground: Xml = "", name?: string): Xml {
   const root = element(
     "p:nvGrpSpPr",
     {},
@@ -31,7 +25,7 @@ export function slideData(shapes: Xml, ground = ""): Xml {
     element("a:chExt", { cx: 0, cy: 0 }),
   ];
   const tree = element("p:spTree", {}, root, element("p:grpSpPr", {}, element("a:xfrm", {}, ...zero)), shapes);
-  return element("p:cSld", {}, ground, tree);
+  return element("p:cSld", { name }, ground, tree);
 }
 
 /** The master: title, text, running title and number, and the marking that no slide can lose. */
@@ -77,6 +71,9 @@ export const colourMap: Xml = element("p:clrMap", {
   folHlink: "folHlink",
 });
 
+/** What layouts, slides and notes say of it: it is that of their master. */
+export const masterColours: Xml = element("p:clrMapOvr", {}, element("a:masterClrMapping"));
+
 // Ids of masters and layouts share one range, which begins here; the master has the first.
 export const masterId = 2147483648;
 const firstLayoutId = masterId + 1;
@@ -98,11 +95,8 @@ export function layoutXml(layout: Layout, marking: string, context: SlideContext
       preserve: 1,
       userDrawn: spec.type ? undefined : 1,
     },
-    slideData(shapes.join(""), spec.ground === "paper" ? "" : groundXml(spec.ground)).replace(
-      "<p:cSld>",
-      `<p:cSld name="${spec.name}">`,
-    ),
-    element("p:clrMapOvr", {}, element("a:masterClrMapping")),
+    slideData(shapes.join(""), spec.ground === "paper" ? "" : groundXml(spec.ground), spec.name),
+    masterColours,
   );
 }
 

@@ -1,9 +1,11 @@
 import { presenterNotes } from "../notes.ts";
 import type { Slide } from "../slides.ts";
 import type { DeckSource } from "../source.ts";
+import { noFill, schemeColour, schemeFill } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
 import { frameXml, rectangle } from "./frame-xml.ts";
-import { colourMap, presentationNames, slideData } from "./master.ts";
+import { colourMap, masterColours, slideData } from "./master.ts";
+import { presentationNames } from "./namespaces.ts";
 import { latinXml } from "./typeface.ts";
 import { element, oneLine, text, type Xml } from "./xml.ts";
 
@@ -16,19 +18,14 @@ const words = { x: 77, y: 480, width: 640, height: 560 } as const;
 export function notesMasterXml(context: SlideContext): Xml {
   const flat: SlideContext = { ...context, dir: "ltr" };
   const isRtl = context.dir === "rtl";
-  const look = element(
-    "a:defRPr",
-    { sz: 1200 },
-    element("a:solidFill", {}, element("a:schemeClr", { val: "tx1" })),
-    latinXml("sans", context.fonts),
-  );
+  const look = element("a:defRPr", { sz: 1200 }, schemeFill("ink"), latinXml("sans", context.fonts));
   const gap = element("a:spcBef", {}, element("a:spcPts", { val: 600 }));
   const level = element("a:lvl1pPr", { algn: isRtl ? "r" : "l", rtl: isRtl ? 1 : undefined }, gap, look);
   const shapes = [
-    pictureXml(context, frameXml("a:xfrm", picture, flat) + rectangle + element("a:noFill")),
+    pictureXml(context, frameXml("a:xfrm", picture, flat) + rectangle + noFill),
     wordsXml(context, frameXml("a:xfrm", words, flat) + rectangle, [""]),
   ];
-  const ground = element("p:bgRef", { idx: 1001 }, element("a:schemeClr", { val: "bg1" }));
+  const ground = element("p:bgRef", { idx: 1001 }, schemeColour("paper"));
   return element(
     "p:notesMaster",
     presentationNames,
@@ -45,7 +42,7 @@ export function notesSlideXml(slide: Slide, source: DeckSource, context: SlideCo
     "p:notes",
     presentationNames,
     slideData(pictureXml(context, "") + wordsXml(context, "", paragraphs)),
-    element("p:clrMapOvr", {}, element("a:masterClrMapping")),
+    masterColours,
   );
 }
 

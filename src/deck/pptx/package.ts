@@ -1,3 +1,4 @@
+import { namespaces } from "./namespaces.ts";
 import { element, type Xml, xmlDocument } from "./xml.ts";
 import { zipFiles } from "./zip.ts";
 
@@ -23,8 +24,9 @@ export interface Part {
 
 /** What the types of Office parts begin with. */
 export const officeFormat = "application/vnd.openxmlformats-officedocument";
+export const presentationml = `${officeFormat}.presentationml`;
+export const spreadsheetml = `${officeFormat}.spreadsheetml`;
 
-const officeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** Zips parts, deflated and all of one date, so that the same parts give the same bytes. */
@@ -62,7 +64,7 @@ function contentTypes(parts: readonly Part[]): string {
 }
 
 const relationsType = "application/vnd.openxmlformats-package.relationships+xml";
-const workbookType = `${officeFormat}.spreadsheetml.sheet`;
+const workbookType = `${spreadsheetml}.sheet`;
 
 function relationsXml(from: string, relations: readonly Relation[]): string {
   return xmlDocument(
@@ -72,7 +74,7 @@ function relationsXml(from: string, relations: readonly Relation[]): string {
       ...relations.map(({ id, type, target, isExternal }) =>
         element("Relationship", {
           Id: id,
-          Type: type === "metadata/core-properties" ? `${packageRelations}/${type}` : `${officeRelations}/${type}`,
+          Type: type === "metadata/core-properties" ? `${packageRelations}/${type}` : `${namespaces.r}/${type}`,
           Target: isExternal ? target : relativeTo(from, target),
           TargetMode: isExternal ? "External" : undefined,
         }),

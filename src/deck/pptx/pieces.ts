@@ -1,4 +1,5 @@
 import type { TextRun, ValueRun } from "../../briefs/block.ts";
+import { isSafeHref } from "../../briefs/html.ts";
 import { citeNumbers } from "../html-runs.ts";
 import type { SlideSource } from "../meta.ts";
 import type { ParaRun } from "./shape.ts";
@@ -49,5 +50,5 @@ function tied(run: TextRun | ValueRun): string {
 // Links come from the data; none of them starts a program, and none leads into the file system.
 // PowerPoint takes a file for broken where an address is not encoded.
 function linkOf(href: string): { href?: string } {
-  return /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href) ? { href: new URL(href).href } : {};
+  return isSafeHref(href) && URL.canParse(href) ? { href: new URL(href).href } : {};
 }

@@ -8,7 +8,7 @@ import { documentParts, presentationPart } from "./document.ts";
 import { layoutNames } from "./layouts.ts";
 import { layoutXml, masterXml } from "./master.ts";
 import { notesMasterXml } from "./notes.ts";
-import { officeFormat, type Part, type Relation, zipPackage } from "./package.ts";
+import { officeFormat, type Part, presentationml, type Relation, zipPackage } from "./package.ts";
 import type { DeckPlan } from "./plan.ts";
 import { openPart, slideParts } from "./slide-part.ts";
 import { themeXml } from "./theme-xml.ts";
@@ -54,8 +54,6 @@ function partsOf(plan: DeckPlan, date: Date): Part[] {
     ...documentParts(plan.deck, date),
   ];
 }
-
-const presentationml = `${officeFormat}.presentationml`;
 
 function masterParts(plan: DeckPlan): Part[] {
   const { marking } = plan.deck.source;

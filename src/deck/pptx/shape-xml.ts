@@ -1,7 +1,8 @@
-import { schemeFill } from "./colour.ts";
+import { noLine, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { drawingXml } from "./drawing-xml.ts";
 import { decorative, frameXml, groupFrameXml, placeholderXml, rectangle } from "./frame-xml.ts";
+import { namespaces } from "./namespaces.ts";
 import type { DotShape, GroupShape, Placeholder, RectShape, Shape, TextLook, TextShape } from "./shape.ts";
 import { tableXml } from "./table-xml.ts";
 import { paragraphsXml } from "./text-xml.ts";
@@ -93,14 +94,7 @@ function decorationXml(name: string, context: SlideContext, ...properties: reado
 }
 
 function rectXml({ name, frame, fill }: RectShape, context: SlideContext): Xml {
-  return decorationXml(
-    name,
-    context,
-    frameXml("a:xfrm", frame, context),
-    rectangle,
-    schemeFill(fill),
-    element("a:ln", {}, element("a:noFill")),
-  );
+  return decorationXml(name, context, frameXml("a:xfrm", frame, context), rectangle, schemeFill(fill), noLine);
 }
 
 function dotXml({ name, frame, mark, ground = "paper", colour: given }: DotShape, context: SlideContext): Xml {
@@ -114,9 +108,7 @@ function dotXml({ name, frame, mark, ground = "paper", colour: given }: DotShape
     frameXml("a:xfrm", frame, context),
     isToday ? rectangle : element("a:prstGeom", { prst: "ellipse" }, element("a:avLst")),
     schemeFill(isFilled ? colour : ground),
-    isToday
-      ? element("a:ln", {}, element("a:noFill"))
-      : element("a:ln", { w: emu(context.theme.slide.rule.strong) }, schemeFill(colour), dash),
+    isToday ? noLine : element("a:ln", { w: emu(context.theme.slide.rule.strong) }, schemeFill(colour), dash),
   );
 }
 
@@ -138,7 +130,7 @@ function groupXml({ name, frame, shapes }: GroupShape, writer: ShapeWriter): Xml
 }
 
 function chartFrameXml(shape: Extract<Shape, { type: "chart" }>, { context, writeChart }: ShapeWriter): Xml {
-  const uri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  const uri = namespaces.c;
   const { placeholder } = shape;
   return element(
     "p:graphicFrame",

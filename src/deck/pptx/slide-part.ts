@@ -1,19 +1,18 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ImageOp } from "../../charts/drawing.ts";
 import { slideSources } from "../slide-facts.ts";
 import { arrangeSlide } from "./arrange.ts";
 import { chartXml } from "./chart-xml.ts";
 import type { SlideContext } from "./context.ts";
 import { layoutNames, slideLayout } from "./layouts.ts";
-import { presentationNames, slideData } from "./master.ts";
+import { masterColours, slideData } from "./master.ts";
+import { presentationNames } from "./namespaces.ts";
 import { notesSlideXml } from "./notes.ts";
-import { officeFormat, type Part, type Relation } from "./package.ts";
+import { officeFormat, type Part, presentationml, type Relation } from "./package.ts";
 import type { DeckPlan } from "./plan.ts";
 import { type LookOf, shapesXml, type WriteChart } from "./shape-xml.ts";
 import { chartWorkbook } from "./workbook.ts";
 import { element } from "./xml.ts";
-
-const presentationml = `${officeFormat}.presentationml`;
 
 /** A part is written with the relations it turns out to need. */
 export interface OpenPart {
@@ -49,7 +48,7 @@ export function openPart({ deck, theme, fonts }: DeckPlan, sources: SlideContext
 }
 
 function mediaPart({ type, data }: ImageOp): Part {
-  const name = createHash("sha256").update(data).digest("hex").slice(0, 16);
+  const name = hash("sha256", data).slice(0, 16);
   return { path: `ppt/media/${name}.${type.slice("image/".length)}`, content: Buffer.from(data, "base64") };
 }
 
@@ -77,8 +76,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
   const lookOf: LookOf = (place) =>
     places.find(({ placeholder }) => placeholder.type === place.type && placeholder.index === place.index)?.look;
   const shapes = shapesXml(arrangeSlide(slide, plan), { context, lookOf, writeChart });
-  const colours = element("p:clrMapOvr", {}, element("a:masterClrMapping"));
-  const content = element("p:sld", presentationNames, slideData(shapes), colours);
+  const content = element("p:sld", presentationNames, slideData(shapes), masterColours);
   const notes = openPart(plan);
   notes.context.relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");
   notes.context.relate("slide", path);

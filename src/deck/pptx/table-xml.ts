@@ -1,4 +1,4 @@
-import { schemeFill } from "./colour.ts";
+import { noFill, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { frameXml } from "./frame-xml.ts";
 import type { Para, TableShape } from "./shape.ts";
@@ -42,7 +42,7 @@ export function tableXml(shape: TableShape, context: SlideContext): Xml {
 }
 
 function cellXml(cell: Para, isHeader: boolean, context: SlideContext): Xml {
-  const none = (name: string): Xml => element(name, { w: 0 }, element("a:noFill"));
+  const none = (name: string): Xml => element(name, { w: 0 }, noFill);
   const { table, rule } = context.theme.slide;
   const [marT, marB] = [emu(table.row), emu(table.row)];
   const [marL, marR] = context.dir === "rtl" ? [emu(table.column), 0] : [0, emu(table.column)];
@@ -57,7 +57,7 @@ function cellXml(cell: Para, isHeader: boolean, context: SlideContext): Xml {
       none("a:lnR"),
       none("a:lnT"),
       element("a:lnB", { w: emu(isHeader ? rule.thin : rule.hair) }, schemeFill(isHeader ? "ink" : "rule")),
-      element("a:noFill"),
+      noFill,
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Fonts } from "../../type/fonts.ts";
-import { schemeFill } from "./colour.ts";
+import { schemeColour, schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import type { Para, TextLook } from "./shape.ts";
@@ -50,7 +50,7 @@ function bulletXml({ bullet, bulletColour = "accent" }: Para): Xml[] {
   if (!bullet || bullet === "none") return [];
   const mark =
     bullet === "dash" ? element("a:buChar", { char: "–" }) : element("a:buAutoNum", { type: "arabicPeriod" });
-  return [element("a:buClr", {}, schemeFill(bulletColour).replace(/<\/?a:solidFill>/g, "")), mark];
+  return [element("a:buClr", {}, schemeColour(bulletColour)), mark];
 }
 
 function runXml(piece: Piece, look: TextLook, context: SlideContext, inherited?: TextLook): Xml {

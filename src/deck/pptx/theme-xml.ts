@@ -1,6 +1,7 @@
 import type { Family, Fonts } from "../../type/fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import { hex } from "./colour.ts";
+import { namespaces } from "./namespaces.ts";
 import { latinXml } from "./typeface.ts";
 import { element, type Xml } from "./xml.ts";
 
@@ -28,7 +29,7 @@ export function themeXml(theme: Theme, fonts: Fonts): Xml {
   };
   return element(
     "a:theme",
-    { "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main", name: theme.name },
+    { "xmlns:a": namespaces.a, name: theme.name },
     element(
       "a:themeElements",
       {},

@@ -1,9 +1,9 @@
 import type { NativeChart } from "./chart-model.ts";
-import { type Part, zipPackage } from "./package.ts";
+import { namespaces } from "./namespaces.ts";
+import { type Part, spreadsheetml, zipPackage } from "./package.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** The sheet of the workbook, as formulas name it. */
 export const sheetName = "Data";
@@ -18,10 +18,10 @@ export function chartWorkbook(chart: NativeChart, date: Date): Uint8Array {
   const parts: Part[] = [
     {
       path: "xl/workbook.xml",
-      type: `${types}.sheet.main+xml`,
+      type: `${spreadsheetml}.sheet.main+xml`,
       content: element(
         "workbook",
-        { xmlns: main, "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships" },
+        { xmlns: main, "xmlns:r": namespaces.r },
         element("sheets", {}, element("sheet", { name: sheetName, sheetId: 1, "r:id": "rId1" })),
       ),
       relations: [
@@ -29,8 +29,8 @@ export function chartWorkbook(chart: NativeChart, date: Date): Uint8Array {
         { id: "rId2", type: "styles", target: "xl/styles.xml" },
       ],
     },
-    { path: "xl/worksheets/sheet1.xml", type: `${types}.worksheet+xml`, content: sheetXml(chart) },
-    { path: "xl/styles.xml", type: `${types}.styles+xml`, content: stylesXml() },
+    { path: "xl/worksheets/sheet1.xml", type: `${spreadsheetml}.worksheet+xml`, content: sheetXml(chart) },
+    { path: "xl/styles.xml", type: `${spreadsheetml}.styles+xml`, content: stylesXml() },
   ];
   return zipPackage(parts, [{ id: "rId1", type: "officeDocument", target: "xl/workbook.xml" }], date);
 }
