@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findCollisions } from "../src/sheet/check.ts";
 import { layout, layoutBlocks, long, textsOf, theme } from "./support/lay-out-fixture.ts";
-import { cite, fixture, heading, place, v } from "./support/sheet-fixture.ts";
+import { fixture, heading, place } from "./support/sheet-fixture.ts";
 
 describe("a timeline", () => {
   const dots = () => layout().pages[0]?.marks.filter((mark) => mark.mark === "dot") ?? [];
@@ -53,47 +52,4 @@ describe("a box", () => {
       expect(below - above).toBeLessThan(theme.page.baseline);
     },
   );
-});
-
-describe("tiles", () => {
-  it("set figures, and as-of lines, each on one baseline, and the words of a figure small", () => {
-    const texts = textsOf(layout().pages[0]).filter((mark) => mark.face === "serif-600" || mark.size === 7.5);
-    const on = (words: string[]) =>
-      new Set(words.map((word) => texts.find((mark) => mark.text.startsWith(word))?.baseline));
-    expect(on(["87", "12 ", "months", "111,000", "225,000"]).size).toBe(1);
-    expect(texts.find((mark) => mark.text.startsWith("months"))?.size).toBe(theme.page.type.heading.size);
-    const dated = texts.filter((mark) => mark.text.startsWith("As of 28 September 2024") && mark.size === 7.5);
-    expect(new Set(dated.slice(1).map((mark) => mark.baseline)).size).toBe(1);
-  });
-
-  it("name a figure that does not fit its tile instead of shrinking it", () => {
-    const tile = {
-      facts: [],
-      qualifier: "",
-      figure: "1,234,567,890,123",
-      label: [v("things")],
-      asOf: [],
-      cite: cite(),
-    };
-    const { found } = layoutBlocks({ type: "tiles", place, tiles: [tile, tile, tile, tile] });
-    expect(found.map((diagnostic) => diagnostic.code)).toContain("text-overflow");
-  });
-
-  it.each([
-    ["of two lines", "members that took part in the military mission in Iraq", []],
-    [
-      "of three lines",
-      "members of the Coalition that took part in the military mission in Iraq and Syria",
-      ["warning"],
-    ],
-    ["of a paragraph", "members of the Coalition that took part in the military mission ".repeat(3), ["error"]],
-  ])("name a label %s by how far it goes, and lose none of its words", (_, text, severities) => {
-    const tile = { facts: [], qualifier: "", figure: "87", label: [v(text.trim())], asOf: [], cite: cite() };
-    const { found, pages } = layoutBlocks({ type: "tiles", place, tiles: [tile, tile, tile, tile] });
-    expect(found.map(({ severity }) => severity)).toEqual(severities.flatMap((one) => [one, one, one, one]));
-    expect(found.every(({ code, message }) => code === "label-too-long" && message.length < 120)).toBe(true);
-    const texts = textsOf(pages[0]).map((mark) => mark.text.trim());
-    expect(texts.join(" ")).toContain(text.trim().split(" ").at(-1));
-    expect(findCollisions(textsOf(pages[0]))).toEqual([]);
-  });
 });
