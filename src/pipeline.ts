@@ -8,7 +8,6 @@ import { errorAt, type Report } from "./diagnostic/diagnostic.ts";
 import { deckForms, type Form, nothing, type Outputs, sheetForms } from "./forms.ts";
 import type { Host } from "./host.ts";
 import { makeDeck } from "./make-deck.ts";
-import { makeSheet } from "./make-sheet.ts";
 import { language, loadProject, type Project } from "./project.ts";
 import type { PageSize } from "./sheet/grid.ts";
 import type { Corpus } from "./sources/corpus.ts";
@@ -74,9 +73,9 @@ async function makeBrief(
   const wants = (some: readonly Form[]): boolean => some.some((form) => forms.has(form));
   const isDeck = wants([...deckForms, "deck.presenter"]) || print !== undefined;
   const printing = { forms, ...(print && { print }) };
-  const sheet = wants(sheetForms)
-    ? await makeSheet(brief, edition, furniture, project, { forms, pages }, report)
-    : nothing;
+  // The writer of PDF is large: who makes decks alone does not wait for it.
+  const sheets = wants(sheetForms) ? await import("./make-sheet.ts") : undefined;
+  const sheet = sheets ? await sheets.makeSheet(brief, edition, furniture, project, { forms, pages }, report) : nothing;
   const deck = isDeck ? await makeDeck(brief, edition, furniture, project, printing, report) : nothing;
   if (!project.templates.sheets.has(brief.id) && !project.templates.decks.has(brief.id)) {
     const hint = `write templates/sheets/${brief.id}.md.hbs or templates/decks/${brief.id}.md.hbs`;
