@@ -12,7 +12,24 @@ export interface Numeral {
  * and the number words count; "one", "first", "second", "once", "both" and "pair" do not.
  * `names` hold a number that is part of a name ("UNSCR 2254") and are left out.
  */
-export function findNumerals(text: string, names: readonly string[]): Numeral[] {
+export function findNumerals(text: string, names: readonly string[]): readonly Numeral[] {
+  const { patterns, numerals } = scans.get(names) ?? { patterns: patternsOf(names), numerals: new Map() };
+  scans.set(names, { patterns, numerals });
+  const found = numerals.get(text) ?? scan(text, patterns);
+  numerals.set(text, found);
+  return found;
+}
+
+// A memo of pure results: one list of names goes with all texts of a project, and most texts stand in every build of it.
+const scans = new WeakMap<readonly string[], Scans>();
+
+interface Scans {
+  readonly patterns: readonly RegExp[];
+  /** By text. */
+  readonly numerals: Map<string, readonly Numeral[]>;
+}
+
+function scan(text: string, names: readonly RegExp[]): readonly Numeral[] {
   const numerals: Numeral[] = [];
   const tokens = tokenise(withoutNames(text, names));
   for (let at = 0; at < tokens.length; at++) {
@@ -27,14 +44,14 @@ export function findNumerals(text: string, names: readonly string[]): Numeral[] 
 }
 
 /** Blanks the names out, character for character, so that positions stay. */
-function withoutNames(text: string, names: readonly string[]): string {
-  const patterns = patternsOf.get(names) ?? [...names].sort((a, b) => b.length - a.length).map(nameIn);
-  patternsOf.set(names, patterns);
-  return patterns.reduce((rest, pattern) => rest.replace(pattern, (found) => " ".repeat(found.length)), text);
+function withoutNames(text: string, names: readonly RegExp[]): string {
+  return names.reduce((rest, name) => rest.replace(name, (found) => " ".repeat(found.length)), text);
 }
 
-// A memo: one list of names goes with all texts of a project. The longest come first.
-const patternsOf = new WeakMap<readonly string[], readonly RegExp[]>();
+/** The longest come first. */
+function patternsOf(names: readonly string[]): readonly RegExp[] {
+  return [...names].sort((a, b) => b.length - a.length).map(nameIn);
+}
 
 // A name ends where a number could not go on: "Group 7" is not in "Group 70" nor in "Group 7%".
 function nameIn(name: string): RegExp {
