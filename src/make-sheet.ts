@@ -93,10 +93,11 @@ function composeSheet(
   project: Project,
   report: Report,
 ): ComposedSheet | undefined {
-  const template = project.templates.sheets.get(brief.id);
-  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
+  const { templates, memory } = project;
+  const template = templates.sheets.get(brief.id);
+  const text = template && composeTemplate(template, templates.partials, edition, furniture, report, memory);
   if (!text) return undefined;
-  const blocks = readMarkdown(text, edition.names, report, project.memory);
+  const blocks = readMarkdown(text, edition.names, report, memory);
   const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
   const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
   const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];

@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import type { Run } from "./block.ts";
 import { type Arguments, type Context, type Helper, helpers } from "./helpers.ts";
 import { enforceLaw } from "./law.ts";
@@ -20,31 +21,69 @@ export function compose(
   partials: ReadonlyMap<string, TemplateText>,
   context: Context,
   report: Report,
+  memory?: Memory,
 ): ComposedText | undefined {
   let failed = false;
   const watch: Report = (diagnostic) => {
     failed ||= diagnostic.severity === "error";
     report(diagnostic);
   };
+  const program = knownProgram(template, partials, Object.keys(context.variables), memory, watch);
+  if (!program) return undefined;
+  const slots: SlotValue[] = [];
+  const slot = slotHelper(program.calls, slots, context, watch);
+  const output = render(program, slot, context, template.file, watch);
+  return failed || output === undefined ? undefined : withPlaces(output, slots, program.places, template.file);
+}
+
+/** A template with its partials, compiled: everything about it but the values. */
+interface Program extends Registry {
+  readonly run: Handlebars.TemplateDelegate;
+}
+
+// A process that makes many briefs compiles each template once. It is code, which no memory in a file may hold.
+function knownProgram(
+  template: TemplateText,
+  partials: ReadonlyMap<string, TemplateText>,
+  variables: readonly string[],
+  memory: Memory | undefined,
+  report: Report,
+): Program | undefined {
+  if (!memory) return compile(template, partials, variables, report);
+  const known = programs.get(memory) ?? new Map<string, Program>();
+  programs.set(memory, known);
+  const key = JSON.stringify([template, ...partials, variables]);
+  const program = known.get(key) ?? compile(template, partials, variables, report);
+  if (program) known.set(key, program);
+  return program;
+}
+
+// A memo, kept as long as the memory it belongs to.
+const programs = new WeakMap<Memory, Map<string, Program>>();
+
+function compile(
+  template: TemplateText,
+  partials: ReadonlyMap<string, TemplateText>,
+  variables: readonly string[],
+  report: Report,
+): Program | undefined {
   const registry: Registry = { calls: [], places: [] };
   const known = {
     helpers: new Set(Object.keys(helpers)),
-    variables: new Set(Object.keys(context.variables)),
+    variables: new Set(variables),
     partials: new Set(partials.keys()),
   };
-  const main = parseTemplate(template.file, template.text, { ...known, isPartial: false }, registry, watch);
-  const parts = [...partials].map(([name, partial]) => ({
-    name,
-    parsed: parseTemplate(partial.file, partial.text, { ...known, isPartial: true }, registry, watch),
-  }));
-  if (failed || !main) return undefined;
-
-  const slots: SlotValue[] = [];
   const engine = Handlebars.create();
-  for (const { name, parsed } of parts) if (parsed) engine.registerPartial(name, engine.compile(parsed.ast));
-  engine.registerHelper("slot", slotHelper(registry.calls, slots, context, watch));
-  const output = render(engine, main.ast, context, template.file, watch);
-  return failed || output === undefined ? undefined : withPlaces(output, slots, registry.places, template.file);
+  let run: Handlebars.TemplateDelegate | undefined;
+  const isSound = isQuiet((note) => {
+    const main = parseTemplate(template.file, template.text, { ...known, isPartial: false }, registry, note);
+    run = main && engine.compile(main.ast);
+    for (const [name, { file, text }] of partials) {
+      const part = parseTemplate(file, text, { ...known, isPartial: true }, registry, note);
+      if (part) engine.registerPartial(name, engine.compile(part.ast));
+    }
+  }, report);
+  return isSound && run ? { ...registry, run } : undefined;
 }
 
 function slotHelper(
@@ -106,14 +145,14 @@ function variable(call: Call, value: unknown, context: Context, report: Report):
 }
 
 function render(
-  engine: typeof Handlebars,
-  ast: hbs.AST.Program,
+  { run }: Program,
+  slot: Handlebars.HelperDelegate,
   context: Context,
   file: string,
   report: Report,
 ): string | undefined {
   try {
-    return engine.compile(ast)({ ...context.variables });
+    return run({ ...context.variables }, { helpers: { slot } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     report(

@@ -1,5 +1,6 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Memory } from "../host.ts";
 import { formatDate } from "../language/format.ts";
 import { type Block, type Furniture, plainText, type Run } from "./block.ts";
 import { compose, type TemplateText } from "./compose.ts";
@@ -48,6 +49,7 @@ export function composeTemplate(
   edition: Edition,
   furniture: Furniture,
   report: Report,
+  memory?: Memory,
 ): ComposedText | undefined {
   const variables: Record<string, readonly Run[]> = {
     title: [{ type: "value", role: "title", text: furniture.title, facts: [] }],
@@ -64,6 +66,7 @@ export function composeTemplate(
       textOf: (text) => dataText(text, edition),
     },
     report,
+    memory,
   );
 }
 

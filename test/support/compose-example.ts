@@ -8,6 +8,7 @@ import { loadBriefs } from "../../src/briefs/spec.ts";
 import { loadTemplates } from "../../src/briefs/templates.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { loadLibrary } from "../../src/facts/load.ts";
+import type { Memory } from "../../src/host.ts";
 import { libraryHost } from "./library-project.ts";
 
 export interface Composition {
@@ -21,6 +22,7 @@ export interface Composition {
 export function composeExample(
   template: string,
   changes: Readonly<Record<string, string | undefined>> = {},
+  memory?: Memory,
 ): Composition {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -32,7 +34,7 @@ export function composeExample(
   const templates = loadTemplates(host);
   const sheet = templates.sheets.get("example");
   if (!edition || !furniture || !sheet) throw new Error(`the fixture is not sound: ${JSON.stringify(diagnostics)}`);
-  const text = composeTemplate(sheet, templates.partials, edition, furniture, report);
+  const text = composeTemplate(sheet, templates.partials, edition, furniture, report, memory);
   const blocks = text ? readMarkdown(text, edition.names, report) : [];
   return { text, blocks, edition, diagnostics };
 }
