@@ -93,8 +93,8 @@ test("in PowerPoint the same stations stand on one line, lit ones larger", () =>
   if (first?.type !== "group") throw new Error("the timeline is no group");
   const dots = first.shapes.flatMap((shape) => (shape.type === "dot" ? [shape] : []));
   expect(dots.map(({ mark, colour }) => [mark, colour])).toEqual([
-    ["stated", undefined],
-    ["inferred", undefined],
+    ["stated", "accent"],
+    ["inferred", "accent"],
     ["stated", "muted"],
     ["today", "muted"],
     ["planned", "muted"],

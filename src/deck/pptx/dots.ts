@@ -2,7 +2,7 @@ import type { TimelineEntry } from "../../briefs/block.ts";
 import type { Theme } from "../../type/theme.ts";
 import { type Station, stationsOf, type TimelineMark } from "../timeline-marks.ts";
 import type { SlidePlan } from "./plan.ts";
-import type { DotShape, Frame, Shape } from "./shape.ts";
+import type { ColourName, DotShape, Frame, Shape } from "./shape.ts";
 
 /** A stroke is drawn on the edge of a shape here, and within it in HTML. */
 export function dotSize(dot: number, { slide }: Theme): { readonly size: number; readonly lead: number } {
@@ -14,7 +14,13 @@ export function dotAt(mark: TimelineMark, x: number, y: number, theme: Theme): D
   const { dot, today, todayRule } = theme.slide.timeline;
   const { size, lead } = dotSize(dot, theme);
   const bar = { x: x - (today - dot) / 2 - lead, y: y + (dot - todayRule) / 2, width: today, height: todayRule };
-  return { type: "dot", name: "Mark", frame: mark === "today" ? bar : { x, y, width: size, height: size }, mark };
+  const frame = mark === "today" ? bar : { x, y, width: size, height: size };
+  return { type: "dot", name: "Mark", frame, mark, colour: markColour(mark), ground: "paper" };
+}
+
+/** Today and what is planned stand out from what was. */
+export function markColour(mark: TimelineMark): ColourName {
+  return mark === "planned" || mark === "today" ? "warning" : "accent";
 }
 
 /** The deck's whole timeline from mark to mark, with the entries of this section lit. */
@@ -60,7 +66,6 @@ function stationAt({ mark, isLit }: Station, x: number, y: number, theme: Theme)
 function lineAfter({ mark, leadsOn }: Station, { x, y, width }: Frame, { slide }: Theme): Shape {
   const { rule, timeline } = slide;
   const height = leadsOn ? rule.strong : rule.thin;
-  const colour = mark === "planned" || mark === "today" ? "warning" : "accent";
   const frame = { x: x + timeline.dot, y: y + (timeline.dot - height) / 2, width: width - timeline.dot, height };
-  return { type: "rect", name: "Line", frame, fill: leadsOn ? colour : "rule" };
+  return { type: "rect", name: "Line", frame, fill: leadsOn ? markColour(mark) : "rule" };
 }

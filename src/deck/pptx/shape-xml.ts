@@ -97,9 +97,8 @@ function rectXml({ name, frame, fill }: RectShape, context: SlideContext): Xml {
   return decorationXml(name, context, frameXml("a:xfrm", frame, context), rectangle, schemeFill(fill), noLine);
 }
 
-function dotXml({ name, frame, mark, ground = "paper", colour: given }: DotShape, context: SlideContext): Xml {
+function dotXml({ name, frame, mark, ground, colour }: DotShape, context: SlideContext): Xml {
   const isToday = mark === "today";
-  const colour = given ?? (mark === "planned" || isToday ? "warning" : "accent");
   const isFilled = mark === "stated" || isToday;
   const dash = mark === "planned" ? element("a:prstDash", { val: "sysDash" }) : "";
   return decorationXml(

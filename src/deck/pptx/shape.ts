@@ -51,10 +51,9 @@ export interface RectShape extends Placed {
 export interface DotShape extends Placed {
   readonly type: "dot";
   readonly mark: TimelineMark;
-  /** That of its mark where it is not given. */
-  readonly colour?: ColourName;
-  /** What shows through it where it is hollow; paper where it is not given. */
-  readonly ground?: ColourName;
+  readonly colour: ColourName;
+  /** What shows through it where it is hollow. */
+  readonly ground: ColourName;
 }
 
 export interface GroupShape extends Placed {

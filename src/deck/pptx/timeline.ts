@@ -2,7 +2,7 @@ import { plainText, type TimelineEntry } from "../../briefs/block.ts";
 import { timelineColumns } from "../slide-style.ts";
 import { markOf, marksOf, markWords, type TimelineMark } from "../timeline-marks.ts";
 import { word } from "../words.ts";
-import { dotAt, dotSize, stripShape } from "./dots.ts";
+import { dotAt, dotSize, markColour, stripShape } from "./dots.ts";
 import { look } from "./layouts.ts";
 import { heightOf, substitute, widthOf } from "./measure.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
@@ -51,10 +51,9 @@ function heightOfColumn(column: readonly SetEntry[]): number {
 function setEntry(entry: TimelineEntry, width: number, plan: SlidePlan): SetEntry {
   const { theme, fonts, sources } = plan;
   const mark = markOf(entry);
-  const colour = mark === "planned" || mark === "today" ? "warning" : "accent";
   const { inset, entry: below } = theme.slide.timeline;
   const says: Para[] = entry.says.length > 0 ? [{ runs: [...entry.says, entry.cite], look: look(theme, "event") }] : [];
-  const paragraphs: Para[] = [{ runs: entry.date, look: look(theme, "date", colour) }, ...says];
+  const paragraphs: Para[] = [{ runs: entry.date, look: look(theme, "date", markColour(mark)) }, ...says];
   return { entry, mark, paragraphs, height: heightOf(paragraphs, width - inset, fonts, sources) + below };
 }
 
