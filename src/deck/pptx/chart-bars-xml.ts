@@ -27,7 +27,7 @@ export function barsXml(chart: BarChart, frame: Frame, context: SlideContext): X
       value("grouping", "clustered"),
       value("varyColors", 0),
       chart.areNamesAbove ? namesSeriesXml(chart, context) : "",
-      seriesXml(chart, "outEnd", context, element("c:invertIfNegative", { val: 0 })),
+      seriesXml(chart, context),
       value("gapWidth", gapWidth(chart, height, context)),
       value("overlap", 0),
       axisIds,

@@ -1,45 +1,38 @@
 import { textProperties } from "./chart-axis.ts";
 import { unpainted, value } from "./chart-element.ts";
 import { labelsXml, shown } from "./chart-labels.ts";
-import type { ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
+import type { BarChart, ChartPoint, LineChart, NativeChart } from "./chart-model.ts";
 import { noFill, noLine, paintFill, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { serialDay, sheetName } from "./workbook.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** One series: its look, the look of each point, its labels as they are printed, and the data. */
-export function seriesXml(chart: NativeChart, labelPlace: "outEnd" | "t", context: SlideContext, own: Xml): Xml {
-  const end = chart.points.length + 1;
+export function seriesXml(chart: NativeChart, context: SlideContext): Xml {
+  const { points, series } = chart;
+  const end = points.length + 1;
+  const values = points.map((point) => point.value);
   const isLine = chart.type === "line";
-  const order = isLine ? 0 : Number(chart.areNamesAbove);
-  const line = isLine ? element("c:spPr", {}, lineProperties(chart.line, context)) : "";
   return element(
     "c:ser",
     {},
     value("idx", 0),
-    value("order", order),
-    chart.series === "" ? "" : element("c:tx", {}, textReference("B$1", [chart.series])),
-    isLine ? line : element("c:spPr", {}, schemeFill("accent")),
-    own,
-    ...chart.points.map((point, index) => (isLine ? dotXml(point, index, context) : barXml(point, index, context))),
-    labelsXml(chart.points, labelPlace, context),
-    element("c:cat", {}, isLine ? datesXml(chart.points, end) : textReference(`A$2:$A$${end}`, namesOf(chart.points))),
-    element(
-      "c:val",
-      {},
-      numbers(
-        `B$2:$B$${end}`,
-        "General",
-        chart.points.map((point) => point.value),
-      ),
-    ),
+    value("order", isLine ? 0 : Number(chart.areNamesAbove)),
+    series === "" ? "" : element("c:tx", {}, textReference("B$1", [series])),
+    element("c:spPr", {}, isLine ? lineProperties(chart.line, context) : schemeFill("accent")),
+    isLine ? dotMarker : value("invertIfNegative", 0),
+    ...points.map((point, index) => (isLine ? dotXml : barXml)(point, index, context)),
+    labelsXml(points, isLine ? "t" : "outEnd", context),
+    element("c:cat", {}, isLine ? datesXml(points, end) : textReference(`A$2:$A$${end}`, namesOf(points))),
+    element("c:val", {}, numbers(`B$2:$B$${end}`, "General", values)),
     isLine ? value("smooth", 0) : "",
   );
 }
 
 /** The names of bars as a series before theirs: bars of no length, each labelled with its category. */
-export function namesSeriesXml({ points }: NativeChart, context: SlideContext): Xml {
+export function namesSeriesXml({ points }: BarChart, context: SlideContext): Xml {
   const end = points.length + 1;
+  const values = points.map(() => 0);
   const { size } = context.theme.slide.type.small;
   const labels = [
     unpainted,
@@ -56,15 +49,7 @@ export function namesSeriesXml({ points }: NativeChart, context: SlideContext): 
     value("invertIfNegative", 0),
     element("c:dLbls", {}, ...labels),
     element("c:cat", {}, textReference(`A$2:$A$${end}`, namesOf(points))),
-    element(
-      "c:val",
-      {},
-      numbers(
-        `D$2:$D$${end}`,
-        "General",
-        points.map(() => 0),
-      ),
-    ),
+    element("c:val", {}, numbers(`D$2:$D$${end}`, "General", values)),
   );
 }
 
@@ -73,11 +58,8 @@ function namesOf(points: readonly ChartPoint[]): string[] {
 }
 
 function datesXml(points: readonly ChartPoint[], end: number): Xml {
-  return numbers(
-    `A$2:$A$${end}`,
-    "yyyy\\-mm\\-dd",
-    points.map((point) => serialDay(point.date)),
-  );
+  const days = points.map((point) => serialDay(point.date));
+  return numbers(`A$2:$A$${end}`, "yyyy\\-mm\\-dd", days);
 }
 
 function textReference(cells: string, texts: readonly string[]): Xml {
@@ -136,7 +118,7 @@ export function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideCont
 }
 
 /** The mark of a point that says nothing else. */
-export const dotMarker: Xml = element(
+const dotMarker: Xml = element(
   "c:marker",
   {},
   value("symbol", "circle"),

@@ -2,7 +2,7 @@ import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis
 import { barsXml } from "./chart-bars-xml.ts";
 import { unpainted, value } from "./chart-element.ts";
 import type { LineChart, NativeChart } from "./chart-model.ts";
-import { dotMarker, seriesXml, stemXml } from "./chart-series.ts";
+import { seriesXml, stemXml } from "./chart-series.ts";
 import { schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { namespaces } from "./namespaces.ts";
@@ -48,7 +48,7 @@ function lineXml(chart: LineChart, context: SlideContext): Xml {
       {},
       value("grouping", "standard"),
       value("varyColors", 0),
-      seriesXml(chart, "t", context, dotMarker),
+      seriesXml(chart, context),
       chart.stem ? stemXml(chart.stem, context) : "",
       value("marker", 1),
       axisIds,
