@@ -11,7 +11,7 @@ import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, 
 import { balanceInset, common, lineCount, substitute, widthOf } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
-import type { Frame, Para, Shape, TextLook, TextShape } from "./shape.ts";
+import type { Frame, Para, Placeholder, Shape, TextLook, TextShape } from "./shape.ts";
 import { chartSlide, chartsSlide, gapsSlide, numberSlide } from "./special-slides.ts";
 
 /** A slide as positioned shapes, in reading order: title, body, sources, running title, number. */
@@ -114,7 +114,7 @@ function furniture(plan: SlidePlan): TextShape[] {
   const { places } = slideLayout(layout, theme);
   const isTitle = layout === "title";
   const small = look(theme, "running", isTitle ? "paper" : "muted");
-  const fill = (name: string, placeholder: NonNullable<TextShape["placeholder"]>, runs: Para["runs"]): TextShape => {
+  const fill = (name: string, placeholder: Placeholder, runs: Para["runs"]): TextShape => {
     const place = places.find((one) => one.placeholder.index === placeholder.index);
     const frame = place?.frame ?? { x: 0, y: 0, width: 0, height: 0 };
     const para: Para = { runs, look: small, ...(place?.align && { align: place.align }) };

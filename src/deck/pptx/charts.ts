@@ -3,7 +3,7 @@ import { look } from "./layouts.ts";
 import { heightOf } from "./measure.ts";
 import { readNativeChart } from "./native-chart.ts";
 import type { Flow, SlidePlan } from "./plan.ts";
-import type { Frame, Para, Shape, TextShape } from "./shape.ts";
+import type { DrawingShape, Frame, Para, Shape, TextShape } from "./shape.ts";
 
 /** The places of the layout that a chart fills, by their numbers. */
 export interface ChartPlaces {
@@ -35,22 +35,21 @@ export function chartShapes(chart: string, area: Frame, plan: SlidePlan, places:
     paragraphs: head,
     ...(taken && { placeholder: taken.placeholder, isMoved: true }),
   };
+  const name = `Chart: ${plainText(figure.headline)}`;
+  const drawn: DrawingShape = { type: "drawing", name, frame, drawing, alt: plainText(figure.alt) };
   const remark = places.isTitled || !figure.remark ? [] : [remarkShape(figure.remark, frame, area.width, plan)];
   const bottom = Math.max(frame.y + frame.height, ...remark.map((one) => one.frame.y + one.frame.height));
-  return { shapes: [text, ...chartShape(chart, frame, plan, places.chart), ...remark], bottom };
+  return { shapes: [text, nativeShape(drawn, chart, plan, places.chart), ...remark], bottom };
 }
 
-function chartShape(chart: string, frame: Frame, plan: SlidePlan, index?: number): Shape[] {
-  const figure = plan.deck.source.charts[chart];
-  const drawing = plan.drawings.get(chart);
+/** The chart that PowerPoint draws itself in place of a drawing, where there is one. */
+function nativeShape(drawn: DrawingShape, chart: string, plan: SlidePlan, index: number | undefined): Shape {
+  const { name, frame, drawing, alt } = drawn;
   const bound = plan.charts.get(chart);
-  if (!figure || !drawing) return [];
-  const alt = plainText(figure.alt);
-  const name = `Chart: ${plainText(figure.headline)}`;
   const native = bound && readNativeChart(bound, drawing);
-  if (!native) return [{ type: "drawing", name, frame, drawing, alt }];
+  if (!native) return drawn;
   const taken = index === undefined ? undefined : plan.take(index);
-  return [{ type: "chart", name, frame, chart: native, alt, ...(taken && { placeholder: taken.placeholder }) }];
+  return { type: "chart", name, frame, chart: native, alt, ...(taken && { placeholder: taken.placeholder }) };
 }
 
 function remarkShape(runs: readonly Run[], above: Frame, width: number, plan: SlidePlan): TextShape {

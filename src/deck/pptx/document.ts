@@ -1,20 +1,19 @@
 import { plainText } from "../../briefs/block.ts";
-import type { Theme } from "../../type/theme.ts";
 import type { Deck } from "../slides.ts";
 import { emu } from "./context.ts";
 import { masterId } from "./master.ts";
 import { namespaces, presentationNames } from "./namespaces.ts";
 import { notesSize } from "./notes.ts";
-import { officeFormat, type Part, presentationml, type Relation } from "./package.ts";
+import { officeFormat, type Part, presentationml } from "./package.ts";
+import type { DeckPlan } from "./plan.ts";
+import { openPart } from "./slide-part.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** The part that names all slides, masters and sizes; its lists stand in the order of the schema. */
-export function presentationPart({ slides, source }: Deck, theme: Theme): Part {
-  const relations: Relation[] = [];
-  const relate = (type: string, target: string): string => {
-    relations.push({ id: `rId${relations.length + 1}`, type, target });
-    return `rId${relations.length}`;
-  };
+export function presentationPart(plan: DeckPlan): Part {
+  const { slides, source } = plan.deck;
+  const { context, relations } = openPart(plan);
+  const { relate, theme } = context;
   const master = relate("slideMaster", "ppt/slideMasters/slideMaster1.xml");
   const notes = relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");
   const ids = slides.map((_, index) => relate("slide", `ppt/slides/slide${index + 1}.xml`));

@@ -47,7 +47,7 @@ function partsOf(plan: DeckPlan, date: Date): Part[] {
     slides.push(...slideParts(index, plan, charts + 1, date).filter(isNew));
   }
   return [
-    presentationPart(plan.deck, plan.theme),
+    presentationPart(plan),
     ...slides,
     ...masterParts(plan),
     ...notesMasterParts(plan),
