@@ -109,7 +109,7 @@ function overview(): string {
 Commands
 ${lines.join("\n")}
 
-\`briefs <command> --help\` tells its options. Exit codes: 0 good, 1 findings, 2 wrong request,
+\`briefs <command> --help\` lists its options. Exit codes: 0 good, 1 findings, 2 wrong request,
 3 missing surroundings, 70 our bug, 130 interrupted. NO_COLOR and CI are honoured.
 Nothing is sent anywhere: there is no telemetry and no update check.
 `;

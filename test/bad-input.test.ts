@@ -194,7 +194,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     "a quotation in YAML that is never closed",
     "yaml-syntax",
     `${brief}:2:14`,
-    /write the " that ends it/,
+    /add the " that closes it/,
     (p) => edit(p, brief, "{ en: A library that is growing }", '{ en: "A library that is growing }'),
   ],
   [

@@ -45,7 +45,7 @@ test.each([
     ],
   ],
   ["use", "{ A B: c }", ["`use.A B`: an alias is small letters", "give it another name"]],
-  ["url", "here", ["`url`: this is no web address", "write the whole address: https://example.org/page"]],
+  ["url", "here", ["`url`: this is not a web address", "write the whole address: https://example.org/page"]],
   ["size", "medium", ["`size`: this value is not one of those allowed", "allowed: small, large"]],
 ])("%s: %s is told in an author's words", (key, value, expected) => {
   expect(said(key, value)).toEqual(expected);

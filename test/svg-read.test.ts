@@ -77,7 +77,7 @@ test.each([
   ["a path that is none", '<path d="M0 x"/>', "picture-unreadable", /numbers of <path>/],
   ["a number that is none", '<circle cx="a" r="3"/>', "picture-unreadable", /numbers of <circle>/],
   ["an element left open", "<g>", "picture-unreadable", /<\/svg> closes <g>/],
-  ["what is no markup", "<path d=M0>", "picture-unreadable", /no markup/],
+  ["what is no markup", "<path d=M0>", "picture-unreadable", /is not markup/],
 ])("refuses %s", (_, inside, code, message) => {
   const { svg, problems } = read(inside);
   expect(svg).toBeUndefined();

@@ -15,7 +15,7 @@ export function readList<T extends string>(option: string, value: string, known:
   const unknown = wanted.find((name) => !known.some((candidate) => candidate === name));
   if (unknown !== undefined) {
     const hint = didYouMean(unknown, known)[0] ?? `known: ${known.join(", ")}`;
-    throw new RequestError(`\`--${option}\` knows no \`${unknown}\``, hint);
+    throw new RequestError(`\`--${option}\` does not know \`${unknown}\``, hint);
   }
   return known.filter((name) => wanted.includes(name));
 }

@@ -39,8 +39,8 @@ async function serve(html: string, port: number): ReturnType<typeof servePresent
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new HostError(
-      `the port ${port} cannot be had (${code})`,
-      "name another with --port, or none to take any free one",
+      `port ${port} cannot be opened (${code})`,
+      "name another with --port, or leave --port out to take any free one",
     );
   }
 }
@@ -48,5 +48,5 @@ async function serve(html: string, port: number): ReturnType<typeof servePresent
 function readPort(text: string | undefined): number {
   const port = Number(text ?? 0);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new RequestError(`\`${text}\` is no port`, "a port is a whole number up to 65535");
+  throw new RequestError(`\`${text}\` is not a port`, "a port is a whole number up to 65535");
 }

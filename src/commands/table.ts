@@ -11,7 +11,7 @@ const corpus: Option = {
 const page: Option = {
   type: "string",
   value: "LIST",
-  summary: "the paper of fact sheets, with commas between: a4 (default), letter",
+  summary: "the paper of fact sheets, separated by commas: a4 (default), letter",
 };
 const format: Option = { type: "string", value: "FORM", summary: `how problems are printed: ${formats.join(", ")}` };
 const json: Option = { type: "boolean", summary: "print the result as JSON" };
@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
       only: {
         type: "string",
         value: "LIST",
-        summary: `make only these, with commas between: sheet, deck, ${forms.join(", ")}`,
+        summary: `make only these, separated by commas: sheet, deck, ${forms.join(", ")}`,
       },
       handout: { type: "boolean", summary: "print decks on A4 too, each slide with its notes" },
       browser: {
@@ -57,7 +57,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     load: () => import("./list.ts"),
   },
   anchor: {
-    summary: "fill offsets, values and qualifiers of facts from their quotations",
+    summary: "fill in offsets, values and qualifiers of facts from their quotations",
     arguments: "",
     positionals: [0, 0],
     options: { corpus, project, format },
@@ -75,14 +75,14 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     load: () => import("./present.ts"),
   },
   new: {
-    summary: "make a small project of one's own",
+    summary: "start a small project of your own",
     arguments: "<dir>",
     positionals: [1, 1],
     options: {},
     load: () => import("./new.ts"),
   },
   doctor: {
-    summary: "tell what this machine has of what is needed",
+    summary: "check that this machine has what is needed",
     arguments: "",
     positionals: [0, 0],
     options: { json, project },

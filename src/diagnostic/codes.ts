@@ -45,7 +45,7 @@ export const codes = {
     "A sum or difference of facts has no claimant, date or wording of its own; those of its inputs are printed.",
   "tile-without-value": "A tile shows a figure, so it needs a quantity.",
   "says-loop": "A wording that prints a wording that prints the first one would never end.",
-  "exempt-without-reason": "An exemption from the law says why the numeral is no figure.",
+  "exempt-without-reason": "An exemption from the law says why the numeral is not a figure.",
   "unsourced-numeral":
     "The law of the project: no figure without a source. A number that an author typed leads back to nothing. Print it with {{fact}} or {{date}}; put a name that holds a number into data/names.yaml; {{exempt}} is the last resort.",
   // Markdown
@@ -67,7 +67,7 @@ export const codes = {
   "conflict-not-printed":
     "Facts that contradict each other are printed together, so what data/conflicts.yaml says of it has to be printed too.",
   "uncited-figure":
-    "A sheet prints a figure or date and none of its notes says where it comes from. {{cite}} behind it makes the note; facts of one source, date and caveat share one.",
+    "A sheet prints a figure or date and none of its notes says where it comes from. {{cite}} after it adds the note; facts of one source, date and caveat share one.",
   "contested-alone": "A contested claim is printed only together with what rebuts it.",
   "conflict-omitted": "data/conflicts.yaml rules that this fact is not to be printed.",
   "unused-alias": "The brief names a fact that neither of its templates nor its charts prints.",
@@ -75,7 +75,7 @@ export const codes = {
   "missing-glyph":
     "No embedded font can draw this character, so the page would show an empty box. Write it another way, or name a font in the theme that has it.",
   "block-too-tall":
-    "Something that cannot be parted (a table row, a box, a chart) is higher than an empty page. Shorten it or split it.",
+    "Something that cannot be split (a table row, a box, a chart) is taller than an empty page. Shorten it or make two of it.",
   "page-budget":
     "The brief says with `pages` how many pages its sheet has, and even set as close as `page.shrink` of the theme allows it has more. Shorten what stands at the place named, drop a block, or give the brief another page.",
   "text-overflow": "Text does not fit the place it is set in. Shorten it, or give it more columns.",
@@ -85,13 +85,13 @@ export const codes = {
   "missing-word": "The language file lacks a word the program has to print. It is never taken from another language.",
   "missing-note": "A reference names a note that the document does not have.",
   "low-contrast":
-    "The two colours are too near to each other for readers with low vision, in print and on a beamer (WCAG 2.2, AA).",
+    "The two colours are too near to each other for readers with low vision, in print and on a projector (WCAG 2.2, AA).",
   // Charts
   "chart-unknown-field":
     "A chart names a column its rows do not have. Vega-Lite would draw an empty chart and say nothing. The columns are listed in src/charts/row.ts.",
   "chart-no-rows": "A chart without rows would be an empty frame on the page.",
   "chart-missing-row":
-    "A fact that the chart names is not in the picture: a filter drops it, or its position is no number. A reader would take the picture for complete.",
+    "A fact that the chart names is not in the picture: a filter drops it, or its position is not a number. A reader would take the picture for complete.",
   "chart-forbidden":
     "A chart is drawn from its facts alone: it loads nothing, links to nothing, makes up no rows and depends neither on chance nor on the clock. Pictures, maps, gradients and outlined text cannot be drawn.",
   "chart-colour":
@@ -177,19 +177,19 @@ export const codes = {
   "slide-directive":
     "Marking, source line, page number and look of a slide come from the brief and the theme, so a template sets none of them; and no value stands in a directive of Marp, for it would be read as part of it.",
   "slide-overflow":
-    "Something on a slide does not fit: it leaves the slide or its margins, is wider than its column, or stands under the marking, the sources or another part. Nobody in the room could read it. Say less, or part the slide in two. A build that prints the deck measures it in the browser; any other reckons with the widths of the fonts.",
+    "Something on a slide does not fit: it leaves the slide or its margins, is wider than its column, or stands under the marking, the sources or another part. Nobody in the room could read it. Say less, or split the slide in two. A build that prints the deck measures it in the browser; any other works it out from the widths of the fonts.",
   "slide-type-small":
     "Nothing on a slide is set smaller than 18 pixels of a height of 720: from the back of a room it could not be read. The sizes stand under `slide` in templates/theme/tokens.yaml; a chart takes them by the named styles, or by the parameter `k`.",
-  "picture-unreadable": "The file of a picture or a logo is no sound SVG, PNG or JPEG.",
+  "picture-unreadable": "The file of a picture or a logo is not a sound SVG, PNG or JPEG.",
   "picture-unsafe":
     "An SVG can run scripts and read other files. The program draws shapes and paths from it and refuses a file that holds anything else of that kind, so that no deck or sheet carries it on.",
   "picture-unsupported":
     "A picture asks for what page, slide and PowerPoint cannot all draw: texts, gradients, filters, clips. Export it with texts as paths and plain colours, or as PNG; a logo is an SVG or a PNG.",
   "picture-alt":
-    "A picture on a slide has a text that is read in its place: without it, who cannot see the picture misses what it says.",
+    "A picture on a slide needs a text that is read in its place: without it, whoever cannot see the picture misses what it says.",
   "picture-small": "A logo of too few pixels is blurred in print and on large screens. Save it larger, or as SVG.",
   "remote-picture":
-    "A deck makes no request to the network: who opens it would tell the picture's owner, and without a network the slide has a hole.",
+    "A deck makes no request to the network: whoever opens it would tell the picture's owner, and without a network the slide has a hole.",
   // Finished PDF files, PDF/UA-1 and PDF/A-2a
   "pdf-unreadable":
     "A PDF that was made cannot be read back: it is cut, or its cross-references do not fit. Nothing in it can be checked. This and all codes that begin with pdf- are the program's own faults unless a message names a template: please report them.",
@@ -209,7 +209,7 @@ export const codes = {
   "pdf-output-intent":
     "Colours are given for a device, and no colour profile says for which. They could look different in print.",
   "pdf-language":
-    "The language of the file or of a part is missing or is no language tag (BCP 47), so it would be read aloud with the wrong voice.",
+    "The language of the file or of a part is missing or is not a language tag (BCP 47), so it would be read aloud with the wrong voice.",
   "pdf-optional-content": "A configuration of layers has no name, two have the same, or it sets layers by itself.",
   "pdf-embedded-file": "An attached file lacks one of its names, its type or its relation to the document.",
   "pdf-action":
@@ -224,7 +224,7 @@ export const codes = {
   "pdf-structure-tree":
     "Pages and structure tree do not agree: content that no element owns, an element that owns content which is not there, or one that hangs under another parent than it says.",
   "pdf-structure-type":
-    "The type of an element is no standard one and leads to none, or a standard type is given another meaning.",
+    "The type of an element is not a standard one and leads to none, or a standard type is given another meaning.",
   "pdf-nesting": "An element stands where its type may not: a row outside of a table, a list item outside of a list.",
   "pdf-table-irregular": "The rows of a table do not have the same number of cells, or cells lie on top of each other.",
   "pdf-header-scope": "A header cell does not say whether it heads a column or a row, or says the wrong one.",

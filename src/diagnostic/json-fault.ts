@@ -81,8 +81,8 @@ function words(wanted: Wanted, inside: string | undefined): string {
 
 function hintFor(seen: string, wanted: Wanted): string {
   if (seen === "/" || seen === "#") return "a chart is a JSON file, which has no comments: take it out";
-  if (seen === "'") return 'JSON has only one kind of quotation marks: "';
-  if (seen === "}" || seen === "]") return "take out the comma before it, or close what is open in its order";
+  if (seen === "'") return 'JSON has only one kind of quotation mark: "';
+  if (seen === "}" || seen === "]") return "take out the comma before it, or close first what was opened last";
   if (/^[\p{L}_$]/u.test(seen) && !wanted.startsWith("comma")) return `write "${seen}", with quotation marks`;
   return "check the commas, brackets and quotation marks before it";
 }

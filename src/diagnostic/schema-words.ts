@@ -21,7 +21,7 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
       return { message: issue.issues[0]?.message ?? "this name is not allowed", hints: ["give it another name"] };
     case "invalid_format":
       return issue.format === "url"
-        ? { message: "this is no web address", hints: ["write the whole address: https://example.org/page"] }
+        ? { message: "this is not a web address", hints: ["write the whole address: https://example.org/page"] }
         : { message: issue.message, hints: [] };
     default:
       return { message: asFragment(issue.message), hints: [] };

@@ -91,7 +91,7 @@ function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unk
 function saidOf({ code, message }: YAMLParseError): [message: string, hint: string] {
   if (code === "DUPLICATE_KEY") return ["the same key stands twice in one mapping", "remove or rename one of them"];
   const mark = openMark(code, message);
-  if (mark) return ["this quotation is never closed", `write the ${mark} that ends it`];
+  if (mark) return ["this quotation is never closed", `add the ${mark} that closes it`];
   return [asFragment(message), "check the indentation, colons and quotation marks of this line"];
 }
 

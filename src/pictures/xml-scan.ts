@@ -31,7 +31,7 @@ export function scanXml(text: string): Tag | ScanProblem {
   for (let at = 0; at < text.length; at = piece.lastIndex) {
     piece.lastIndex = at;
     const found = piece.exec(text);
-    if (!found) return { message: `"${text.slice(at, at + 20).trim()}" is no markup`, offset: at };
+    if (!found) return { message: `"${text.slice(at, at + 20).trim()}" is not markup`, offset: at };
     const problem = readPiece(found, open, at);
     if (problem) return problem;
   }
