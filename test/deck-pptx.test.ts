@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { XmlElement } from "../src/audit/xml.ts";
 import { plainText } from "../src/briefs/block.ts";
 import { renderSlides } from "../src/deck/deck.ts";
 import { presenterNotes } from "../src/deck/notes.ts";
@@ -49,7 +50,7 @@ test("a deck with every layout is a sound package", async () => {
   expect(checkPackage(await draw(example())).problems).toEqual([]);
 });
 
-test("every number of the HTML slides is in the text or the chart data of its slide", () => {
+test("every word, number and reference of the HTML slides is in the text or the chart data of its slide", () => {
   for (const one of decks) {
     const rendered = renderSlides(one.deck, one.drawings, theme, fonts, ignore);
     const file = checkPackage(drawn.get(one.brief) ?? new Uint8Array());
@@ -57,20 +58,26 @@ test("every number of the HTML slides is in the text or the chart data of its sl
     for (const [index, section] of sections.entries()) {
       const visible = `<section ${section}`
         .replace(/<(title|desc|style)\b[\s\S]*?<\/\1>/g, "")
-        .replace(/<p class="page"[\s\S]*?<\/p>/g, "")
-        .replace(/<sup[\s\S]*?<\/sup>/g, "")
+        // The marking stands on the master, the page's number is a field.
+        .replace(/<p class="(page|marking)"[\s\S]*?<\/p>/g, "")
         .replace(/<\/section>[\s\S]*/, "")
         .replace(/<[^>]*>/g, " ");
-      const numbersIn = (text: string): string[] => text.match(/\d[\d.,]*\d|\d/g) ?? [];
-      // As numbers of their own, not as parts of longer ones.
-      const printed = new Set(numbersIn(textOfSlide(file, index + 1)));
-      const lost = numbersIn(visible.replace(/&#?\w+;/g, " ")).filter((number) => !printed.has(number));
+      // As often, and as words of their own, not as parts of longer ones.
+      const printed = countWords(textOfSlide(file, index + 1));
+      const shown = countWords(visible.replace(/&#?\w+;/g, " "));
+      const lost = [...shown].filter(([word, times]) => (printed.get(word) ?? 0) < times);
       expect({ brief: one.brief, slide: index + 1, lost }).toEqual({ brief: one.brief, slide: index + 1, lost: [] });
     }
   }
 });
 
-/** Text without the raised numbers of notes, and the data of the charts. */
+/** How often each word and each number stands in a text. */
+function countWords(text: string): ReadonlyMap<string, number> {
+  const words = Map.groupBy(text.match(/\d[\d.,]*\d|\d|\p{L}+/gu) ?? [], (word) => word);
+  return new Map([...words].map(([word, all]) => [word, all.length]));
+}
+
+/** Text with the raised numbers of notes apart, and the data of the charts. */
 function textOfSlide(file: Package, number: number): string {
   const relations = file.xml.get(`ppt/slides/_rels/slide${number}.xml.rels`)?.children ?? [];
   const charts = relations.flatMap((one) => {
@@ -82,9 +89,10 @@ function textOfSlide(file: Package, number: number): string {
     ...paragraphs(chart),
     ...years(chart),
   ]);
+  const textOf = (run: XmlElement): string => all(run, "a:t")[0]?.text ?? "";
   const runs = all(slideXml(file, number), "a:p").map((one) =>
     all(one, "a:r").map((run) =>
-      all(run, "a:rPr").some((look) => attribute(look, "baseline")) ? " " : (all(run, "a:t")[0]?.text ?? ""),
+      all(run, "a:rPr").some((look) => attribute(look, "baseline")) ? ` ${textOf(run)} ` : textOf(run),
     ),
   );
   return [...runs.map((texts) => texts.join("")), ...data].join("\n");
