@@ -1,6 +1,3 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Format } from "../diagnostic/render.ts";
-
 /** An option as it is typed, helped and parsed: one table for all three. */
 export interface Option {
   readonly type: "string" | "boolean";
@@ -54,5 +51,3 @@ export function textOption(request: Request, name: string): string | undefined {
   const value = request.options[name];
   return typeof value === "string" ? value : undefined;
 }
-
-export type Findings = { readonly diagnostics: readonly Diagnostic[]; readonly format: Format };

@@ -2,9 +2,9 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { BrowserProvider } from "../deck/browser.ts";
 import { findBrowser } from "../deck/browser-find.ts";
-import { HostError } from "../host.ts";
+import { type Host, HostError } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
-import { loadFonts } from "../type/fonts.ts";
+import { type Fonts, loadFonts } from "../type/fonts.ts";
 import { loadTheme } from "../type/load-theme.ts";
 import { readVersion } from "../version.ts";
 import { exitCodes, type Request, type Terminal, textOption } from "./command.ts";
@@ -20,13 +20,15 @@ interface Finding {
 /** Tells what this machine has of what is needed; 3 where something needed is not there. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const root = resolve(terminal.cwd, textOption(request, "project") ?? ".");
+  const host = nodeHost(root, () => undefined);
+  const { theme, fonts } = checkTheme(host);
   const findings = [
     { what: "briefs", state: "good", detail: readVersion() } as const,
     checkNode(),
-    checkFonts(root),
+    theme,
     checkOut(root),
-    checkCorpus(root, terminal),
-    await checkBrowser(terminal, root),
+    checkCorpus(root, host, terminal),
+    await checkBrowser(terminal, fonts),
   ];
   if (request.options.json) terminal.out(`${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
   else terminal.out(findings.map(printFinding).join(""));
@@ -47,27 +49,20 @@ function checkNode(): Finding {
   };
 }
 
-function checkFonts(root: string): Finding {
-  const host = nodeHost(root, () => undefined);
+function checkTheme(host: Host): { theme: Finding; fonts?: Fonts } {
+  const missing = (detail: string, remedy: string): { theme: Finding } => ({
+    theme: { what: "theme", state: "missing", detail, remedy },
+  });
   try {
     const loaded = loadTheme(host, () => undefined);
-    if (!loaded) {
-      return {
-        what: "theme",
-        state: "missing",
-        detail: "templates/theme/tokens.yaml cannot be used",
-        remedy: "`briefs check` says why",
-      };
-    }
-    const { faces } = loadFonts(loaded.theme, host, loaded.folder);
-    return {
-      what: "theme",
-      state: "good",
-      detail: `${loaded.theme.name}, ${faces.length} fonts: ${faces.map(({ name }) => name).join(", ")}`,
-    };
+    if (!loaded) return missing("templates/theme/tokens.yaml cannot be used", "`briefs check` says why");
+    const fonts = loadFonts(loaded.theme, host, loaded.folder);
+    const names = fonts.faces.map(({ name }) => name);
+    const detail = `${loaded.theme.name}, ${names.length} fonts: ${names.join(", ")}`;
+    return { theme: { what: "theme", state: "good", detail }, fonts };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    return { what: "theme", state: "missing", detail: error.message, remedy: error.hint };
+    return missing(error.message, error.hint);
   }
 }
 
@@ -92,9 +87,9 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function checkCorpus(root: string, terminal: Terminal): Finding {
+function checkCorpus(root: string, host: Host, terminal: Terminal): Finding {
   const folder = terminal.env.BRIEFS_CORPUS || resolve(root, "corpus");
-  const count = nodeHost(root, () => undefined).list(folder).length;
+  const count = host.list(folder).length;
   if (count > 0) return { what: "corpus", state: "good", detail: `${count} document${count === 1 ? "" : "s"}` };
   return {
     what: "corpus",
@@ -105,14 +100,14 @@ function checkCorpus(root: string, terminal: Terminal): Finding {
 }
 
 /** Names the browser and has it print a page, so that one that does not start or print is found out here. */
-async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> {
+async function checkBrowser(terminal: Terminal, fonts: Fonts | undefined): Promise<Finding> {
   try {
     const found = findBrowser(undefined, terminal.env);
     if (!found) {
       const detail = "none found: decks cannot be printed as PDF, everything else can be made";
       return { what: "browser", state: "optional", detail, remedy };
     }
-    const version = await tryBrowser(new BrowserProvider(found, terminal.env), root);
+    const version = fonts ? await tryBrowser(new BrowserProvider(found, terminal.env), fonts) : "not started";
     return { what: "browser", state: "good", detail: `${describeBrowser(found)} (${version})` };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
@@ -120,12 +115,8 @@ async function checkBrowser(terminal: Terminal, root: string): Promise<Finding> 
   }
 }
 
-async function tryBrowser(browser: BrowserProvider, root: string): Promise<string> {
-  const host = nodeHost(root, () => undefined);
-  const loaded = loadTheme(host, () => undefined);
+async function tryBrowser(browser: BrowserProvider, fonts: Fonts): Promise<string> {
   try {
-    if (!loaded) return "not started";
-    const fonts = loadFonts(loaded.theme, host, loaded.folder);
     await browser.show('<html lang="en"><title>Doctor</title><h1>It prints</h1>', fonts, (page) => page.print());
     return await browser.version(fonts);
   } finally {
