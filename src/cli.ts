@@ -1,5 +1,12 @@
 import { parseArgs } from "node:util";
-import { type CommandInfo, exitCodes, type Option, RequestError, type Terminal } from "./commands/command.ts";
+import {
+  type CommandInfo,
+  exitCodes,
+  type Option,
+  type Request,
+  RequestError,
+  type Terminal,
+} from "./commands/command.ts";
 import { commands } from "./commands/table.ts";
 import { didYouMean, nearest } from "./diagnostic/nearest.ts";
 import { HostError } from "./host.ts";
@@ -25,12 +32,13 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     return exitCodes.good;
   }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const about = rest[0] === undefined ? undefined : commands[rest[0]];
-    const text = about && rest[0] !== undefined ? helpOf(rest[0], about) : overview();
+    const [topic = ""] = rest;
+    const about = commandOf(topic);
+    const text = about ? helpOf(topic, about) : overview();
     (name === undefined ? terminal.err : terminal.out)(text);
     return name === undefined ? exitCodes.request : exitCodes.good;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commandOf(name);
   if (!command) {
     const guess = didYouMean(name, Object.keys(commands));
     throw new RequestError(`unknown command \`${name}\``, guess[0] ?? "`briefs --help` lists the commands");
@@ -44,7 +52,11 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   return run(request, terminal);
 }
 
-function parse(name: string, command: CommandInfo, args: readonly string[]): Parameters<typeof checkCount>[2] {
+function commandOf(name: string): CommandInfo | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
+function parse(name: string, command: CommandInfo, args: readonly string[]): Request {
   const known = Object.fromEntries(
     Object.entries(command.options).map(([key, { type, short }]) => [
       key,
@@ -85,11 +97,7 @@ function join(name: string, option: Option | undefined, given: readonly (string 
   throw new RequestError(`--${name} is given twice`, "give it once");
 }
 
-function checkCount(
-  name: string,
-  command: CommandInfo,
-  request: { positionals: string[]; options: Record<string, string | boolean> },
-): { positionals: string[]; options: Record<string, string | boolean> } {
+function checkCount(name: string, command: CommandInfo, request: Request): Request {
   const [least, most] = command.positionals;
   const count = request.positionals.length;
   if (count >= least && count <= most) return request;

@@ -46,6 +46,13 @@ test("a font that is not there is a matter of the surroundings", async () => {
   expect((await run(project, "doctor")).code).toBe(3);
 });
 
+test("help for what is no command is the help for all, whatever JavaScript knows by that name", async () => {
+  const project = await starterProject();
+  const [all, none] = [await run(project, "help"), await run(project, "help", "constructor")];
+  expect([none.code, none.out]).toEqual([0, all.out]);
+  expect((await run(project, "help", "build")).out).toMatch(/^briefs build \[brief\.\.\.\]\n/);
+});
+
 describe("a wrong request is one line and a hint, exit 2", () => {
   test.each([
     [["biuld"], "did you mean `build`"],
