@@ -5,7 +5,7 @@ import { nodeHost } from "../src/node-host.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
 import { paintSheet } from "../src/sheet/pdf.ts";
-import { createPdf, pdfString } from "../src/sheet/pdfkit.ts";
+import { createPdf, createWriter, pdfString } from "../src/sheet/pdfkit.ts";
 import { drawFixture, fixture, place } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
@@ -183,5 +183,19 @@ describe("the private names of pdfkit that are used", () => {
     expect(element.dictionary.data.S).toBe("P");
     expect(pdf.getStructTreeRoot().data.Type).toBe("StructTreeRoot");
     expect(pdfString("x")).toBeInstanceOf(String);
+    pdf.font("sans-400", 9);
+    expect(pdf._fontSize).toBe(9);
+    expect(pdf._font.font.face.name).toBe("sans-400");
+    expect(pdf._font).toMatchObject({ id: "F1", scale: 1, widths: [expect.any(Number)], unicode: [[0]] });
+    expect(pdf._font.subset.includeGlyph(0)).toBe(0);
+  });
+
+  it("sort names in the same way on every machine", async () => {
+    const pdf = createPdf({ title: "T", lang: "en", date, faces: [] });
+    const writer = createWriter(pdf);
+    pdf.addPage({ size: [100, 100], margin: 0 });
+    for (const name of ["b", "B", "ä", "a"]) pdf.addNamedDestination(name, "XYZ", 0, 0, null);
+    writer.endPage();
+    expect(plain(await writer.end())).toMatch(/\(B\) \[[\s\S]*\(a\) \[[\s\S]*\(b\) \[/);
   });
 });

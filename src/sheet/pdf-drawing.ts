@@ -50,6 +50,6 @@ function paintText(pdf: PdfDocument, op: TextOp, fonts: Fonts): void {
   if (op.angle !== 0) pdf.rotate(op.angle, { origin: [op.x, op.y] });
   pdf.font(face.name, op.font.size).fillColor(op.fill.colour, op.fill.opacity);
   // A space at the end keeps the labels apart where the text is extracted.
-  showText(pdf, `${op.text} `, op.x, op.y, ["kern"]);
+  showText(pdf, `${op.text} `, op.x, op.y);
   pdf.restore();
 }

@@ -3,6 +3,8 @@ import { createSubset, type FontSubset } from "./font-subset.ts";
 
 /** What pdfkit 0.20 takes for a font it need not read itself: the part of its own font library's form that it uses. */
 export interface PdfFont {
+  /** Not for pdfkit. */
+  readonly face: Face;
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
@@ -32,6 +34,7 @@ export function pdfFont(face: Face): PdfFont {
   const { font } = face;
   const { unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, italicAngle, postscriptName, bbox } = font;
   return {
+    face,
     ...{ unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, italicAngle, postscriptName, bbox },
     "OS/2": { sFamilyClass: font.familyClass },
     post: { isFixedPitch: font.isFixedPitch },

@@ -6,7 +6,7 @@ import { paintDrawing, setDash } from "./pdf-drawing.ts";
 import { addMetadata } from "./pdf-metadata.ts";
 import { createTagger, type Tagger } from "./pdf-tags.ts";
 import { showText } from "./pdf-text.ts";
-import { collectBytes, createPdf, type Outline, type PdfDocument, pdfString } from "./pdfkit.ts";
+import { createPdf, createWriter, type Outline, type PdfDocument, pdfString } from "./pdfkit.ts";
 
 /**
  * Paints laid out pages as a tagged PDF (PDF/UA-1 and PDF/A-2a). Nothing is decided here.
@@ -21,6 +21,7 @@ export async function paintSheet(
 ): Promise<Uint8Array> {
   const faces = fonts.faces.filter((face) => isUsed(face.name, pages, fonts));
   const pdf = createPdf({ title: document.title, lang: document.lang, date, faces });
+  const writer = createWriter(pdf);
   addMetadata(pdf, { lang: document.lang, date });
   const tagger = createTagger(pdf, pages);
   const bookmarks = createBookmarks(pdf, pages);
@@ -35,9 +36,10 @@ export async function paintSheet(
       }
     }
     tagger.endPage();
+    writer.endPage();
   }
   tagger.end();
-  return collectBytes(pdf);
+  return writer.end();
 }
 
 function isUsed(name: string, pages: readonly Page[], fonts: Fonts): boolean {
@@ -63,8 +65,7 @@ function paintMark(pdf: PdfDocument, mark: Mark, fonts: Fonts): void {
   switch (mark.mark) {
     case "text":
       pdf.font(mark.face, mark.size).fillColor(mark.colour, 1);
-      // Never no features: without any pdfkit sets word by word and loses the kerning across spaces.
-      showText(pdf, mark.text, mark.x, mark.baseline, ["kern", ...mark.features]);
+      showText(pdf, mark.text, mark.x, mark.baseline, mark.features);
       return;
     case "rule":
       pdf.lineWidth(mark.width).lineCap("butt").strokeColor(mark.colour, 1);

@@ -1,5 +1,6 @@
 import PdfKit from "pdfkit";
 import type { Face } from "../type/fonts.ts";
+import type { FontSubset } from "./font-subset.ts";
 import { type PdfFont, pdfFont } from "./pdf-font.ts";
 
 /**
@@ -8,20 +9,20 @@ import { type PdfFont, pdfFont } from "./pdf-font.ts";
  * and `test/pdf.test.ts` holds a contract for each private name.
  */
 export interface PdfDocument {
-  readonly page: { readonly dictionary: Reference; readonly fonts: Record<string, Reference> };
+  readonly page: PdfPage;
   /** Private: the current font with its subset, and its size. */
   readonly _font: EmbeddedFont;
   readonly _fontSize: number;
-  addContent(operators: string): this;
+  addContent(operators: string): PdfDocument;
   /** Private: catalog. */
-  readonly _root: Reference;
+  readonly _root: Catalog;
   /** Private: writes the XMP packet's entries from `info`. */
   _addInfo(): void;
   info: Record<string, string | Date>;
   readonly outline: Outline;
-  on(event: "data", listener: (chunk: Uint8Array) => void): this;
-  on(event: "end", listener: () => void): this;
-  on(event: "error", listener: (error: Error) => void): this;
+  /** It is a stream of its bytes. */
+  read(): Uint8Array;
+  push(chunk: Uint8Array | null): boolean;
   end(): void;
   addPage(options: { size: [number, number]; margin: number }): this;
   ref(data: Record<string, unknown>): Reference;
@@ -66,19 +67,33 @@ export interface PdfDocument {
   addNamedDestination(name: string, fit: "XYZ", x: number, y: number, zoom: null): void;
 }
 
+export interface PdfPage {
+  readonly dictionary: Reference;
+  readonly fonts: Record<string, Reference>;
+  write(operators: string): void;
+}
+
 export interface EmbeddedFont {
   readonly id: string;
   ref(): Reference;
-  /** Codes of the subset in hexadecimal, and their advances in thousandths of the size. */
-  encode(
-    text: string,
-    features: readonly string[],
-  ): [codes: string[], positions: { xAdvance: number; advanceWidth: number; xOffset: number; yOffset: number }[]];
+  readonly font: PdfFont;
+  readonly subset: FontSubset;
+  /** From font units to thousandths of the size. */
+  readonly scale: number;
+  /** By the code in the subset: what is embedded of each glyph. */
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
 }
 
 export interface Reference {
   readonly data: Record<string, unknown>;
   end(): void;
+}
+
+interface Catalog extends Reference {
+  readonly data: Record<string, unknown> & {
+    readonly Names: { readonly data: { readonly Dests: { _compareKeys(a: string, b: string): number } } };
+  };
 }
 
 export interface StructElement {
@@ -147,16 +162,42 @@ export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument
     },
   });
   for (const face of faces) pdf.registerFont(face.name, pdfFont(face));
+  // By their characters (ISO 32000-1, 7.9.6); pdfkit itself sorts names as the language of the machine does.
+  pdf._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : 1);
   return pdf;
 }
 
-/** All bytes of a document, once it is ended. */
-export function collectBytes(pdf: PdfDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    pdf.on("data", (chunk) => chunks.push(chunk));
-    pdf.on("end", () => resolve(Buffer.concat(chunks)));
-    pdf.on("error", reject);
-    pdf.end();
+/** What pages and the file are written through, once a document is begun. */
+export interface Writer {
+  /** Before the next page is added. */
+  endPage(): void;
+  /** Ends the document. All its bytes, once pictures that are seen through are read. */
+  end(): Promise<Uint8Array>;
+}
+
+/** Writes a document in large pieces: pdfkit itself makes bytes of each operator, and hands each line of the file on. */
+export function createWriter(pdf: PdfDocument): Writer {
+  let operators: string[] = [];
+  pdf.addContent = (some) => {
+    operators.push(some);
+    return pdf;
+  };
+  const chunks = [pdf.read()];
+  const bytes = new Promise<Uint8Array>((resolve) => {
+    pdf.push = (chunk) => {
+      if (chunk) chunks.push(chunk);
+      else resolve(Buffer.concat(chunks));
+      return true;
+    };
   });
+  return {
+    endPage() {
+      pdf.page.write(operators.join("\n"));
+      operators = [];
+    },
+    end() {
+      pdf.end();
+      return bytes;
+    },
+  };
 }
