@@ -38,7 +38,7 @@ test.each([
   ["title: [t\nparts: []\n", ["yaml-syntax a.yaml:2:1"], /indentation/],
   ["title: a\ntitle: b\nparts: []\n", ["yaml-syntax a.yaml:2:1"], /remove or rename/],
   ["titel: t\nparts: []\n", ["missing-field a.yaml:1:1", "unknown-key a.yaml:1:1"], /did you mean `title`/],
-  ["title: 1\nparts: []\n", ["wrong-type a.yaml:1:8"], /write a text here/],
+  ["title: 1\nparts: []\n", ["wrong-type a.yaml:1:8"], /quotation marks: "1"/],
   ["title: t\nsize: medium\nparts: []\n", ["wrong-type a.yaml:2:7"], /allowed: small, large/],
   ["title: t\nparts:\n  - id: a\n    vaule: 1\n", ["unknown-key a.yaml:4:5"], /did you mean `value`/],
   ["title: t\nparts:\n  - value: 1\n", ["missing-field a.yaml:3:5"], /add `id`: a text/],

@@ -1,31 +1,60 @@
 import type * as z from "zod";
 import { asFragment } from "./diagnostic.ts";
+import { nearest } from "./nearest.ts";
 
-/** What an author is told of a value that a schema refuses: no word of the schema's own language, no pattern. */
+/**
+ * What an author is told of a value that a schema refuses, with the value where the issue reports it: no word of the
+ * schema's own language, no pattern.
+ */
 export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: string[] } {
   switch (issue.code) {
     case "invalid_value": {
-      const values = issue.values.map(String).join(", ");
-      return { message: "this value is not one of those allowed", hints: [`allowed: ${values}`] };
+      const values = issue.values.map(String);
+      const guess = nearest(String(issue.input), values);
+      const hints = [...(guess === undefined ? [] : [`did you mean \`${guess}\`?`]), `allowed: ${values.join(", ")}`];
+      return { message: `${seen(issue.input)} is not one of the values allowed here`, hints };
     }
     case "invalid_type": {
+      if (!issue.message.startsWith("Invalid input")) return ofSchema(issue.message);
       const wanted = typeWord(issue.expected);
-      return { message: `${wanted} is wanted here`, hints: [`write ${wanted} here`] };
+      const isLookalike = issue.expected === "string" && /^(number|boolean)$/.test(typeof issue.input);
+      const hint = isLookalike ? `put it into quotation marks: "${issue.input}"` : `write ${wanted} here`;
+      return { message: `${wanted} is wanted here, not ${seen(issue.input)}`, hints: [hint] };
     }
     case "too_small":
     case "too_big": {
       const limit = limitOf(issue);
-      return { message: `${limit} is wanted here`, hints: [`write ${limit} here`] };
+      return { message: `${limit} is wanted here, not ${seen(issue.input)}`, hints: [`write ${limit} here`] };
     }
     case "invalid_key":
       return { message: issue.issues[0]?.message ?? "this name is not allowed", hints: ["give it another name"] };
     case "invalid_format":
       return issue.format === "url"
-        ? { message: "this is not a web address", hints: ["write the whole address: https://example.org/page"] }
-        : { message: issue.message, hints: [] };
+        ? {
+            message: `${seen(issue.input)} is not a web address`,
+            hints: ["write the whole address: https://example.org/page"],
+          }
+        : ofSchema(issue.message);
     default:
-      return { message: asFragment(issue.message), hints: [] };
+      return ofSchema(issue.message);
   }
+}
+
+/** A schema's own words; behind a semicolon stands what to do. */
+function ofSchema(words: string): { message: string; hints: string[] } {
+  const [message = "", ...hints] = asFragment(words).split("; ");
+  return { message, hints };
+}
+
+const longestSeen = 40;
+
+function seen(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object") return "a group of keys";
+  const text = String(value);
+  if (text === "") return "an empty one";
+  return `\`${text.length > longestSeen ? `${text.slice(0, longestSeen).trimEnd()}…` : text}\``;
 }
 
 /** A type of a schema in an author's words. */

@@ -62,7 +62,7 @@ function readYaml<T>(
 ): Read<T> | undefined {
   const { value, root } = (memory && readListOf(text, memory)) ?? readWhole(text, placeAt, report) ?? {};
   if (!root) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { value: parsed.data, root };
   const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
   for (const issue of flatten(parsed.error.issues)) {
@@ -149,14 +149,32 @@ function find(root: Spot, path: Path, isKey: boolean): readonly [number, number]
 function flatten(issues: readonly z.core.$ZodIssue[], base: Path = []): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
-    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ ...issue, path }];
+    if (issue.code !== "invalid_union") return [{ ...issue, path }];
+    if (issue.errors.length === 0) return [{ ...valueOfNone(issue), path }];
     const branches = issue.errors.map((branch) => flatten(branch, path));
     const objects = branches.filter(
       (branch) => !branch.some((problem) => problem.code === "invalid_type" && problem.path.length === path.length),
     );
     const candidates = objects.length > 0 ? objects : branches;
-    return candidates.reduce((best, branch) => (branch.length < best.length ? branch : best));
+    const meant = candidates.reduce((best, branch) => (branch.length < best.length ? branch : best));
+    return meant.map((one) => withValuesOf(candidates.flat(), one));
   });
+}
+
+/** The field that tells the branches of a union apart has a value of none of them. */
+function valueOfNone(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue {
+  if (!("options" in issue) || !issue.options) return issue;
+  const { discriminator = "", options, path, message, input } = issue;
+  const value = (input as Readonly<Record<string, unknown>> | undefined)?.[discriminator];
+  return { code: "invalid_value", values: [...options], path, message, input: value };
+}
+
+/** What any branch of a union allows at a place is allowed there. */
+function withValuesOf(others: readonly z.core.$ZodIssue[], issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== "invalid_value") return issue;
+  const at = issue.path.join();
+  const values = others.flatMap((one) => (one.code === "invalid_value" && one.path.join() === at ? one.values : []));
+  return { ...issue, values: [...new Set(values)] };
 }
 
 function describe(
@@ -171,10 +189,10 @@ function describe(
       errorAt(placeOf([...issue.path, key], true), "unknown-key", `unknown key \`${key}\``, ...didYouMean(key, known)),
     );
   }
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
-  if (missing) {
+  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined) {
     const field = String(issue.path.at(-1) ?? "");
-    const hint = `add \`${field}\`: ${typeWord(issue.expected)}`;
+    const wanted = issue.code === "invalid_type" ? typeWord(issue.expected) : issue.values.map(String).join(", ");
+    const hint = `add \`${field}\`: ${wanted}`;
     return [errorAt(placeOf(issue.path.slice(0, -1)), "missing-field", `the field ${name} is missing`, hint)];
   }
   const { message, hints } = saidOfIssue(issue);
