@@ -20,7 +20,9 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   { title: "One deck as HTML", type: "html", decks: "one", gate: 1.1 },
+  { title: "Five decks as HTML, in one build and in one call", type: "html", decks: "five", gate: 1.1 },
   { title: "One deck as PowerPoint", type: "pptx", decks: "one", gate: 0.1 },
+  { title: "Five decks as PowerPoint, in one build and in one call", type: "pptx", decks: "five", gate: 0.1 },
   { title: "Five decks as PDF, in one build and in one call", type: "pdf", decks: "five", gate: 0.5 },
 ];
 
