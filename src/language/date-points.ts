@@ -40,6 +40,7 @@ const readYear: Reader = (tokens, at) =>
 
 /** 2024-09-28, as EDTF has it. */
 const readIso: Reader = (tokens, at) => {
+  if (tokens[at]?.text.length !== 4) return undefined;
   const parts = tokens.slice(at, at + 5);
   const edtf = parts.map((token) => token.text).join("");
   const isOne = parts.every((token, index) => index === 0 || !token.spaced);
