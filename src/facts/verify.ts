@@ -30,30 +30,42 @@ export function verifyLibrary(library: Library, corpus: Corpus | undefined, repo
     const source = library.sources.get(id);
     if (!source) continue;
     verifyDocument(source, placeOf, corpus, report);
-    verifyAsOf(source, placeOf, texts.get(id), report);
+    const verify = (note: Report): void => verifyAsOf(source, placeOf, texts.get(id), note);
+    if (corpus) verify(report);
+    else if (!sound.has(source) && isQuiet(verify, report)) sound.add(source);
   }
   for (const [id, entry] of library.authored.facts) {
     const fact = library.facts.get(id);
     const text = texts.get(sourceIdOf(id));
     if (fact)
-      once(corpus ? undefined : memory, [{ ...fact, place: null }, entry.spec], report, (note) =>
-        verifyFact(fact, entry, text, note),
-      );
+      once(corpus ? undefined : memory, fact, entry.spec, report, (note) => verifyFact(fact, entry, text, note));
   }
   verifyReferences(library, report);
   verifyConflicts(library, report);
 }
 
-/** Does what only reports, unless it reported nothing about the same things before. */
-function once(memory: Memory | undefined, about: unknown, report: Report, verify: (report: Report) => void): void {
+/** Does what only reports, unless it reported nothing about the same fact before. */
+function once(
+  memory: Memory | undefined,
+  fact: Fact,
+  spec: FactSpec,
+  report: Report,
+  verify: (report: Report) => void,
+): void {
   if (!memory) {
     verify(report);
     return;
   }
-  const key = `verified ${hash("sha256", JSON.stringify(about))}`;
-  if (memory.recall<boolean>(key)) return;
-  if (isQuiet(verify, report)) memory.keep(key, true);
+  if (sound.has(fact)) return;
+  const key = `verified ${hash("sha256", JSON.stringify([{ ...fact, place: null }, spec]))}`;
+  const isKnown = memory.recall<boolean>(key) === true;
+  if (!isKnown && !isQuiet(verify, report)) return;
+  if (!isKnown) memory.keep(key, true);
+  sound.add(fact);
 }
+
+// A memo of this process, which asks no sum of everything a fact says.
+const sound = new WeakSet<Fact | Source>();
 
 function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
   const { file, sha256 } = source.text;

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { sortDiagnostics } from "../../src/diagnostic/diagnostic.ts";
 import { type Library, loadLibrary } from "../../src/facts/load.ts";
 import { verifyLibrary } from "../../src/facts/verify.ts";
-import { type Host, readText } from "../../src/host.ts";
+import { type Host, type Memory, readText } from "../../src/host.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { type Corpus, openCorpus } from "../../src/sources/corpus.ts";
 import { memoryHost } from "./memory-host.ts";
@@ -38,15 +38,19 @@ export interface Checked {
 }
 
 /** Loads and verifies files in memory; the corpus is their folder `corpus`, unless another one or none is given. */
-export function checkFiles(files: Record<string, string>, corpus: Corpus | "own" | "none" = "own"): Checked {
-  const host = memoryHost(files);
+export function checkFiles(
+  files: Record<string, string>,
+  corpus: Corpus | "own" | "none" = "own",
+  memory?: Memory,
+): Checked {
+  const host = { ...memoryHost(files), ...(memory && { memory }) };
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic): void => {
     problems.push(problem);
   };
   const library = loadLibrary(host, report);
   const texts = corpus === "own" ? openCorpus(host, "corpus") : corpus === "none" ? undefined : corpus;
-  verifyLibrary(library, texts, report);
+  verifyLibrary(library, texts, report, memory);
   const diagnostics = sortDiagnostics(problems);
   const found = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
   return { library, diagnostics, found };
