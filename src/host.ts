@@ -39,6 +39,11 @@ export class HostError extends Error {
   }
 }
 
+/** What the system calls a failure ("ENOENT"), or the failure as text. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
 export function readText(host: Host, path: string): string | undefined {
   const bytes = host.read(path);
   return bytes && new TextDecoder("utf-8").decode(bytes);

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./host.ts";
 
 /** A name that leads back to this process, so that a later one can tell whether it is still there. */
 export function ownName(prefix: string, suffix: string | number): string {
@@ -30,6 +31,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+    return codeOf(error) !== "ESRCH";
   }
 }

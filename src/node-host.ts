@@ -1,8 +1,18 @@
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { makeFolder } from "./folders.ts";
-import { type Host, HostError, type Memory } from "./host.ts";
+import { codeOf, type Host, HostError, type Memory } from "./host.ts";
 import { ownName, removeLeftovers } from "./leftovers.ts";
 
 /** The host of the command line: a project's folder on disk. */
@@ -37,7 +47,7 @@ function listFiles(folder: string, prefix: string): string[] {
   });
 }
 
-function readFolder(folder: string): import("node:fs").Dirent[] {
+function readFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
@@ -96,8 +106,4 @@ function packageFile(specifier: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { BrowserProvider } from "../deck/browser.ts";
 import { findBrowser } from "../deck/browser-find.ts";
-import { type Host, HostError } from "../host.ts";
+import { codeOf, type Host, HostError } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
 import { type Fonts, loadFonts } from "../type/fonts.ts";
 import { loadTheme } from "../type/load-theme.ts";
@@ -82,8 +82,7 @@ function isWritable(folder: string): boolean {
     accessSync(folder, constants.W_OK);
     return true;
   } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return missing && dirname(folder) !== folder && isWritable(dirname(folder));
+    return codeOf(error) === "ENOENT" && dirname(folder) !== folder && isWritable(dirname(folder));
   }
 }
 

@@ -1,5 +1,5 @@
 import { servePresentation } from "../deck/serve.ts";
-import { HostError } from "../host.ts";
+import { codeOf, HostError } from "../host.ts";
 import { runPipeline } from "../pipeline.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
@@ -37,9 +37,8 @@ async function serve(html: string, port: number): ReturnType<typeof servePresent
   try {
     return await servePresentation(html, port);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new HostError(
-      `port ${port} cannot be opened (${code})`,
+      `port ${port} cannot be opened (${codeOf(error)})`,
       "name another with --port, or leave --port out to take any free one",
     );
   }
