@@ -58,10 +58,7 @@ function commandOf(name: string): CommandInfo | undefined {
 
 function parse(name: string, command: CommandInfo, args: readonly string[]): Request {
   const known = Object.fromEntries(
-    Object.entries(command.options).map(([key, { type, short }]) => [
-      key,
-      { type, multiple: true as const, ...(short && { short }) },
-    ]),
+    Object.entries(command.options).map(([key, { type }]) => [key, { type, multiple: true as const }]),
   );
   try {
     const { values, positionals } = parseArgs({

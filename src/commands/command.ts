@@ -1,7 +1,6 @@
 /** An option as it is typed, helped and parsed: one table for all three. */
 export interface Option {
   readonly type: "string" | "boolean";
-  readonly short?: string;
   /** What stands after the name in the help: DIR, LIST. */
   readonly value?: string;
   readonly summary: string;
