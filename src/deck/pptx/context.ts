@@ -3,7 +3,7 @@ import type { Fonts } from "../../type/fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { SlideSource } from "../meta.ts";
 
-/** What writing one slide needs, and the two things it counts. */
+/** What writing one slide needs, and what it counts and gathers on the way. */
 export interface SlideContext {
   readonly theme: Theme;
   readonly fonts: Fonts;

@@ -2,22 +2,24 @@ import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../../charts/
 import { boundsOfPoints, type Point, pointsOf } from "../../pictures/bounds.ts";
 import { noFill, noLine, paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
-import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
+import { decorative, frameXml, groupFrameXml, leftOf, rectangle } from "./frame-xml.ts";
 import type { DrawingShape, Frame } from "./shape.ts";
 import { latinXml } from "./typeface.ts";
 import { element, oneLine, text, type Xml } from "./xml.ts";
 
-/** A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that stays text. */
+/**
+ * A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that
+ * stays text.
+ */
 export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context: SlideContext): Xml {
-  const [dx, dy] = [frame.x, frame.y];
-  // Charts keep their direction: only their place is mirrored.
-  const left = context.dir === "rtl" ? context.theme.slide.width - frame.x - frame.width : dx;
+  // Drawings keep their direction: only their place is mirrored.
+  const origin: Point = [leftOf(frame, context), frame.y];
   const drawn: SlideContext = { ...context, dir: "ltr" };
   const [picture] = drawing.ops;
-  if (picture?.op === "image") return imageXml(picture, { name, alt }, [left, dy], drawn);
+  if (picture?.op === "image") return imageXml(picture, { name, alt }, origin, drawn);
   const shapes = drawing.ops.flatMap((op) => {
-    if (op.op === "path") return [pathXml(op, [left, dy], drawn)];
-    return op.op === "text" ? [textOpXml(op, [left, dy], drawn)] : [];
+    if (op.op === "path") return [pathXml(op, origin, drawn)];
+    return op.op === "text" ? [textOpXml(op, origin, drawn)] : [];
   });
   return element(
     "p:grpSp",

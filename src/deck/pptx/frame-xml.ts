@@ -27,12 +27,16 @@ export function groupFrameXml(frame: Frame, context: SlideContext): Xml {
   return element("p:grpSpPr", {}, element("a:xfrm", {}, ...outside, ...inside));
 }
 
-function cornerXml(offset: string, extent: string, frame: Frame, { dir, theme }: SlideContext): Xml[] {
-  const x = dir === "rtl" ? theme.slide.width - frame.x - frame.width : frame.x;
+function cornerXml(offset: string, extent: string, frame: Frame, context: SlideContext): Xml[] {
   return [
-    element(offset, { x: emu(x), y: emu(frame.y) }),
+    element(offset, { x: emu(leftOf(frame, context)), y: emu(frame.y) }),
     element(extent, { cx: emu(Math.max(0, frame.width)), cy: emu(Math.max(0, frame.height)) }),
   ];
+}
+
+/** How far from the left edge of the slide a frame stands. */
+export function leftOf({ x, width }: Frame, { dir, theme }: SlideContext): number {
+  return dir === "rtl" ? theme.slide.width - x - width : x;
 }
 
 const decorativeNames = "http://schemas.microsoft.com/office/drawing/2017/decorative";

@@ -61,7 +61,7 @@ export interface GroupShape extends Placed {
   readonly shapes: readonly Shape[];
 }
 
-/** A chart that has no native form: grouped vector shapes with an alternative text. */
+/** A picture, a logo or a chart that has no native form, with its alternative text; without one it is decoration. */
 export interface DrawingShape extends Placed {
   readonly type: "drawing";
   readonly drawing: Drawing;

@@ -35,7 +35,10 @@ function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext
   );
 }
 
-/** In points, as the slide has it: parts of a font's own line come out differently in every program and with every font. */
+/**
+ * In points, as the slide has it: parts of a font's own line come out differently in every program and with every
+ * font.
+ */
 export function lineSpacing(look: TextLook): Xml {
   return element("a:lnSpc", {}, element("a:spcPts", { val: hundredths(look.leading) }));
 }

@@ -57,7 +57,7 @@ function tileShape({ name, upper, lower }: SetTile, frame: Frame, { theme }: Sli
   };
 }
 
-/** Into the gutter: room for a wider font, in which a number would have to break within itself; clear of the next one. */
+/** Into the gutter, clear of the next one: room for a wider font, in which a number would break within itself. */
 function figureWidth(width: number, { slide: { gutter, tile } }: Theme): number {
   return width + gutter - tile.padding;
 }
