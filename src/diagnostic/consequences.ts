@@ -24,8 +24,8 @@ const afterUnreadData: ReadonlySet<Code> = new Set([
 
 /**
  * Leaves out what only follows from another problem: names that stand in a file that could
- * not be read, charts that were refused, empty boxes of a character that no font has, aliases that nothing prints because nothing was
- * composed. The problem itself is always told, so what is left out never makes a run good.
+ * not be read, charts that were refused, empty boxes of a character that no font has, aliases
+ * that nothing prints because nothing was composed. The problem itself is always told, so what is left out never makes a run good.
  */
 export function withoutConsequences(report: Report): Report {
   let isDataUnread = false;

@@ -6,7 +6,10 @@ export interface JsonFault {
   readonly hint: string;
 }
 
-/** Where a text stops being JSON (RFC 8259), or undefined. YAML reads more than JSON: words without quotation marks, comments. */
+/**
+ * Where a text stops being JSON (RFC 8259), or undefined. YAML reads more than JSON: words without quotation marks,
+ * comments.
+ */
 export function findJsonFault(text: string): JsonFault | undefined {
   try {
     JSON.parse(text);
