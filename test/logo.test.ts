@@ -91,7 +91,7 @@ test.each<[string, Files, Partial<typeof lines>, string[], RegExp]>([
     { ...sound, "logo.svg": "<svg" },
     {},
     [`picture-unreadable ${folder}/logo.svg:1`],
-    /no markup/,
+    /is not markup/,
   ],
   [
     "an SVG that runs something",
