@@ -119,7 +119,7 @@ type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;
 function places(file: string, text: string): PlaceOfSpan {
   let starts: readonly number[] | undefined;
   return ([start, end]) => {
-    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    starts ??= lineStarts(text);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -127,9 +127,15 @@ function places(file: string, text: string): PlaceOfSpan {
       if ((starts[middle] ?? 0) <= start) low = middle;
       else high = middle - 1;
     }
-    const length = text.slice(start, end).split("\n", 1)[0]?.trimEnd().length;
+    const length = text.slice(start, Math.min(end, (starts[low + 1] ?? Number.POSITIVE_INFINITY) - 1)).trimEnd().length;
     return { file, line: low + 1, column: start - (starts[low] ?? 0) + 1, ...(length && { length }) };
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 // The spot at a path, or of its nearest parent; with `isKey` the last step's key instead of its value.

@@ -125,7 +125,7 @@ function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setti
 function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
   const { size, features } = style;
   // A soft hyphen is drawn by the font wherever it stands; lines are broken without it.
-  const plain = text.replace(/\s*\n\s*/g, " ").replaceAll("\u00ad", "");
+  const plain = (text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text).replaceAll("\u00ad", "");
   return { text: plain, face: faceOf(style, setting, italic), size, features, rise: 0 };
 }
 
