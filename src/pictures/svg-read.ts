@@ -2,7 +2,7 @@ import { type Matrix, multiply } from "../charts/canvas.ts";
 import type { Drawing, PathOp } from "../charts/drawing.ts";
 import type { Code } from "../diagnostic/codes.ts";
 import { boundsOf } from "./bounds.ts";
-import { matrixOf, moveOutline, outlineOf } from "./svg-shapes.ts";
+import { matrixOf, moveOutline, outlineOf, parseNumbers } from "./svg-shapes.ts";
 import { declarations, initialStyle, paintOf, type SvgStyle, styleOf } from "./svg-style.ts";
 import { isProblem, scanXml, type Tag } from "./xml-scan.ts";
 
@@ -58,13 +58,9 @@ interface Around {
 }
 
 function frameOf({ name, attributes }: Tag): { x: number; y: number; width: number; height: number } | undefined {
-  const box = attributes
-    .get("viewBox")
-    ?.trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const box = attributes.get("viewBox");
   const sizes = ["width", "height"].map((side) => Number.parseFloat(attributes.get(side) ?? ""));
-  const [x = 0, y = 0, width = 0, height = 0] = box ?? [0, 0, ...sizes];
+  const [x = 0, y = 0, width = 0, height = 0] = box === undefined ? [0, 0, ...sizes] : parseNumbers(box);
   return name === "svg" && [x, y].every(Number.isFinite) && width > 0 && height > 0
     ? { x, y, width, height }
     : undefined;

@@ -25,12 +25,11 @@ export function outlineOf(tag: Tag): PathCommand[] | undefined {
 
 /** A shape as the data of a path. */
 function pathDataOf(tag: Tag): string | undefined {
-  const numbers = (...names: readonly string[]): number[] => names.map((name) => Number(tag.attributes.get(name) ?? 0));
   switch (tag.name) {
     case "path":
       return tag.attributes.get("d") ?? "";
     case "line": {
-      const [x1, y1, x2, y2] = numbers("x1", "y1", "x2", "y2");
+      const [x1, y1, x2, y2] = numbersOf(tag, "x1", "y1", "x2", "y2");
       return `M${x1} ${y1}L${x2} ${y2}`;
     }
     case "polyline":
@@ -39,11 +38,11 @@ function pathDataOf(tag: Tag): string | undefined {
       return points === "" ? "" : `M${points}${tag.name === "polygon" ? "Z" : ""}`;
     }
     case "circle": {
-      const [cx = 0, cy = 0, r = 0] = numbers("cx", "cy", "r");
+      const [cx = 0, cy = 0, r = 0] = numbersOf(tag, "cx", "cy", "r");
       return ellipse(cx, cy, r, r);
     }
     case "ellipse": {
-      const [cx = 0, cy = 0, rx = 0, ry = 0] = numbers("cx", "cy", "rx", "ry");
+      const [cx = 0, cy = 0, rx = 0, ry = 0] = numbersOf(tag, "cx", "cy", "rx", "ry");
       return ellipse(cx, cy, rx, ry);
     }
     case "rect":
@@ -53,15 +52,18 @@ function pathDataOf(tag: Tag): string | undefined {
   }
 }
 
+function numbersOf({ attributes }: Tag, ...names: readonly string[]): number[] {
+  return names.map((name) => Number(attributes.get(name) ?? 0));
+}
+
 function ellipse(cx: number, cy: number, rx: number, ry: number): string {
   const half = `A${rx} ${ry} 0 0 1`;
   return `M${cx - rx} ${cy}${half} ${cx + rx} ${cy}${half} ${cx - rx} ${cy}Z`;
 }
 
-function rectangle({ attributes }: Tag): string {
-  const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
-    Number(attributes.get(name) ?? 0),
-  );
+function rectangle(tag: Tag): string {
+  const { attributes } = tag;
+  const [x = 0, y = 0, width = 0, height = 0] = numbersOf(tag, "x", "y", "width", "height");
   const rx = Math.min(Number(attributes.get("rx") ?? attributes.get("ry") ?? 0), width / 2);
   const ry = Math.min(Number(attributes.get("ry") ?? attributes.get("rx") ?? 0), height / 2);
   const [right, bottom] = [x + width, y + height];
@@ -89,17 +91,19 @@ export function moveOutline(commands: readonly PathCommand[], matrix: Matrix): P
 export function matrixOf(transform: string): Matrix | undefined {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const rest = transform.replace(/([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*/g, (whole, name: string, list: string) => {
-    const next = stepOf(
-      name,
-      list
-        .trim()
-        .split(/[\s,]+/)
-        .map(Number),
-    );
+    const next = stepOf(name, parseNumbers(list));
     if (next) matrix = multiply(matrix, next);
     return next ? "" : whole;
   });
   return rest.trim() === "" && matrix.every(Number.isFinite) ? matrix : undefined;
+}
+
+/** Numbers with spaces or commas between them; NaN for what is none. */
+export function parseNumbers(list: string): number[] {
+  return list
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
 }
 
 function stepOf(name: string, numbers: readonly number[]): Matrix | undefined {

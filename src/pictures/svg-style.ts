@@ -1,4 +1,5 @@
 import type { Paint, PathOp, Stroke } from "../charts/drawing.ts";
+import { parseNumbers } from "./svg-shapes.ts";
 import type { Tag } from "./xml-scan.ts";
 
 /** How shapes are painted: inherited from the elements around them (SVG 1.1, 11). */
@@ -92,7 +93,7 @@ function share(value: string | undefined, otherwise: number): number {
 
 function dashOf(value: string | undefined, outer: readonly number[]): readonly number[] {
   if (value === undefined) return outer;
-  const lengths = value.split(/[\s,]+/).map(Number);
+  const lengths = parseNumbers(value);
   return value === "none" || lengths.some((length) => !(length > 0)) ? [] : lengths;
 }
 
@@ -105,5 +106,5 @@ function colourOf(value: string): string | undefined {
   if (/^#[0-9a-f]{3}$/.test(text)) return `#${[...text.slice(1)].map((digit) => digit + digit).join("")}`;
   const channels = /^rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)$/.exec(text)?.slice(1).map(Number);
   if (!channels || channels.some((channel) => channel > 255)) return undefined;
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+  return `#${Buffer.from(channels).toString("hex")}`;
 }
