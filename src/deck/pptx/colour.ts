@@ -1,5 +1,5 @@
+import type { ColourName } from "../../type/contrast.ts";
 import type { Theme } from "../../type/theme.ts";
-import type { ColourName } from "./shape.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** Where each colour of the theme stands in PowerPoint's: changing the theme there changes the slides. */

@@ -1,8 +1,9 @@
 import type { TimelineEntry } from "../../briefs/block.ts";
+import type { ColourName } from "../../type/contrast.ts";
 import type { Theme } from "../../type/theme.ts";
 import { type Station, stationsOf, type TimelineMark } from "../timeline-marks.ts";
 import type { SlidePlan } from "./plan.ts";
-import type { ColourName, DotShape, Frame, Shape } from "./shape.ts";
+import type { DotShape, Frame, Shape } from "./shape.ts";
 
 /** A stroke is drawn on the edge of a shape here, and within it in HTML. */
 export function dotSize(dot: number, { slide }: Theme): { readonly size: number; readonly lead: number } {

@@ -1,3 +1,4 @@
+import type { ColourName } from "../../type/contrast.ts";
 import type { Theme } from "../../type/theme.ts";
 import { spanWidth } from "../grid.ts";
 import type { Layout } from "../layouts.ts";
@@ -13,7 +14,7 @@ import {
   titleStyle,
   underSideRule,
 } from "../slide-style.ts";
-import type { ColourName, Frame, Placeholder, RectShape, TextLook } from "./shape.ts";
+import type { Frame, Placeholder, RectShape, TextLook } from "./shape.ts";
 
 /** A place of a layout, with what stands in it until a slide fills it. */
 export interface Place {

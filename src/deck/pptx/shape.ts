@@ -1,6 +1,7 @@
 import type { Run } from "../../briefs/block.ts";
 import type { Drawing } from "../../charts/drawing.ts";
-import type { Theme, TypeStyle } from "../../type/theme.ts";
+import type { ColourName } from "../../type/contrast.ts";
+import type { TypeStyle } from "../../type/theme.ts";
 import type { TimelineMark } from "../timeline-marks.ts";
 import type { NativeChart } from "./chart-model.ts";
 
@@ -11,8 +12,6 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
 }
-
-export type ColourName = keyof Theme["colour"];
 
 /** What PowerPoint is to draw on one slide: positioned, in reading order. */
 export type Shape = TextShape | RectShape | DotShape | GroupShape | DrawingShape | ChartShape | TableShape;

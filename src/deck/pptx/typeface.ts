@@ -8,7 +8,7 @@ import { element, type Xml } from "./xml.ts";
  */
 export function latinXml(family: Family, fonts: Fonts, typeface = `+${places[family]}-lt`): Xml {
   const panose = panoseOf(fonts.face(family, 400).font);
-  const hex = panose.map((byte) => byte.toString(16).padStart(2, "0").toUpperCase()).join("");
+  const hex = Buffer.from(panose).toString("hex").toUpperCase();
   return element("a:latin", { typeface, panose: hex, pitchFamily: pitchFamily(family, panose) });
 }
 
