@@ -103,7 +103,10 @@ test("a duration runs between two dates that are stated", () => {
   const months = evaluate("duration", event("a", "2029-11"), event("b", "2030-03-01")).result;
   expect(months).toMatchObject({ value: 4, unit: "month", qualifier: "around" });
   expect(evaluate("duration", event("a", "2030", "inferred"), event("b", "2031")).codes).toEqual(["derived-bound"]);
-  expect(evaluate("duration", event("a", "2030~"), event("b", "2031")).codes).toEqual(["derived-bound"]);
+  for (const edtf of ["2030~", "2030?", "2030%"]) {
+    expect(evaluate("duration", event("a", edtf), event("b", "2031")).codes).toEqual(["derived-bound"]);
+    expect(evaluate("duration", event("a", "2029"), event("b", edtf)).codes).toEqual(["derived-bound"]);
+  }
   expect(evaluate("duration", event("a", "2030"), quantity("b")).codes).toEqual(["derived-incomparable"]);
 });
 

@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Fact } from "../src/facts/fact.ts";
 import { type Reference, referenceSchema, resolveReference } from "../src/facts/pick.ts";
-import { checkFiles, ownData } from "./support/invented.ts";
+import { checkFiles, inventedProject, ownData } from "./support/invented.ts";
 
 const { library } = checkFiles(ownData(), "none");
 const place = { file: "data/briefs/a.yaml", line: 5, column: 3 };
 
-function pick(spec: Reference, asOf = "2024-09-28", resolved: Record<string, Fact> = {}) {
+function pick(spec: Reference, asOf = "2024-09-28", resolved: Record<string, Fact> = {}, from = library) {
   const problems: Diagnostic[] = [];
   const known = new Map(Object.entries(resolved));
-  const fact = resolveReference("alias", spec, library, asOf, known, place, (problem) => problems.push(problem));
+  const fact = resolveReference("alias", spec, from, asOf, known, place, (problem) => problems.push(problem));
   for (const problem of problems) expect(problem.place).toEqual(place);
   return { fact, id: fact?.id, problems, codes: problems.map(({ code }) => code) };
 }
@@ -41,6 +41,22 @@ test("nothing later than the brief is picked", () => {
 
 test("a part is never picked for its whole", () => {
   expect(pick({ measure: "trained-uk", pick: "latest" }).id).toBe("uk2024.trained");
+});
+
+/** What stands in the invented library, one text of its facts changed. */
+function pickInvented(measure: string, from = "", to = "") {
+  const files = inventedProject((path, text) => (path.startsWith("data/facts/") ? text.replace(from, to) : text));
+  return pick({ measure, pick: "latest" }, "2040", {}, checkFiles(files, "none").library);
+}
+
+test("nor is it where both are of one measure, or what is contested", () => {
+  expect(pickInvented("pilots").id).toBe("harbour.pilots");
+  expect(pickInvented("safe-share").codes).toEqual(["pick-nothing"]);
+});
+
+test("what holds without an end is later than any brief", () => {
+  expect(pickInvented("pledges").id).toBe("harbour.pledges");
+  expect(pickInvented("pledges", "date: 2030-21", "date: 2029/..").codes).toEqual(["pick-nothing"]);
 });
 
 test("several areas need a scope", () => {
