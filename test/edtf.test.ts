@@ -43,6 +43,8 @@ describe("parseEdtf", () => {
     ["[2021-04..2021-06]", "2021-04-01", "2021-06-30", "month"],
     ["[..2024-09-28]", "..", "2024-09-28", "day"],
     ["2024-09-28/2025-09", "2024-09-28", "2025-09-30", "month"],
+    ["2024-05/2024", "2024-05-01", "2024-12-31", "year"],
+    ["2024-21/2024-08", "2024-03-01", "2024-08-31", "season"],
   ])("reads %s", (edtf, start, end, precision) => {
     expect(parseEdtf(edtf)).toEqual({ start, end, precision, approximate: false, uncertain: false });
   });

@@ -125,6 +125,7 @@ describe("parseQuantities", () => {
       ["87 to 73", ["87", "73"]],
       ["$5 to 20 schools", ["5 USD", "20"]],
       ["5 months to 2 years", ["5 month", "2 year"]],
+      ["300 + 20 goats", ["300", "20"]],
     ])("sees two quantities in %j", (text, wanted) => {
       expect(read(text)).toEqual(wanted);
     });
@@ -158,6 +159,7 @@ describe("parseQuantities", () => {
       "Ninewa, tension, someone, often",
       "the two countries, these three ministers, one of them, no one, in decades",
       "the first half of 2024, half-hearted",
+      "in the tens, as he scores for agent 007 of ward 05",
     ])("passes over %j", (text) => {
       expect(read(text)).toEqual([]);
     });

@@ -30,6 +30,15 @@ describe("renderings", () => {
     expect(renderDiagnostics([problem], "human", { ...options, read: () => undefined })).not.toContain("^");
   });
 
+  test("human: the mark ends with what is shown of the line", () => {
+    const long = { ...options, read: () => "x".repeat(600) };
+    for (const column of [1, 301, 590]) {
+      const at = errorAt({ file: "a", line: 1, column, length: 900 }, "unknown-key", "m");
+      const [, , shown = "", marks = ""] = renderDiagnostics([at], "human", long).split("\n");
+      expect(marks.length).toBe(shown.length);
+    }
+  });
+
   test("short, json and github", () => {
     expect(renderDiagnostics([problem], "short", options)).toBe(
       "data/a.yaml:2:3: error[unknown-key]: unknown key `word` (did you mean `ward`?)\n",
@@ -63,6 +72,16 @@ test("problems are sorted by file, line and column, those without a place first"
     "a10:1",
     "b1:1",
   ]);
+});
+
+test("problems of one place are sorted by code and message, whoever came first", () => {
+  const [a, b, c] = [
+    errorAt(place, "bad-date", "z"),
+    errorAt(place, "unknown-key", "m"),
+    errorAt(place, "unknown-key", "n"),
+  ];
+  expect(sortDiagnostics([c, b, a])).toEqual([a, b, c]);
+  expect(sortDiagnostics([a, c, b])).toEqual([a, b, c]);
 });
 
 test.each([
