@@ -7,8 +7,18 @@ import type { Slide } from "../slides.ts";
 import type { DeckSource } from "../source.ts";
 import { word } from "../words.ts";
 import { flowBlocks } from "./flow.ts";
-import { airAbove, bodyBottom, bodyTop, footer, look, slideLayout, slideNumber, sourceLine } from "./layouts.ts";
-import { balanceInset, common, lineCount, substitute, widthOf } from "./measure.ts";
+import {
+  airAbove,
+  bodyBottom,
+  bodyPlaces,
+  bodyTop,
+  footer,
+  look,
+  slideLayout,
+  slideNumber,
+  sourceLine,
+} from "./layouts.ts";
+import { balanceInset, commonSubstitute, lineCount, substitute, widthOf } from "./measure.ts";
 import type { Setting } from "./paragraphs.ts";
 import type { DeckPlan, SlidePlan } from "./plan.ts";
 import type { Frame, Para, Placeholder, Shape, TextLook, TextShape } from "./shape.ts";
@@ -24,8 +34,7 @@ export function arrangeSlide(slide: Slide, deckPlan: DeckPlan): Shape[] {
 }
 
 function planSlide(slide: Slide, deckPlan: DeckPlan): SlidePlan {
-  const { places } = slideLayout(slide.layout, deckPlan.theme);
-  const free = places.filter(({ placeholder: { index = 20 } }) => index < 20);
+  const free = bodyPlaces(slide.layout, deckPlan.theme);
   const take: SlidePlan["take"] = (index) => {
     const at = free.findIndex(({ placeholder }) =>
       index === undefined ? placeholder.type !== "chart" : placeholder.index === index,
@@ -137,7 +146,7 @@ function furniture(plan: SlidePlan): TextShape[] {
 /** Three lines of sources and more take the room above them, and are as large as others. */
 function raised(shape: TextShape, para: Para, { fonts, sources }: SlidePlan): TextShape {
   const { frame } = shape;
-  const over = lineCount(para, frame.width / common, fonts, sources) * para.look.leading - frame.height;
+  const over = lineCount(para, frame.width / commonSubstitute, fonts, sources) * para.look.leading - frame.height;
   return over > 0
     ? { ...shape, frame: { ...frame, y: frame.y - over, height: frame.height + over }, isMoved: true }
     : shape;

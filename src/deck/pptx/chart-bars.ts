@@ -3,7 +3,7 @@ import type { Drawing, PathOp, TextOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
 import { type Bounds, boundsOfPoints, pointsOf } from "../../pictures/bounds.ts";
 import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./chart-model.ts";
-import { common } from "./measure.ts";
+import { commonSubstitute } from "./measure.ts";
 
 interface Bar extends Bounds {
   readonly op: PathOp;
@@ -43,7 +43,7 @@ const dot = " · ";
 // Not every program sets the two lines of a name flush: one is better, where a wider font has room for it too.
 function fitsOneLine(names: readonly TextOp[], width: number): boolean {
   const apart = (names.length - 1) * (names[0]?.font.size ?? 0);
-  return names.reduce((sum, op) => sum + op.width, apart) * common <= width;
+  return names.reduce((sum, op) => sum + op.width, apart) * commonSubstitute <= width;
 }
 
 // The line of an open bar stands inside of it by half its width.

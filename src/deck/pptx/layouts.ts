@@ -172,7 +172,8 @@ function columnsOf(layout: Layout, theme: Theme): Column {
   });
 }
 
-function bodyPlaces(layout: Layout, theme: Theme): Place[] {
+/** The places that the body of a slide fills, in order or by their numbers. */
+export function bodyPlaces(layout: Layout, theme: Theme): Place[] {
   const column = columnsOf(layout, theme);
   const all = column(0, 12);
   const body = look(theme, "body");

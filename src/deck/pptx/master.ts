@@ -2,7 +2,16 @@ import type { Layout } from "../layouts.ts";
 import { schemeFill } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
 import { frameXml, placeholderXml, rectangle } from "./frame-xml.ts";
-import { footer, look, markingFrame, type Place, type SlideLayout, slideLayout, slideNumber } from "./layouts.ts";
+import {
+  footer,
+  look,
+  markingFrame,
+  type Place,
+  type SlideLayout,
+  slideLayout,
+  slideNumber,
+  sourceLine,
+} from "./layouts.ts";
 import { presentationNames } from "./namespaces.ts";
 import type { Para, TextLook } from "./shape.ts";
 import { autofitXml, shapesXml } from "./shape-xml.ts";
@@ -32,7 +41,7 @@ export function slideData(shapes: Xml, ground: Xml = "", name?: string): Xml {
 export function masterXml(marking: string, layoutIds: readonly string[], context: SlideContext): Xml {
   const { theme } = context;
   const plain = slideLayout("plain", theme);
-  const places = plain.places.filter(({ placeholder }) => placeholder.index !== 20);
+  const places = plain.places.filter(({ placeholder }) => placeholder !== sourceLine);
   const shapes = [
     ...places.map((place) => placeXml(place, context, "master")),
     markingXml(marking, "marking", context),

@@ -29,7 +29,7 @@ export function lineCount(para: Para, width: number, fonts: Fonts, sources: read
 export function balanceInset(para: Para, width: number, fonts: Fonts, sources: readonly SlideSource[]): number {
   const lines = breakLines(spansOf(para, fonts, sources), width * bolder, "balanced");
   const widest = Math.max(0, ...lines.map((line) => line.width));
-  return lines.length < 2 ? 0 : Math.max(0, Math.floor(width - widest * common));
+  return lines.length < 2 ? 0 : Math.max(0, Math.floor(width - widest * commonSubstitute));
 }
 
 /**
@@ -39,7 +39,7 @@ export function balanceInset(para: Para, width: number, fonts: Fonts, sources: r
 export const substitute = 1.25;
 
 /** The same for the commonest: Arial. */
-export const common = 1.1;
+export const commonSubstitute = 1.1;
 
 /** The width in pixels of a paragraph on one line. */
 export function widthOf(para: Para, fonts: Fonts, sources: readonly SlideSource[]): number {

@@ -2,7 +2,7 @@ import type { Tile } from "../../briefs/block.ts";
 import type { Theme } from "../../type/theme.ts";
 import { figureParts, figureStyle, underRule } from "../slide-style.ts";
 import { look } from "./layouts.ts";
-import { common, heightOf } from "./measure.ts";
+import { commonSubstitute, heightOf } from "./measure.ts";
 import { type Flow, ruleAt, type SlidePlan } from "./plan.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
@@ -70,7 +70,7 @@ function setTile(tile: Tile, count: number, isBare: boolean, width: number, plan
   return {
     name: `${tile.qualifier} ${tile.figure}`.trim(),
     upper: { paragraphs: figure, height: heightOf(figure, figureWidth(width, theme), fonts, sources) + air },
-    lower: { paragraphs: label, height: heightOf(label, width / common, fonts, sources) },
+    lower: { paragraphs: label, height: heightOf(label, width / commonSubstitute, fonts, sources) },
   };
 }
 
