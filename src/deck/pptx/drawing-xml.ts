@@ -155,7 +155,7 @@ function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
       element("p:cNvSpPr", { txBox: 1 }),
       element("p:nvPr"),
     ),
-    element("p:spPr", {}, frameXml("a:xfrm", frame, context, { angle: op.angle }), rectangle, noFill),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context, op.angle), rectangle, noFill),
     element(
       "p:txBody",
       {},

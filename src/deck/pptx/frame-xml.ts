@@ -9,14 +9,9 @@ export function placeholderXml({ type, index }: Placeholder): Xml {
 
 export const rectangle: Xml = element("a:prstGeom", { prst: "rect" }, element("a:avLst"));
 
-/** A place as PowerPoint writes it; a deck that is read from right to left is mirrored. */
-export function frameXml(
-  name: "a:xfrm" | "p:xfrm",
-  frame: Frame,
-  context: SlideContext,
-  more: { readonly angle?: number } = {},
-): Xml {
-  const rot = more.angle ? Math.round((((more.angle % 360) + 360) % 360) * 60000) : undefined;
+/** A place as PowerPoint writes it, turned clockwise by degrees; a deck that is read from right to left is mirrored. */
+export function frameXml(name: "a:xfrm" | "p:xfrm", frame: Frame, context: SlideContext, angle = 0): Xml {
+  const rot = angle === 0 ? undefined : Math.round((((angle % 360) + 360) % 360) * 60000);
   return element(name, { rot }, ...cornerXml("a:off", "a:ext", frame, context));
 }
 
