@@ -6,11 +6,11 @@ import { clauses } from "../src/audit/clauses.ts";
 import type { Block, Composed } from "../src/briefs/block.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { nodeHost } from "../src/node-host.ts";
-import type { PdfValue } from "../src/pdf/value.ts";
+import { type PdfValue, pdfName } from "../src/pdf/value.ts";
 import { runPipeline } from "../src/pipeline.ts";
 import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
 import { paintSheet } from "../src/sheet/pdf.ts";
-import { firstPage } from "./support/pdf-fault.ts";
+import { firstElement, firstPage } from "./support/pdf-fault.ts";
 import { seededFaults } from "./support/pdf-faults.ts";
 import { copyPdf, type EditablePdf, rewritePdf } from "./support/pdf-rewrite.ts";
 import { drawFixture, fixture, place, t } from "./support/sheet-fixture.ts";
@@ -80,6 +80,43 @@ describe("auditPdf", () => {
       expect(where?.file).toBe("sheet.pdf");
       expect(message).toMatch(/\((ISO \d+-\d, .*|own rule)\)$/);
     }
+  });
+
+  it.each<[name: string, edit: (pdf: EditablePdf) => void]>([
+    [
+      "content named by a dictionary instead of a number",
+      (pdf) => {
+        const kids = pdf.array(firstElement(pdf, "P").get("K"));
+        const mcid = kids.findIndex((kid) => typeof kid === "number");
+        const named = new Map<string, PdfValue>([
+          ["Type", pdfName("MCR")],
+          ["MCID", kids[mcid] ?? null],
+        ]);
+        kids.splice(mcid, 1, named);
+      },
+    ],
+    [
+      "attributes of a class instead of the element's own",
+      (pdf) => {
+        const header = firstElement(pdf, "TH");
+        const classes = new Map([["Head", header.get("A") ?? null]]);
+        pdf.dict(pdf.catalog.get("StructTreeRoot")).set("ClassMap", classes);
+        header.set("C", pdfName("Head")).delete("A");
+      },
+    ],
+  ])("takes %s", (_, edit) => {
+    expect(told(audit(rewritePdf(good, edit)))).toEqual([]);
+  });
+
+  it("names the first page that uses a bad font, once", () => {
+    const bad = (pdf: EditablePdf): void => {
+      const fonts = pdf.dicts().filter((one) => one.has("FontFile2"));
+      for (const font of fonts) font.delete("FontFile2");
+    };
+    const pages = audit(rewritePdf(good, bad)).flatMap(({ code, message }) =>
+      code === "pdf-font-embedded" ? [/^page \d/.exec(message)?.[0]] : [],
+    );
+    expect(new Set(pages)).toEqual(new Set(["page 1"]));
   });
 
   it("has a seeded fault for every code", () => {

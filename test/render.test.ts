@@ -88,6 +88,7 @@ test.each([
   ["mesure", "measure"],
   ["meausre", "measure"],
   ["tiel", "tile"],
+  ["trails", undefined],
   ["zzz", undefined],
 ])("nearest to %s is %s", (typed, meant) => {
   expect(nearest(typed, ["measure", "value", "tile"])).toBe(meant);

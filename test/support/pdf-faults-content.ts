@@ -81,6 +81,7 @@ export const contentFaults: readonly SeededFault[] = [
       pdf.replace(fonts(pdf).font.get("ToUnicode"), /(beginbfrange[^[]*\[<[0-9a-f]{4}> )<[0-9a-f]{4}>/, "$1<0000>"),
   },
   { fault: "an empty box", codes: ["pdf-notdef"], edit: (pdf) => content(pdf, /\[<0001/, "[<0000") },
+  { fault: "a glyph beyond the font's last", codes: ["pdf-notdef"], edit: (pdf) => content(pdf, /\[<0001/, "[<fff0") },
   {
     fault: "a list of glyphs that is not whole",
     codes: ["pdf-cid-set"],

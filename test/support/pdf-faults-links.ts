@@ -1,5 +1,5 @@
-import { pdfText } from "../../src/pdf/text.ts";
-import { type PdfValue, pdfName, pdfRef } from "../../src/pdf/value.ts";
+import { decodeText, pdfText } from "../../src/pdf/text.ts";
+import { isKind, type PdfValue, pdfName, pdfRef } from "../../src/pdf/value.ts";
 import { type Dict, first, firstElement, firstPage, type SeededFault } from "./pdf-fault.ts";
 import type { EditablePdf } from "./pdf-rewrite.ts";
 
@@ -9,6 +9,9 @@ function objectOfLink(pdf: EditablePdf): Dict {
   const kids = pdf.elements("Link").flatMap((link) => pdf.array(link.get("K")));
   return first(kids.filter((kid): kid is PdfValue & Dict => kid instanceof Map && kid.has("Obj")));
 }
+
+const nameOf = (place: PdfValue | undefined): string =>
+  place !== undefined && isKind(place, "string") ? decodeText(place.bytes) : "";
 
 /** Of notes, bookmarks and annotations. */
 export const linkFaults: readonly SeededFault[] = [
@@ -22,6 +25,24 @@ export const linkFaults: readonly SeededFault[] = [
     fault: "a note that nothing refers to",
     codes: ["pdf-note-link"],
     edit: (pdf) => firstElement(pdf, "Note").set("ID", pdfText("note-99")),
+  },
+  {
+    fault: "a note without a way back",
+    codes: ["pdf-note-link"],
+    edit: (pdf) => {
+      const links = pdf.pages.flatMap((page) => pdf.array(page.get("Annots"))).map((one) => pdf.dict(one));
+      const back = links.find((one) => nameOf(one.get("Dest") ?? pdf.dict(one.get("A")).get("D")) === "cite-1");
+      back?.delete("A");
+      back?.set("Dest", [pdfRef(pdf.idOf(firstPage(pdf))), pdfName("Fit")]);
+    },
+  },
+  {
+    fault: "a bookmark of no heading",
+    codes: ["pdf-bookmarks"],
+    edit: (pdf) => {
+      const title = pdf.dict(pdf.dict(pdf.catalog.get("Outlines")).get("First"));
+      title.set("Next", pdf.add(new Map([...title].filter(([key]) => key === "Title" || key === "Dest"))));
+    },
   },
   {
     fault: "a heading without a bookmark",

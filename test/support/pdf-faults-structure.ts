@@ -12,16 +12,15 @@ const retyped =
   (type: string, other: string): Edit =>
   (pdf) =>
     firstElement(pdf, type).set("S", pdfName(other));
+const tableAttribute = (key: "ColSpan" | "RowSpan", cells: number): Dict =>
+  new Map<string, PdfValue>([
+    ["O", pdfName("Table")],
+    [key, cells],
+  ]);
 const spanning =
   (key: "ColSpan" | "RowSpan", cells: number): Edit =>
   (pdf) =>
-    firstElement(pdf, "TD").set(
-      "A",
-      new Map<string, PdfValue>([
-        ["O", pdfName("Table")],
-        [key, cells],
-      ]),
-    );
+    firstElement(pdf, "TD").set("A", tableAttribute(key, cells));
 const scoped =
   (scope: string): Edit =>
   (pdf) =>
@@ -88,6 +87,32 @@ export const structureFaults: readonly SeededFault[] = [
   { fault: "a cell in the table", codes: ["pdf-nesting"], edit: retyped("TR", "TD") },
   { fault: "a cell over two columns too much", codes: ["pdf-table-irregular"], edit: spanning("ColSpan", 2) },
   { fault: "a cell over rows that are not there", codes: ["pdf-table-irregular"], edit: spanning("RowSpan", 9) },
+  {
+    fault: "a cell that reaches below the last row",
+    codes: ["pdf-table-irregular"],
+    edit: (pdf) => pdf.elements("TD").at(-1)?.set("A", tableAttribute("RowSpan", 2)),
+  },
+  {
+    fault: "two cells on top of each other",
+    codes: ["pdf-table-irregular", "pdf-structure-tree"],
+    edit: (pdf) => {
+      const [, above, below] = pdf.elements("TD");
+      above?.set("A", tableAttribute("RowSpan", 2));
+      below?.set("A", tableAttribute("ColSpan", 2));
+      pdf.array(pdf.elements("TR").at(-1)?.get("K")).pop();
+    },
+  },
+  { fault: "a table with two heads", codes: ["pdf-nesting"], edit: retyped("TBody", "THead") },
+  { fault: "a table with a foot and no body", codes: ["pdf-nesting"], edit: retyped("TBody", "TFoot") },
+  {
+    fault: "a caption amid the items of a list",
+    codes: ["pdf-nesting"],
+    edit: (pdf) => {
+      const item = pdf.elements("LI")[1];
+      item?.set("S", pdfName("Caption"));
+      for (const kid of pdf.array(item?.get("K"))) pdf.dict(kid).set("S", pdfName("Div"));
+    },
+  },
   {
     fault: "a header without scope",
     codes: ["pdf-header-scope"],
