@@ -4,7 +4,7 @@ import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
 import { loadHyphenation } from "../src/type/hyphenation.ts";
 import { openLines } from "../src/type/known-lines.ts";
-import { breakLines, type Span } from "../src/type/line-breaking.ts";
+import { breakLines, measureExtent, type Span } from "../src/type/line-breaking.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
 const { fonts } = loadProjectTheme();
@@ -44,6 +44,7 @@ describe("lines from memory", () => {
           for (const [spans, width] of all)
             for (const setting of ["even", "balanced"] as const)
               expect(lines.breakLines(spans, width, setting)).toEqual(breakLines(spans, width, setting));
+          for (const [spans] of all) expect(lines.measureExtent(spans)).toEqual(measureExtent(spans));
           lines.keep();
         }
       }),
@@ -80,6 +81,9 @@ describe("lines from memory", () => {
       cases.length,
     );
     expect(cases.map((one) => lines.breakLines(...one))).toEqual(broken);
+    const measured = cases.map(([spans]) => measureExtent(spans));
+    expect(new Set(measured.map((one) => JSON.stringify(one))).size).toBeGreaterThan(5);
+    expect(cases.map(([spans]) => lines.measureExtent(spans))).toEqual(measured);
   });
 
   it("belong to the spans that ask for them", () => {

@@ -1,5 +1,5 @@
 import type { Run, Table } from "../briefs/block.ts";
-import { countLines, type LineCount, measureSpans } from "../type/line-breaking.ts";
+import { countLines, type LineCount } from "../type/line-breaking.ts";
 import type { Mark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
@@ -86,14 +86,15 @@ function trialCells(table: Table, setting: Setting): TrialCell[][] {
 
 function trialCell(runs: readonly Run[], setting: Setting): TrialCell {
   const spans = trialSpans(runs, setting.styles.tabular, setting);
-  const count = countLines(spans);
+  const extent = setting.lines.measureExtent(spans);
+  const count = countLines(extent);
   const known = new Map<number, ReturnType<LineCount>>();
   const counted: LineCount = (room) => {
     const found = known.get(room) ?? count(room);
     known.set(room, found);
     return found;
   };
-  return { width: measureSpans(spans), count: counted };
+  return { width: extent.width, count: counted };
 }
 
 function naturalShares(cells: readonly (readonly TrialCell[])[]): number[] {

@@ -57,19 +57,31 @@ export function breakLines<T>(spans: readonly Span<T>[], width: number, setting:
 /** How many lines a text takes at a width, and how often a word has to be cut to fit it. */
 export type LineCount = (width: number) => { readonly lines: number; readonly cuts: number };
 
-/** Counts lines without setting them: for layouts that try many widths. */
-export function countLines<T>(spans: readonly Span<T>[]): LineCount {
+/** What layouts that try many widths know of a text. */
+export interface Extent {
+  /** On one line. */
+  readonly width: number;
+  /** What is never parted: its width with the space after it and without, and whether a line has to end there. */
+  readonly boxes: readonly (readonly [full: number, ink: number, required: 0 | 1])[];
+}
+
+export function measureExtent(spans: readonly Span<unknown>[]): Extent {
   const text = spans.map((span) => span.text).join("");
   const boxes = text.trim() === "" ? [] : splitBoxes(spans, text, Number.MAX_SAFE_INTEGER);
+  return { width: measureSpans(spans), boxes: boxes.map(({ full, ink, required }) => [full, ink, required ? 1 : 0]) };
+}
+
+/** Counts lines without setting them. */
+export function countLines({ boxes }: Extent): LineCount {
   return (width) => {
     let [lines, cuts, used] = [boxes.length > 0 ? 1 : 0, 0, 0];
-    for (const box of boxes) {
-      if (used > 0 && used + box.ink > width + 0.01) [lines, used] = [lines + 1, 0];
-      if (box.ink > width) {
-        const more = Math.ceil(box.ink / Math.max(1, width)) - 1;
+    for (const [full, ink, required] of boxes) {
+      if (used > 0 && used + ink > width + 0.01) [lines, used] = [lines + 1, 0];
+      if (ink > width) {
+        const more = Math.ceil(ink / Math.max(1, width)) - 1;
         [lines, cuts] = [lines + more, cuts + more];
       }
-      used = box.required ? Number.POSITIVE_INFINITY : used + box.full;
+      used = required ? Number.POSITIVE_INFINITY : used + full;
     }
     return { lines, cuts };
   };
