@@ -10,8 +10,8 @@ export const peers: readonly Peer[] = ["ours", "setter", "typst", "pdfmake", "pd
 /** Bundles every peer as we bundle ourselves, each in a folder of its own with a start that keeps a compile cache. */
 export async function bundlePeers(root: string, work: string): Promise<void> {
   for (const name of [...peers, "vega"]) {
-    const { alias, ...options } = bundleOptions();
-    const { fontkit, ...vega } = alias ?? {};
+    const { alias = {}, ...options } = bundleOptions();
+    const vega = Object.fromEntries(Object.entries(alias).filter(([name]) => name.startsWith("vega-")));
     const outdir = join(work, name);
     await build({
       ...options,
@@ -19,8 +19,8 @@ export async function bundlePeers(root: string, work: string): Promise<void> {
       outdir,
       outExtension: { ".js": ".mjs" },
       logLevel: "error",
-      // Only our own fonts are read without pdfkit's font library.
-      alias: ["ours", "setter"].includes(name) && fontkit !== undefined ? { ...vega, fontkit } : vega,
+      // What pdfkit can do without is only known of our own use of it.
+      alias: ["ours", "setter"].includes(name) ? alias : vega,
       banner: { js: `${options.banner?.js ?? ""}const __filename=import.meta.filename,__dirname=import.meta.dirname;` },
     });
     copyColourProfile(outdir);

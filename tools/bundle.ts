@@ -46,6 +46,9 @@ export function bundleOptions(): BuildOptions {
       "vega-loader": browserBuild("vega-loader"),
       // pdfkit is given fonts that are read already.
       fontkit: join(root, "tools/no-fontkit.ts"),
+      "@noble/ciphers/aes": join(root, "tools/no-ciphers.ts"),
+      linebreak: join(root, "tools/late-linebreak.ts"),
+      "linebreak-itself": require.resolve("linebreak"),
     },
     plugins: [marpPlugin()],
     banner: {
