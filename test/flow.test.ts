@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Table } from "../src/briefs/block.ts";
-import { layoutBlocks, linesOf, long, sentence, textsOf } from "./support/lay-out-fixture.ts";
-import { heading, place, t } from "./support/sheet-fixture.ts";
+import { layout, layoutBlocks, linesOf, long, sentence, textsOf } from "./support/lay-out-fixture.ts";
+import { fixture, heading, place, t } from "./support/sheet-fixture.ts";
 
 describe("page breaks", () => {
   it("never leave a heading at the foot, nor one line of a paragraph alone", () => {
@@ -63,6 +63,15 @@ describe("page breaks", () => {
     expect(whole).toHaveLength(2);
     expect(layoutBlocks(columns(60)).pages.length).toBeGreaterThan(1);
     expect(layoutBlocks(columns(60)).found).toEqual([]);
+  });
+
+  it("of the template leave no empty page: neither twice nor at the end", () => {
+    const page: Block = { type: "page", place };
+    const layoutOf = (...blocks: Block[]): (string | undefined)[] =>
+      layout({ ...fixture, blocks }).pages.map((one) => linesOf(one).at(-1));
+    const [title, one, two] = [heading(1, "A title"), heading(2, "One"), heading(2, "Two")];
+    expect(layoutOf(title, one, page, page, two)).toEqual(["One", "Two"]);
+    expect(layoutOf(title, one, page)).toEqual(["One"]);
   });
 
   it("report what is higher than an empty page, with its place", () => {

@@ -25,11 +25,12 @@ interface Flow {
   readonly setting: Setting;
 }
 
-/** Puts items on pages in their order. Notes take their room from the page on which they are first cited. */
+/** Puts items on pages in their order; a break behind the last one is none. Notes take their room from the page on which they are first cited. */
 export function flowPages(items: readonly Item[], height: number, notes: NoteSetter, setting: Setting): Draft[] {
   const flow: Flow = { drafts: [], height, notes, setting };
   openPage(flow);
-  for (let index = 0; index < items.length; ) {
+  const last = items.findLastIndex(({ kind }) => kind !== "break");
+  for (let index = 0; index <= last; ) {
     const group = groupAt(items, index);
     if (group[0]?.kind === "break") breakPage(flow);
     else placeGroup(group, items[index - 1], flow);
