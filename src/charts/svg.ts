@@ -1,3 +1,4 @@
+import { escapeXml } from "../diagnostic/xml.ts";
 import type { Drawing, ImageOp, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
 
 export interface SvgOptions {
@@ -88,10 +89,5 @@ function number(value: number): string {
 
 // A line break in a label would make a blank line, and Markdown around the element would end it there.
 function escapeText(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeXml(text.replace(/\s+/g, " "));
 }

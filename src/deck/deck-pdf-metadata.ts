@@ -1,3 +1,4 @@
+import { escapeXml } from "../diagnostic/xml.ts";
 import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
 import { pdfText } from "../pdf/text.ts";
 import { pdfDict, pdfName } from "../pdf/value.ts";
@@ -69,8 +70,4 @@ function packet({ title, description, lang, date }: PdfAbout, producer: string):
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,5 +1,5 @@
 import type { CiteRun, Run, Style, ValueRun } from "../briefs/block.ts";
-import { escapeHtml } from "../briefs/html.ts";
+import { escapeHtml, isSafeHref } from "../briefs/html.ts";
 import type { SlideSource } from "./meta.ts";
 
 /** Prints runs as HTML; every value carries the ids of the facts behind it. */
@@ -16,7 +16,7 @@ export function runHtml(run: Run, sources: readonly SlideSource[]): string {
     case "cite":
       return citeHtml(run, sources);
     case "link":
-      return `<a href="${escapeHtml(safeHref(run.href))}">${runsHtml(run.runs, sources)}</a>`;
+      return `<a href="${isSafeHref(run.href) ? escapeHtml(run.href) : "#"}">${runsHtml(run.runs, sources)}</a>`;
   }
 }
 
@@ -35,11 +35,6 @@ export function citeHtml(cite: CiteRun, sources: readonly SlideSource[]): string
 function styled(html: string, style: Style): string {
   const emphasised = style.emphasis ? `<em>${html}</em>` : html;
   return style.strong ? `<strong>${emphasised}</strong>` : emphasised;
-}
-
-// Links come from the data; none of them runs a script.
-function safeHref(href: string): string {
-  return /^(https?:|mailto:|#)/i.test(href) ? href : "#";
 }
 
 /** The numbers under which a slide names the sources of a reference; none where it names only one. */

@@ -1,10 +1,10 @@
 import { type Matrix, multiply } from "../charts/canvas.ts";
 import type { Drawing, PathOp } from "../charts/drawing.ts";
 import type { Code } from "../diagnostic/codes.ts";
+import { isXmlProblem, readXml, type XmlTag } from "../diagnostic/xml.ts";
 import { boundsOf } from "./bounds.ts";
 import { matrixOf, moveOutline, outlineOf, parseNumbers } from "./svg-shapes.ts";
 import { declarations, initialStyle, paintOf, type SvgStyle, styleOf } from "./svg-style.ts";
-import { isProblem, scanXml, type Tag } from "./xml-scan.ts";
 
 /** What is wrong with a picture, and where in its file. */
 export interface PictureProblem {
@@ -30,8 +30,8 @@ export function readSvg(name: string, text: string, report: Tell): Drawing | und
     isSound = false;
     report(problem);
   };
-  const root = scanXml(text);
-  if (isProblem(root)) {
+  const root = readXml(text, "refused");
+  if (isXmlProblem(root)) {
     const code = root.isUnsafe ? "picture-unsafe" : "picture-unreadable";
     tell({ code, message: root.message, offset: root.offset, hint: root.isUnsafe ? withoutIt : asPaths });
     return undefined;
@@ -57,7 +57,7 @@ interface Around {
   readonly style: SvgStyle;
 }
 
-function frameOf({ name, attributes }: Tag): { x: number; y: number; width: number; height: number } | undefined {
+function frameOf({ name, attributes }: XmlTag): { x: number; y: number; width: number; height: number } | undefined {
   const box = attributes.get("viewBox");
   const sizes = ["width", "height"].map((side) => Number.parseFloat(attributes.get(side) ?? ""));
   const [x = 0, y = 0, width = 0, height = 0] = box === undefined ? [0, 0, ...sizes] : parseNumbers(box);
@@ -81,7 +81,7 @@ const unsafe = new Set([
   "handler",
 ]);
 
-function readTag(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
+function readTag(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
   // Editors leave notes of their own, in names with a colon.
   if (silent.has(tag.name) || tag.name.includes(":")) return;
   if (!checkTag(tag, tell)) return;
@@ -101,7 +101,7 @@ function readTag(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tell)
   else if (!inner.style.isHidden) readShape(tag, inner, ops, tell);
 }
 
-function readShape(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
+function readShape(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
   const outline = outlineOf(tag);
   const [a, b, c, d] = matrix;
   const paint = paintOf(style, Math.sqrt(Math.abs(a * d - b * c)));
@@ -116,7 +116,7 @@ function readShape(tag: Tag, { matrix, style }: Around, ops: PathOp[], tell: Tel
 }
 
 /** Reports what an element would run or read, and what it asks for that a drawing does not have. */
-function checkTag({ name, attributes, offset }: Tag, tell: Tell): boolean {
+function checkTag({ name, attributes, offset }: XmlTag, tell: Tell): boolean {
   if (unsafe.has(name)) {
     tell({ code: "picture-unsafe", message: `<${name}> stands in it`, offset, hint: withoutIt });
     return false;

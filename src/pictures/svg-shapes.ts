@@ -1,10 +1,10 @@
 import { SVGPathData } from "svg-pathdata";
 import { apply, type Matrix, multiply } from "../charts/canvas.ts";
 import type { PathCommand } from "../charts/drawing.ts";
-import type { Tag } from "./xml-scan.ts";
+import type { XmlTag } from "../diagnostic/xml.ts";
 
 /** The outline of a shape in absolute lines and curves, or undefined where its numbers cannot be read. */
-export function outlineOf(tag: Tag): PathCommand[] | undefined {
+export function outlineOf(tag: XmlTag): PathCommand[] | undefined {
   const data = pathDataOf(tag);
   if (data === undefined) return undefined;
   try {
@@ -24,7 +24,7 @@ export function outlineOf(tag: Tag): PathCommand[] | undefined {
 }
 
 /** A shape as the data of a path. */
-function pathDataOf(tag: Tag): string | undefined {
+function pathDataOf(tag: XmlTag): string | undefined {
   switch (tag.name) {
     case "path":
       return tag.attributes.get("d") ?? "";
@@ -52,7 +52,7 @@ function pathDataOf(tag: Tag): string | undefined {
   }
 }
 
-function numbersOf({ attributes }: Tag, ...names: readonly string[]): number[] {
+function numbersOf({ attributes }: XmlTag, ...names: readonly string[]): number[] {
   return names.map((name) => Number(attributes.get(name) ?? 0));
 }
 
@@ -61,7 +61,7 @@ function ellipse(cx: number, cy: number, rx: number, ry: number): string {
   return `M${cx - rx} ${cy}${half} ${cx + rx} ${cy}${half} ${cx - rx} ${cy}Z`;
 }
 
-function rectangle(tag: Tag): string {
+function rectangle(tag: XmlTag): string {
   const { attributes } = tag;
   const [x = 0, y = 0, width = 0, height = 0] = numbersOf(tag, "x", "y", "width", "height");
   const rx = Math.min(Number(attributes.get("rx") ?? attributes.get("ry") ?? 0), width / 2);

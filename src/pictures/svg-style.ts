@@ -1,6 +1,6 @@
 import type { Paint, PathOp, Stroke } from "../charts/drawing.ts";
+import type { XmlTag } from "../diagnostic/xml.ts";
 import { parseNumbers } from "./svg-shapes.ts";
-import type { Tag } from "./xml-scan.ts";
 
 /** How shapes are painted: inherited from the elements around them (SVG 1.1, 11). */
 export interface SvgStyle {
@@ -32,7 +32,7 @@ export const initialStyle: SvgStyle = {
 };
 
 /** The style of an element: its `style` before its attributes before what it inherits. */
-export function styleOf({ attributes }: Tag, outer: SvgStyle): SvgStyle {
+export function styleOf({ attributes }: XmlTag, outer: SvgStyle): SvgStyle {
   const declared = new Map(declarations(attributes.get("style") ?? ""));
   const value = (name: string): string | undefined => {
     const found = (declared.get(name) ?? attributes.get(name))?.trim();

@@ -1,3 +1,4 @@
+import { escapeXml } from "../diagnostic/xml.ts";
 import type { PdfDocument } from "./pdfkit.ts";
 
 /**
@@ -38,8 +39,4 @@ function identifiers(lang: string, date: Date): string {
     </rdf:li></rdf:Seq></pdfaSchema:property>
   </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,3 +1,5 @@
+import { escapeXml } from "../../diagnostic/xml.ts";
+
 /** Finished XML. Text gets into it only through `element` and `text`, which escape. */
 export type Xml = string;
 
@@ -25,20 +27,4 @@ export function xmlDocument(root: Xml): string {
 /** A text on one line, as a run or an attribute holds it. */
 export function oneLine(value: string): string {
   return value.replace(/[ \t-\r\u0085\u2028\u2029]+/g, " ");
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escapeXml(value: string): string {
-  return legal(value).replace(/[&<>"]/g, (char) => entities[char] ?? char);
-}
-
-// XML 1.0 § 2.2 has no place for these, not even escaped.
-function legal(value: string): string {
-  return value.toWellFormed().replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 }
