@@ -54,6 +54,13 @@ describe("values", () => {
   });
 });
 
+test("a wording that cannot be printed leaves no trace, and is reported where it is written", () => {
+  const changes = changedFacts(['lent {{fact "library.loans"}} books', "lent 12 books"]);
+  const { blocks, diagnostics } = composeExample('{{says "loans"}}\n\n{{says "loans"}}a {{fact "rooms"}}', changes);
+  expect(diagnostics).toEqual([]);
+  expect(blocks.map((block) => block.type === "paragraph" && shown(block.runs))).toEqual(["a [five]"]);
+});
+
 test("a template is compiled once for all builds with one memory, and anew when it or a partial changes", () => {
   const memory = openMemory();
   const parse = vi.spyOn(Handlebars, "parse");

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import Handlebars from "handlebars";
 import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
@@ -5,7 +6,7 @@ import type { Run } from "./block.ts";
 import { type Arguments, type Context, type Helper, helpers } from "./helpers.ts";
 import { enforceLaw } from "./law.ts";
 import { type ComposedText, type SlotValue, slotCharacter } from "./slots.ts";
-import { type Call, markIndex, parseTemplate, placeMarks, type Registry } from "./template.ts";
+import { type Call, markIndex, parseTemplate, placeMarks, type Registry, type Template } from "./template.ts";
 
 export interface TemplateText {
   readonly file: string;
@@ -15,6 +16,7 @@ export interface TemplateText {
 /**
  * Renders a template into Markdown in which every `{{…}}` is a slot. All mistakes in the
  * template and its partials are reported; undefined where one keeps it from rendering.
+ * 1. Handlebars makes the outline, which knows no value and is remembered. 2. The values are looked up, in order.
  */
 export function compose(
   template: TemplateText,
@@ -23,85 +25,91 @@ export function compose(
   report: Report,
   memory?: Memory,
 ): ComposedText | undefined {
+  const variables = Object.entries(context.variables).map(([name, value]) => [name, standIn(name, value)] as const);
+  const key = memory && `outline ${hash("sha256", JSON.stringify([template, ...partials, variables]))}`;
+  const known = key && memory.recall<Outline>(key);
+  const outline = known || outlineOf(template, partials, Object.fromEntries(variables), report);
+  if (!outline) return undefined;
   let failed = false;
   const watch: Report = (diagnostic) => {
     failed ||= diagnostic.severity === "error";
     report(diagnostic);
   };
-  const program = knownProgram(template, partials, Object.keys(context.variables), memory, watch);
-  if (!program) return undefined;
-  const slots: SlotValue[] = [];
-  const slot = slotHelper(program.calls, slots, context, watch);
-  const output = render(program, slot, context, template.file, watch);
-  return failed || output === undefined ? undefined : withPlaces(output, slots, program.places, template.file);
+  const values = outline.met.map((met) => fillSlot(met, context, watch));
+  if (failed) return undefined;
+  if (key && !known) memory.keep(key, outline);
+  // What has no value leaves no trace: why, is reported where it is written.
+  const gaps = outline.met.flatMap(({ call }, index) => (values[index] ? [] : [call.mark + slotCharacter(index)]));
+  const output = gaps.reduce((text, gap) => text.replace(gap, ""), outline.output);
+  return withPlaces(
+    output,
+    values.map((value) => value ?? { kind: "inline", runs: [] }),
+    outline.places,
+    template.file,
+  );
 }
 
-/** A template with its partials, compiled: everything about it but the values. */
-interface Program extends Registry {
-  readonly run: Handlebars.TemplateDelegate;
+/** A rendered template but for its values, as plain data. */
+interface Outline {
+  /** Markdown with slots and with the marks of places. */
+  readonly output: string;
+  readonly places: readonly Place[];
+  /** What each slot is made of. */
+  readonly met: readonly Met[];
 }
 
-// A process that makes many briefs compiles each template once. It is code, which no memory in a file may hold.
-function knownProgram(
+/** A `{{…}}` and what it was handed. */
+interface Met extends Arguments {
+  readonly call: Call;
+}
+
+/** Stands for runs in an outline: a list like them, which names where they are. */
+function standIn(name: string, value: Context["variables"][string]): unknown {
+  return Array.isArray(value) && value.length > 0 ? [{ variable: name }] : value;
+}
+
+function outlineOf(
   template: TemplateText,
   partials: ReadonlyMap<string, TemplateText>,
-  variables: readonly string[],
-  memory: Memory | undefined,
+  variables: Readonly<Record<string, unknown>>,
   report: Report,
-): Program | undefined {
-  if (!memory) return compile(template, partials, variables, report);
-  const known = programs.get(memory) ?? new Map<string, Program>();
-  programs.set(memory, known);
-  const key = JSON.stringify([template, ...partials, variables]);
-  const program = known.get(key) ?? compile(template, partials, variables, report);
-  if (program) known.set(key, program);
-  return program;
-}
-
-// A memo, kept as long as the memory it belongs to.
-const programs = new WeakMap<Memory, Map<string, Program>>();
-
-function compile(
-  template: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  variables: readonly string[],
-  report: Report,
-): Program | undefined {
+): Outline | undefined {
   const registry: Registry = { calls: [], places: [] };
   const known = {
     helpers: new Set(Object.keys(helpers)),
-    variables: new Set(variables),
+    variables: new Set(Object.keys(variables)),
     partials: new Set(partials.keys()),
   };
   const engine = Handlebars.create();
-  let run: Handlebars.TemplateDelegate | undefined;
+  let main: Template | undefined;
   const isSound = isQuiet((note) => {
-    const main = parseTemplate(template.file, template.text, { ...known, isPartial: false }, registry, note);
-    run = main && engine.compile(main.ast);
+    main = parseTemplate(template.file, template.text, { ...known, isPartial: false }, registry, note);
     for (const [name, { file, text }] of partials) {
       const part = parseTemplate(file, text, { ...known, isPartial: true }, registry, note);
       if (part) engine.registerPartial(name, engine.compile(part.ast));
     }
   }, report);
-  return isSound && run ? { ...registry, run } : undefined;
+  if (!isSound || !main) return undefined;
+  const met: Met[] = [];
+  engine.registerHelper("slot", slotHelper(registry.calls, met));
+  const output = render(engine, main, variables, report);
+  return output === undefined ? undefined : { output, places: registry.places, met };
 }
 
-function slotHelper(
-  calls: readonly Call[],
-  slots: SlotValue[],
-  context: Context,
-  report: Report,
-): Handlebars.HelperDelegate {
+function slotHelper(calls: readonly Call[], met: Met[]): Handlebars.HelperDelegate {
   return (index: number, ...rest: unknown[]) => {
     const call = calls[index];
     if (!call) throw new Error(`no call ${index}`);
     const options = rest.pop() as Handlebars.HelperOptions;
-    const value = call.isHelper
-      ? runHelper(call, { params: rest, hash: options.hash as Record<string, unknown> }, context, report)
-      : variable(call, rest[0], context, report);
-    if (!value) return "";
-    return new Handlebars.SafeString(call.mark + slotCharacter(slots.push(value) - 1));
+    const slot = slotCharacter(met.push({ call, params: rest, hash: options.hash as Met["hash"] }) - 1);
+    return new Handlebars.SafeString(call.mark + slot);
   };
+}
+
+function fillSlot({ call, params, hash }: Met, context: Context, report: Report): SlotValue | undefined {
+  return call.isHelper
+    ? runHelper(call, { params, hash }, context, report)
+    : variable(call, params[0], context, report);
 }
 
 /** What a call of a helper gives; where it is called wrongly, that is reported at its place. */
@@ -127,7 +135,11 @@ function isCount(helper: Helper, count: number): boolean {
 }
 
 function variable(call: Call, value: unknown, context: Context, report: Report): SlotValue | undefined {
-  if (Array.isArray(value)) return { kind: "inline", runs: value as Run[] };
+  if (Array.isArray(value)) {
+    const [named] = value as { readonly variable: string }[];
+    const runs = named ? context.variables[named.variable] : [];
+    return { kind: "inline", runs: runs as readonly Run[] };
+  }
   if (typeof value === "string") {
     // What a template hands to a partial is an author's text like any other.
     enforceLaw([{ text: value, placeAt: () => call.place }], context.edition.names, report);
@@ -145,14 +157,13 @@ function variable(call: Call, value: unknown, context: Context, report: Report):
 }
 
 function render(
-  { run }: Program,
-  slot: Handlebars.HelperDelegate,
-  context: Context,
-  file: string,
+  engine: typeof Handlebars,
+  { ast, file }: Template,
+  variables: Readonly<Record<string, unknown>>,
   report: Report,
 ): string | undefined {
   try {
-    return run({ ...context.variables }, { helpers: { slot } });
+    return engine.compile(ast)({ ...variables });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     report(
