@@ -49,7 +49,7 @@ describe("page breaks", () => {
     expect(pageOf.size).toBe(60);
   });
 
-  it("part columns only where they would not fit an empty page or would leave half a page", () => {
+  describe("part columns only", () => {
     const columns = (sentences: number): Block => ({
       type: "columns",
       place,
@@ -58,11 +58,20 @@ describe("page breaks", () => {
         { span: 6, blocks: [long(sentences), long(3)] },
       ],
     });
-    const whole = layoutBlocks(long(50), columns(20)).pages;
-    expect(linesOf(whole[0])).not.toContain(linesOf(whole[1])[0]);
-    expect(whole).toHaveLength(2);
-    expect(layoutBlocks(columns(60)).pages.length).toBeGreaterThan(1);
-    expect(layoutBlocks(columns(60)).found).toEqual([]);
+    const tallest = [...Array(60).keys()].findLast((count) => layoutBlocks(columns(count)).pages.length === 1) ?? 0;
+
+    it("where they would not fit an empty page", () => {
+      const { pages, found } = layoutBlocks(columns(tallest + 20));
+      expect(found).toEqual([]);
+      expect(pages).toHaveLength(2);
+    });
+
+    it("or where moving them would leave half a page", () => {
+      const filled = (...blocks: Block[]): number => layoutBlocks(...blocks).pages[0]?.fill.ratio ?? 0;
+      const high = columns(tallest - 2);
+      expect(filled(long(12), high)).toBeGreaterThan(0.9);
+      expect(filled(long(50), high)).toBe(filled(long(50)));
+    });
   });
 
   it("of the template leave no empty page: neither twice nor at the end", () => {
@@ -79,5 +88,7 @@ describe("page breaks", () => {
     const { found } = layoutBlocks(box);
     expect(found[0]).toMatchObject({ code: "block-too-tall", place: { line: 7 } });
     expect(found[0]?.message).toMatch(/^this is \d+ pt higher than an empty page/);
+    const columns: Block = { type: "columns", place, columns: [box, box].map((one) => ({ span: 6, blocks: [one] })) };
+    expect(layoutBlocks(columns).found.map(({ code }) => code)).toEqual(["block-too-tall", "block-too-tall"]);
   });
 });
