@@ -6,6 +6,7 @@ import { enforceLaw } from "./briefs/law.ts";
 import { checkObligations, printedFacts } from "./briefs/obligations.ts";
 import type { Brief } from "./briefs/spec.ts";
 import { runsOfBlocks } from "./briefs/walk.ts";
+import type { BoundChart } from "./charts/bind.ts";
 import { citesOf } from "./deck/cites.ts";
 import type { Deck, RenderedDeck } from "./deck/deck.ts";
 import type { PrintOrder } from "./deck/deck-pdf.ts";
@@ -28,15 +29,56 @@ export async function makeDeck(
     isSound &&= diagnostic.severity !== "error";
     tell(diagnostic);
   };
-  const template = project.templates.decks.get(brief.id);
-  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
-  if (!text) return nothing;
   // The browser that prints the deck before is answered in between.
   const answer = async (): Promise<void> => (print ? setImmediate() : undefined);
+  const composed = await composeDeck(brief, edition, furniture, project, answer, report);
+  if (!composed) return nothing;
+  const { deck, bound, runs } = composed;
+  const { deckChartWidths, renderDeck, renderSlides } = await import("./deck/deck.ts");
+  const { theme, fonts, memory } = project;
+  const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
+  const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
+  await answer();
+  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
+  const rendered = isHtml ? await renderDeck(deck, parts, fonts, memory) : undefined;
+  const date = new Date(`${edition.asOf}T00:00:00Z`);
+  const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
+  if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));
+  if (forms.has("deck.pptx")) {
+    const { drawPptx } = await import("./deck/pptx/pptx.ts");
+    const plan = { deck, charts: bound, drawings, theme, fonts };
+    outputs.push([`${brief.id}-deck.pptx`, drawPptx(plan, date, report)]);
+  }
+  const made = { outputs, facts: printedFacts(runs) };
+  // What is wrong in it may be what makes it too long.
+  if (!isSound) return made;
+  const { fitDeck } = await import("./deck/deck-pdf.ts");
+  const printing = { parts, drawings, theme, fonts, date, ...(memory && { memory }) };
+  return { ...made, printed: fitDeck(deck, printing, print, report) };
+}
+
+interface ComposedDeck {
+  readonly deck: Deck;
+  readonly bound: ReadonlyMap<string, BoundChart>;
+  readonly runs: readonly Run[];
+}
+
+/** Template -> slides, with their charts bound to facts; held against the law and what a brief has to print. */
+async function composeDeck(
+  brief: Brief,
+  edition: Edition,
+  furniture: Furniture,
+  project: Project,
+  answer: () => Promise<void>,
+  report: Report,
+): Promise<ComposedDeck | undefined> {
+  const template = project.templates.decks.get(brief.id);
+  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report);
+  if (!text) return undefined;
   await answer();
   // Marp is large: who makes sheets alone does not wait for it.
-  const { deckChartWidths, parseDeck, readDeck, renderDeck, renderSlides, scanDeck } = await import("./deck/deck.ts");
-  const { theme, fonts, memory, logo, pictures } = project;
+  const { parseDeck, readDeck, scanDeck } = await import("./deck/deck.ts");
+  const { theme, logo, pictures } = project;
   const cites = citesOf(edition);
   const parsed = parseDeck({ ...furniture, brief: brief.id, text, cites, pictures, ...(logo && { logo }) }, theme);
   const { texts, charts } = scanDeck(parsed);
@@ -49,24 +91,7 @@ export async function makeDeck(
   await answer();
   const runs = deckRuns(deck);
   checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
-  const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
-  await answer();
-  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
-  const rendered = isHtml ? await renderDeck(deck, parts, fonts, memory) : undefined;
-  const date = new Date(`${edition.asOf}T00:00:00Z`);
-  const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
-  if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));
-  if (forms.has("deck.pptx")) {
-    const { drawPptx } = await import("./deck/pptx/pptx.ts");
-    outputs.push([`${brief.id}-deck.pptx`, await drawPptx(deck, bound, drawings, theme, fonts, date, report)]);
-  }
-  const made = { outputs, facts: printedFacts(runs) };
-  // What is wrong in it may be what makes it too long.
-  if (!isSound) return made;
-  const { fitDeck } = await import("./deck/deck-pdf.ts");
-  const printing = { parts, drawings, theme, fonts, date, ...(memory && { memory }) };
-  return { ...made, printed: fitDeck(deck, printing, print, report) };
+  return { deck, bound, runs };
 }
 
 function textFiles(brief: string, { html, presenterHtml, notes }: RenderedDeck, forms: ReadonlySet<Form>): Outputs {

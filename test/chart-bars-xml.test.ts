@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { theme, fonts } = projectTheme();
   const { decks } = await projectDecks();
   const files = decks.map(async ({ deck, charts, drawings, date }) => {
-    const { xml } = checkPackage(await drawPptx(deck, charts, drawings, theme, fonts, date, () => undefined));
+    const { xml } = checkPackage(drawPptx({ deck, charts, drawings, theme, fonts }, date, () => undefined));
     const roots = [...xml].flatMap(([path, root]) => (path.startsWith("ppt/charts/chart") ? [root] : []));
     return [...charts.values()].flatMap((bound): Written[] => {
       const drawing = drawings.get(bound.chart);

@@ -19,6 +19,7 @@ const { theme, fonts } = projectTheme();
 const map =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect width="400" height="200" fill="#12436d"/></svg>';
 const day = new Date("2024-09-28T00:00:00Z");
+const plain = { charts: new Map(), drawings: new Map(), theme, fonts };
 const pictures = loadPictures(
   memoryHost({
     "templates/images/map.svg": map,
@@ -67,7 +68,7 @@ test("HTML has them within itself, named, no higher than a slide allows and of n
 
 test("PowerPoint has vectors as shapes and pixels as a picture, both named", async () => {
   const warnings: Diagnostic[] = [];
-  const bytes = await drawPptx(read(two).deck, new Map(), new Map(), theme, fonts, day, (one) => warnings.push(one));
+  const bytes = drawPptx({ ...plain, deck: read(two).deck }, day, (one) => warnings.push(one));
   const { xml, files, problems } = checkPackage(bytes);
   expect([...problems, ...warnings]).toEqual([]);
   const slide = xml.get("ppt/slides/slide2.xml");
@@ -79,7 +80,7 @@ test("PowerPoint has vectors as shapes and pixels as a picture, both named", asy
 
 test("the same picture on two slides is one file in the package", async () => {
   const markdown = "# A\n\n![One](images/photo.png)\n\n---\n\n# B\n\n![One again](images/photo.png)\n";
-  const bytes = await drawPptx(read(markdown).deck, new Map(), new Map(), theme, fonts, day, () => undefined);
+  const bytes = drawPptx({ ...plain, deck: read(markdown).deck }, day, () => undefined);
   const { files, problems } = checkPackage(bytes);
   expect(problems).toEqual([]);
   expect([...files.keys()].filter((path) => path.startsWith("ppt/media/"))).toHaveLength(1);

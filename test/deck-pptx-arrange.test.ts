@@ -128,7 +128,7 @@ test("three lines of sources have the room of three", () => {
 test("all text shrinks where it has no room, but for the lines at the edges and in a key", async () => {
   const kinds = new Set<string>();
   for (const { deck, charts, drawings, date } of decks) {
-    const bytes = await drawPptx(deck, charts, drawings, theme, fonts, date, () => undefined);
+    const bytes = drawPptx({ deck, charts, drawings, theme, fonts }, date, () => undefined);
     for (const [path, root] of checkPackage(bytes).xml) {
       if (!/slides\/slide\d+\.xml$/.test(path)) continue;
       for (const shape of all(root, "p:sp").filter((one) => all(one, "p:txBody").length > 0)) {

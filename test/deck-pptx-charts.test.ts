@@ -127,7 +127,9 @@ small
 `;
   const deck = readSource(deckSource(composedText(markdown, [])));
   const date = new Date("2024-09-28T00:00:00Z");
-  const file = checkPackage(await drawPptx(deck, new Map(), new Map(), theme, fonts, date, () => undefined));
+  const file = checkPackage(
+    drawPptx({ deck, charts: new Map(), drawings: new Map(), theme, fonts }, date, () => undefined),
+  );
   expect(file.problems).toEqual([]);
   const slide = file.xml.get("ppt/slides/slide2.xml");
   expect(paragraphs(slide)).toEqual(expect.arrayContaining(["one", "nested", "two", "Not said", "quoted", "small"]));

@@ -20,8 +20,8 @@ const { theme, fonts } = projectTheme();
 const day = new Date("2024-09-28T00:00:00Z");
 const ignore = (): void => undefined;
 
-function draw({ deck, charts, drawings, date }: Omit<ProjectDeck, "brief">): Promise<Uint8Array> {
-  return drawPptx(deck, charts, drawings, theme, fonts, date, ignore);
+function draw({ deck, charts, drawings, date }: Omit<ProjectDeck, "brief">): Uint8Array {
+  return drawPptx({ deck, charts, drawings, theme, fonts }, date, ignore);
 }
 
 function example(source = exampleDeck()): Omit<ProjectDeck, "brief"> {
@@ -33,7 +33,7 @@ let decks: readonly ProjectDeck[] = [];
 let drawn: ReadonlyMap<string, Uint8Array> = new Map();
 beforeAll(async () => {
   decks = (await projectDecks()).decks;
-  drawn = new Map(await Promise.all(decks.map(async (one) => [one.brief, await draw(one)] as const)));
+  drawn = new Map(decks.map((one) => [one.brief, draw(one)]));
 }, 60_000);
 
 function slideXml(file: Package, number: number) {
@@ -46,8 +46,8 @@ test("every deck of the project is a sound package", () => {
   for (const [brief, bytes] of drawn) expect(checkPackage(bytes).problems, brief).toEqual([]);
 });
 
-test("a deck with every layout is a sound package", async () => {
-  expect(checkPackage(await draw(example())).problems).toEqual([]);
+test("a deck with every layout is a sound package", () => {
+  expect(checkPackage(draw(example())).problems).toEqual([]);
 });
 
 test("every word, number and reference of the HTML slides is in the text or the chart data of its slide", () => {
@@ -186,27 +186,27 @@ test("bars and a line of time are charts with the facts' values in their workboo
   expect(found.length).toBeGreaterThan(10);
 });
 
-test("the same deck gives the same bytes in every time zone", async () => {
+test("the same deck gives the same bytes in every time zone", () => {
   const [one] = decks;
   if (!one) throw new Error("no deck");
   const { TZ } = process.env;
   process.env.TZ = "Pacific/Kiritimati";
-  const again = await draw(one);
+  const again = draw(one);
   process.env.TZ = TZ ?? "";
   expect(Buffer.from(again).equals(Buffer.from(drawn.get(one.brief) ?? []))).toBe(true);
 });
 
-test("a table is one, and text that is read from right to left is set so", async () => {
+test("a table is one, and text that is read from right to left is set so", () => {
   const source = exampleDeck();
-  const file = checkPackage(await draw(example({ ...source, dir: "rtl", lang: "ar" })));
+  const file = checkPackage(draw(example({ ...source, dir: "rtl", lang: "ar" })));
   expect(file.problems).toEqual([]);
   expect(all(slideXml(file, 7), "a:tr")).toHaveLength(5);
   const properties = all(slideXml(file, 2), "a:pPr").map((one) => attribute(one, "rtl"));
   expect(new Set(properties)).toEqual(new Set(["1"]));
 });
 
-test("text boxes have no margins but their own: text stands on the grid", async () => {
-  const file = checkPackage(await draw(example()));
+test("text boxes have no margins but their own: text stands on the grid", () => {
+  const file = checkPackage(draw(example()));
   const boxes = all(slideXml(file, 5), "p:sp").filter((shape) =>
     all(shape, "p:cNvSpPr").some((one) => attribute(one, "txBox")),
   );
@@ -217,11 +217,11 @@ test("text boxes have no margins but their own: text stands on the grid", async 
   }
 });
 
-test("what has no form in PowerPoint is a warning with its line", async () => {
+test("what has no form in PowerPoint is a warning with its line", () => {
   const problems: Diagnostic[] = [];
   const markdown = "# A\n\n---\n<!-- _backgroundColor: red -->\n## B\n";
   const { deck, drawings } = example(deckSource(composedText(markdown, [])));
-  await drawPptx(deck, new Map(), drawings, theme, fonts, day, (problem) => problems.push(problem));
+  drawPptx({ deck, charts: new Map(), drawings, theme, fonts }, day, (problem) => problems.push(problem));
   expect(problems.map(({ code, severity, place }) => [code, severity, place?.line])).toEqual([
     ["pptx-unsupported", "warning", 4],
   ]);
@@ -271,13 +271,13 @@ function skeleton(file: Package): string[] {
 }
 
 describe("hostile texts", () => {
-  test.each(hostile)("%j changes nothing but text", async (text) => {
-    const file = checkPackage(await draw(hostileDeck(text)));
+  test.each(hostile)("%j changes nothing but text", (text) => {
+    const file = checkPackage(draw(hostileDeck(text)));
     expect(file.problems.filter((problem) => !problem.endsWith(": a path"))).toEqual([]);
     // The unit of a figure, which is what stands after a space, is a run of its own.
     const harmless = /\s/.test(text) ? "alpha beta" : "alpha";
     const blank = /^[\p{C}\s]*$/u.test(text);
-    if (!blank) expect(skeleton(file)).toEqual(skeleton(checkPackage(await draw(hostileDeck(harmless)))));
+    if (!blank) expect(skeleton(file)).toEqual(skeleton(checkPackage(draw(hostileDeck(harmless)))));
   });
 });
 

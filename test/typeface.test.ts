@@ -21,7 +21,7 @@ test("a family comes with its own classes, its pitch and its kind", () => {
 test("every font that a presentation names has them", async () => {
   const deck = readSource(exampleDeck(), ignore);
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const bytes = await drawPptx(deck, new Map(), drawings, theme, fonts, new Date("2024-09-28T00:00:00Z"), ignore);
+  const bytes = drawPptx({ deck, charts: new Map(), drawings, theme, fonts }, new Date("2024-09-28T00:00:00Z"), ignore);
   const named = [...checkPackage(bytes).xml.values()].flatMap((root) => all(root, "a:latin"));
   expect(new Set(named.map((one) => attribute(one, "typeface")))).toEqual(
     new Set(["Source Serif 4", "Source Sans 3", "+mj-lt", "+mn-lt"]),

@@ -11,7 +11,7 @@ import type { Frame, Para, Placeholder, Shape, TextShape } from "./shape.ts";
 export interface DeckPlan {
   readonly deck: Deck;
   readonly charts: ReadonlyMap<string, BoundChart>;
-  /** Drawn to the widths of `deckChartWidths`. */
+  /** Those of the HTML, by the chart's id: drawn to the widths of `deckChartWidths`. */
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly theme: Theme;
   readonly fonts: Fonts;

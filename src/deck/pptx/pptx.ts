@@ -1,9 +1,4 @@
-import type { BoundChart } from "../../charts/bind.ts";
-import type { Drawing } from "../../charts/drawing.ts";
 import type { Report } from "../../diagnostic/diagnostic.ts";
-import type { Fonts } from "../../type/fonts.ts";
-import type { Theme } from "../../type/theme.ts";
-import type { Deck } from "../slides.ts";
 import { documentParts, presentationPart } from "./document.ts";
 import { layoutNames } from "./layouts.ts";
 import { layoutXml, masterXml } from "./master.ts";
@@ -16,20 +11,11 @@ import { reportUnsupported } from "./unsupported.ts";
 
 /**
  * A deck as a presentation for PowerPoint (ECMA-376): text in the places of layouts, charts
- * with their workbooks, tables, notes. `drawings` are those of the HTML, by the chart's id;
- * `date` is the brief's as-of date, which the file bears. What has no form there is reported.
+ * with their workbooks, tables, notes. `date` is the brief's as-of date, which the file bears.
+ * What has no form there is reported.
  */
-export async function drawPptx(
-  deck: Deck,
-  charts: ReadonlyMap<string, BoundChart>,
-  drawings: ReadonlyMap<string, Drawing>,
-  theme: Theme,
-  fonts: Fonts,
-  date: Date,
-  report: Report,
-): Promise<Uint8Array> {
-  reportUnsupported(deck, report);
-  const plan: DeckPlan = { deck, charts, drawings, theme, fonts };
+export function drawPptx(plan: DeckPlan, date: Date, report: Report): Uint8Array {
+  reportUnsupported(plan.deck, report);
   return zipPackage(partsOf(plan, date), root, date);
 }
 
