@@ -23,7 +23,7 @@ const text: TextOp = {
 };
 
 function drawingOf(...ops: Op[]): Drawing {
-  return { chart: "loans", width: 100, height: 50, ops };
+  return { name: "loans", width: 100, height: 50, ops };
 }
 
 test("a drawing becomes one element with its title, numbers to two decimals", () => {

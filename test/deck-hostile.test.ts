@@ -91,7 +91,7 @@ ${w.entry({ facts: ["uk2024.oir"], start: "2014-01-01", end: "2014-12-31", date:
 }
 
 function slidesHtml(source: DeckSource): string {
-  const drawings = new Map([["one", { chart: "one", width: 100, height: 50, ops: [] }]]);
+  const drawings = new Map([["one", { name: "one", width: 100, height: 50, ops: [] }]]);
   return renderSlides(readSource(source), drawings, theme, fonts, () => undefined).slides;
 }
 

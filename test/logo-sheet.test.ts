@@ -33,7 +33,7 @@ function layOut(document: SheetDocument, size: PageSize = "a4"): Page[] {
 }
 
 const logoMark = (pages: readonly Page[]): DrawingMark | undefined =>
-  pages[0]?.marks.find((mark): mark is DrawingMark => mark.mark === "drawing" && mark.drawing.chart === "logo");
+  pages[0]?.marks.find((mark): mark is DrawingMark => mark.mark === "drawing" && mark.drawing.name === "logo");
 
 test.each(["a4", "letter"] as const)(
   "it stands at the end of the head on %s, and without one nothing moves",

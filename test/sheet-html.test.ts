@@ -171,7 +171,7 @@ describe("the twin of a sheet", () => {
   });
 
   test("a chart that has no narrow form can be moved sideways with the keyboard", async () => {
-    const drawings = new Map([["members", { chart: "members", width: 300, height: 90, ops: [] }]]);
+    const drawings = new Map([["members", { name: "members", width: 300, height: 90, ops: [] }]]);
     const html = await drawHtml(twinDocument, { drawings, tables: {} }, theme, fonts, () => undefined);
     expect(html).toMatch(
       /<div class="drawing only"[^>]* tabindex="0" role="group" aria-labelledby="chart-1-headline">/,

@@ -24,7 +24,7 @@ await runPeer(({ theme }) => {
         charts.map(async ({ id, spec, config, width, height }) => {
           const scene = await runScene(spec, config, fonts, memory);
           if (scene.warnings.length > 0) throw new Error(scene.warnings.join("\n"));
-          return [id, { chart: id, width, height, ops: recordScene(scene, [], fonts).ops }] as const;
+          return [id, { name: id, width, height, ops: recordScene(scene, [], fonts).ops }] as const;
         }),
       ),
     );

@@ -47,7 +47,7 @@ export async function drawChart(
   const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
   lintDrawing(chart, recording, { ...size, ...limit }, fonts, note);
   if (!sound) return undefined;
-  const drawing = { chart: chart.chart, ...size, ops: recording.ops.map(roundOp) };
+  const drawing = { name: chart.chart, ...size, ops: recording.ops.map(roundOp) };
   if (key) memory.keep(key, drawing);
   return drawing;
 }

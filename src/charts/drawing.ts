@@ -1,10 +1,10 @@
 /**
- * A chart as a plain list of operations, recorded once from Vega. SVG, PDF, alt text,
- * lint and audit read it; painting never loads Vega.
- * Units: 1 = 1 pt on a sheet, 1 px on a slide. Origin at the top left, y grows downwards.
+ * A chart or a picture as a plain list of operations: a chart's is recorded once from Vega, which painting never
+ * loads. Units: 1 = 1 pt on a sheet, 1 px on a slide. Origin at the top left, y grows downwards.
  */
 export interface Drawing {
-  readonly chart: string;
+  /** The chart's id, or the picture's file. */
+  readonly name: string;
   readonly width: number;
   readonly height: number;
   readonly ops: readonly Op[];

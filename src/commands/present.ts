@@ -23,6 +23,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
     corpus: openDocuments(request, terminal, project),
   };
   const made = await runPipeline(project.host, order, project.report);
+  project.memory.save();
   const code = conclude(project, terminal);
   if (hasErrors(project.diagnostics)) return code;
   const html = made.get(`${brief}/${brief}-deck.presenter.html`);

@@ -96,7 +96,7 @@ function checkSize(
     if (wanted <= 1.001) continue;
     const size = (factor: number): string =>
       `${Math.ceil(pixels.width * factor)} x ${Math.ceil(pixels.height * factor)}`;
-    const message = `the logo ${drawing.chart} has ${size(1)} pixels, and ${size(wanted)} are wanted for its size`;
+    const message = `the logo ${drawing.name} has ${size(1)} pixels, and ${size(wanted)} are wanted for its size`;
     report(errorAt(place, "picture-small", message, "save it larger, name an SVG, or make `page` and `slide` smaller"));
     return;
   }

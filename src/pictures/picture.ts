@@ -24,7 +24,7 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
     const { type, width, height } = pixels;
     const data = Buffer.from(bytes).toString("base64");
     const op: Op = { op: "image", x: 0, y: 0, width, height, type, data };
-    return { drawing: { chart: file, width, height, ops: [op] }, pixels };
+    return { drawing: { name: file, width, height, ops: [op] }, pixels };
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   const drawing = readSvg(file, text, ({ code, message, offset, hint }) =>

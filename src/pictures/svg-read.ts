@@ -47,7 +47,7 @@ export function readSvg(name: string, text: string, report: Tell): Drawing | und
   checkTag(root, tell);
   const start = { matrix: [1, 0, 0, 1, -frame.x, -frame.y] as Matrix, style: styleOf(root, initialStyle) };
   for (const child of root.children) readTag(child, start, ops, tell);
-  const drawing = { chart: name, width: frame.width, height: frame.height, ops };
+  const drawing = { name, width: frame.width, height: frame.height, ops };
   if (isSound) checkBounds(drawing, tell);
   return isSound ? drawing : undefined;
 }

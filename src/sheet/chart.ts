@@ -54,7 +54,7 @@ export function sourceLine({ cite }: Figure, { notes, sources }: Composed, label
 
 function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setting: Setting): void {
   if (drawing.width > width + 0.5) {
-    const message = `the chart \`${drawing.chart}\` is drawn ${Math.ceil(drawing.width)} pt wide, and its column has ${Math.floor(width)} pt`;
+    const message = `the chart \`${drawing.name}\` is drawn ${Math.ceil(drawing.width)} pt wide, and its column has ${Math.floor(width)} pt`;
     setting.report(
       errorAt(block.place, "text-overflow", message, "use a chart once in a sheet, or in columns of one width"),
     );
@@ -64,7 +64,7 @@ function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setti
     const face = setting.fonts.face(op.font.family, op.font.weight, op.font.italic);
     for (const char of missingGlyphs(face, op.text)) {
       const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      const message = `the font ${face.name} has no glyph for "${char}" (U+${code}) in the chart \`${drawing.chart}\`, in "${op.text}"`;
+      const message = `the font ${face.name} has no glyph for "${char}" (U+${code}) in the chart \`${drawing.name}\`, in "${op.text}"`;
       setting.report(errorAt(block.place, "missing-glyph", message, "write it another way"));
     }
   }

@@ -169,7 +169,7 @@ export function barDrawing(
       { ...base, text, x: end + 12, y: y + 26, font: { ...font, weight: 600 } },
     ];
   });
-  return { chart, width, height: bars.length * row + 8, ops };
+  return { name: chart, width, height: bars.length * row + 8, ops };
 }
 
 export function figure(chart: string, headline: string, subtitle: string, facts: readonly string[]): Figure {

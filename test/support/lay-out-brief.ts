@@ -40,7 +40,7 @@ function writeMark(mark: Mark): string {
     case "dot":
       return `dot ${places(mark.x, mark.y)} ${mark.radius} ${mark.fill ?? "-"} ${mark.stroke?.colour ?? "-"}`;
     case "drawing":
-      return `drawing ${places(mark.x, mark.y, mark.drawing.width, mark.drawing.height)} ${mark.drawing.chart}`;
+      return `drawing ${places(mark.x, mark.y, mark.drawing.width, mark.drawing.height)} ${mark.drawing.name}`;
   }
 }
 

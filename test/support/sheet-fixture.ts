@@ -311,7 +311,7 @@ export function drawFixture(chart: string, width: number): Drawing {
     join: "miter" as const,
     dash: [1, 0],
   };
-  return { chart, width, height: 96, ops: [...bars, { op: "path", commands: axis, stroke }] };
+  return { name: chart, width, height: 96, ops: [...bars, { op: "path", commands: axis, stroke }] };
 }
 
 function bar(x: number, y: number, width: number): Op {
