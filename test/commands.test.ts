@@ -20,8 +20,7 @@ describe("list", () => {
     const built = (await run(project, "build", "--only", "sheet,deck.html,deck.pptx")).out.trimEnd().split("\n");
     expect(outputs.filter((path) => !path?.endsWith("-deck.pdf")).sort()).toEqual(built.sort());
     expect(out).toContain("example: A library that is growing (as of 2026-03-12)");
-    const line = readFileSync(join(project, facts), "utf8").split("
-").indexOf("- id: library.loans") + 1;
+    const line = readFileSync(join(project, facts), "utf8").split("\n").indexOf("- id: library.loans") + 1;
     expect(out).toMatch(new RegExp(`^ {2}loans +library\\.loans +${facts}:${line} +more than 48,000$`, "mu"));
   });
 
