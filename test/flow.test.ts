@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Table } from "../src/briefs/block.ts";
 import { layout, layoutBlocks, linesOf, long, sentence, textsOf } from "./support/lay-out-fixture.ts";
-import { fixture, heading, place, t } from "./support/sheet-fixture.ts";
+import { cite, fixture, heading, paragraph, place, t } from "./support/sheet-fixture.ts";
 
 describe("page breaks", () => {
   it("never leave a heading at the foot, nor one line of a paragraph alone", () => {
@@ -71,6 +71,32 @@ describe("page breaks", () => {
       const high = columns(tallest - 2);
       expect(filled(long(12), high)).toBeGreaterThan(0.9);
       expect(filled(long(50), high)).toBe(filled(long(50)));
+    });
+
+    it("where they stand, if they have to be parted anyway", () => {
+      const [first] = layoutBlocks(long(50), columns(tallest + 20)).pages;
+      expect(first?.fill.ratio).toBeGreaterThan(0.9);
+    });
+
+    it("so that none begins a page later than its neighbour for want of room for its notes", () => {
+      const noted = paragraph(t("Right"), cite(...Array.from({ length: 10 }, (_, index) => index + 1)));
+      const row: Block = {
+        type: "columns",
+        place,
+        columns: [
+          { span: 6, blocks: [paragraph(t("Left")), long(90)] },
+          { span: 6, blocks: [noted, long(90)] },
+        ],
+      };
+      const begins = Array.from({ length: 40 }, (_, sentences) => {
+        const { pages } = layoutBlocks(long(30 + sentences), row);
+        const [left, right] = ["Left", "Right"].map((word) =>
+          pages.findIndex((page) => linesOf(page).some((line) => line.startsWith(word))),
+        );
+        expect(left).toBe(right);
+        return left;
+      });
+      expect(new Set(begins)).toEqual(new Set([0, 1]));
     });
   });
 

@@ -155,12 +155,11 @@ function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
   return current(flow).y === 0 || begins(row, start + heightOf(group.slice(0, -1)), citesOf(group.slice(0, -1)), flow);
 }
 
-// Whether every column has room for its first part: none begins a page later than its neighbour.
+// Whether all columns have room for their first parts: none begins a page later than its neighbour.
 function begins(row: Row, top: number, cites: readonly number[], flow: Flow): boolean {
-  return row.columns.every(({ slabs }) => {
-    const first = groupAt(slabs, 0);
-    return fits(current(flow), top + heightOf(first), [...cites, ...citesOf(first)], flow);
-  });
+  const firsts = row.columns.map(({ slabs }) => groupAt(slabs, 0));
+  const height = Math.max(0, ...firsts.map((first) => heightOf(first)));
+  return fits(current(flow), top + height, [...cites, ...firsts.flatMap((first) => citesOf(first))], flow);
 }
 
 function partRow(group: readonly Item[], start: number, flow: Flow): void {
@@ -178,30 +177,43 @@ function partRow(group: readonly Item[], start: number, flow: Flow): void {
 
 /** Fills every column as far as the page goes; returns what is left. */
 function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
-  const columns = row.columns.map((column) => {
-    const left = fillColumn(column.slabs, column.x, top, page, flow);
-    return { x: column.x, slabs: left };
+  const counts = countFitting(row, top, page, flow);
+  if (page.y === 0 && counts.every((count) => count === 0)) return forceOne(row, page, flow);
+  const columns = row.columns.map(({ slabs, x }, index) => {
+    const placed = slabs.slice(0, counts[index]);
+    placeColumn(placed, x, top, page, flow);
+    if (placed.length === 0) return { x, slabs };
+    page.y = Math.max(page.y, top + heightOf(placed) - slackOf(placed));
+    return { x, slabs: withHeader(slabs.slice(placed.length)) };
   });
-  const untouched = columns.every((column, index) => column.slabs.length === row.columns[index]?.slabs.length);
-  return untouched && page.y === 0 ? forceOne(row, page, flow) : { ...row, columns };
+  return { ...row, columns };
 }
 
-function fillColumn(slabs: readonly Slab[], x: number, top: number, page: Draft, flow: Flow): Slab[] {
-  let y = top;
-  let index = 0;
-  while (index < slabs.length) {
-    const group = groupAt(slabs, index);
+/**
+ * How many slabs of each column the page takes. The columns grow side by side: one that filled the page at once would
+ * leave the notes of its neighbour no room.
+ */
+function countFitting(row: Row, top: number, page: Draft, flow: Flow): number[] {
+  const columns = row.columns.map(({ slabs }) => ({ slabs, count: 0, y: top, isFull: slabs.length === 0 }));
+  const cites: number[] = [];
+  let bottom = page.y;
+  for (;;) {
+    const [shortest] = columns.filter(({ isFull }) => !isFull).sort((a, b) => a.y - b.y);
+    if (!shortest) return columns.map(({ count }) => count);
+    const { slabs, count } = shortest;
+    const group = groupAt(slabs, count);
     const [first] = group;
-    if (!first) break;
-    const start = index === 0 ? top : y + gapBetween(slabs[index - 1], first);
-    y = start + heightOf(group);
-    if (!fits(page, Math.max(page.y, y - slackOf(group)), citesOf(group), flow)) break;
-    placeColumn(group, x, start, page, flow);
-    page.y = Math.max(page.y, y - slackOf(group));
-    index += group.length;
+    const start = shortest.y + (first && count > 0 ? gapBetween(slabs[count - 1], first) : 0);
+    const reach = Math.max(bottom, start + heightOf(group) - slackOf(group));
+    const more = citesOf(group);
+    if (fits(page, reach, [...cites, ...more], flow)) {
+      cites.push(...more);
+      bottom = reach;
+      shortest.y = start + heightOf(group);
+      shortest.count += group.length;
+      shortest.isFull = shortest.count === slabs.length;
+    } else shortest.isFull = true;
   }
-  const rest = slabs.slice(index);
-  return index > 0 ? withHeader(rest) : rest;
 }
 
 // Nothing of a row fits an empty page: it is placed all the same, and reported.
