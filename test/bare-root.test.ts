@@ -77,8 +77,11 @@ describe.skipIf(why !== "")(`in a bare root${why && ` (skipped: ${why})`}`, () =
     for (const path of [deck, handout]) expect(made(join("b", path)).equals(made(join("a", path)))).toBe(true);
   });
 
-  test("without the package a deck's PDF that is asked for is an error with its remedy", async () => {
-    const { code, err } = await run(withoutPackage, "build", "transition", "--only", "deck.pdf", "--out", "/out/c");
+  test.each([
+    ["a deck's PDF", ["--only", "deck.pdf"]],
+    ["a handout", ["--only", "deck.html", "--handout"]],
+  ])("without the package %s that is asked for is an error with its remedy", async (_, asked) => {
+    const { code, err } = await run(withoutPackage, "build", "transition", ...asked, "--out", "/out/c");
     expect(code).toBe(3);
     expect(err).toMatch(/^briefs: there is no browser here/);
     expect(err).toContain("hint: install Chrome, Edge or Chromium");
