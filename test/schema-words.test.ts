@@ -20,7 +20,7 @@ const schema = z.strictObject({
   ]),
   of: z.union([
     z.strictObject({ kind: z.literal("count").optional(), unit: z.string() }),
-    z.strictObject({ kind: z.literal("event") }),
+    z.strictObject({ kind: z.literal("event"), status: z.enum(["done", "open"]).optional() }),
   ]),
 });
 
@@ -110,6 +110,11 @@ test.each([
     "of",
     "{ kind: evnt }",
     ["`of.kind`: `evnt` is not one of the values allowed here", "did you mean `event`?", "allowed: count, event"],
+  ],
+  [
+    "of",
+    "{ kind: event, status: opn }",
+    ["`of.status`: `opn` is not one of the values allowed here", "did you mean `open`?", "allowed: done, open"],
   ],
 ])("%s: %s is told in an author's words", (key, value, expected) => {
   expect(said(key, value)).toEqual(expected);
