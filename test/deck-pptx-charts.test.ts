@@ -90,6 +90,17 @@ test("the workbook holds names, values and what is printed, and nothing that is 
   expect(sheet).not.toContain("<f>");
 });
 
+test("a value known in words only leaves its cell empty", () => {
+  const native = read("sectors");
+  if (native?.type !== "bars") throw new Error("no bars");
+  const points = native.points.map((point, index) => (index === 0 ? { ...point, value: null } : point));
+  const bytes = chartWorkbook({ ...native, points }, new Date("2024-09-28T00:00:00Z"));
+  expect(checkPackage(bytes).problems).toEqual([]);
+  const sheet = new TextDecoder().decode(unzipSync(bytes)["xl/worksheets/sheet1.xml"]);
+  expect(sheet).not.toContain("null");
+  expect(sheet.match(/r="B[2-9]"/g)).toHaveLength(native.points.length - 1);
+});
+
 test("days are counted as workbooks count them", () => {
   expect(serialDay("1900-03-01")).toBe(61);
   expect(serialDay("2024-09-28")).toBe(45563);

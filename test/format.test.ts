@@ -150,6 +150,7 @@ describe("formatDate", () => {
     ["2015-06~", "around June 2015", "around Jun 2015"],
     ["2019?", "probably 2019", "probably 2019"],
     ["2024-09-28/2025-09~", "28 September 2024 to around September 2025", "2024–2025"],
+    ["2019?/2021", "probably 2019 to 2021", "2019–2021"],
     ["XXXX-11-05", "5 November", "5 Nov"],
     ["XXXX-04", "April", "Apr"],
     ["soon", "soon", "soon"],

@@ -71,6 +71,19 @@ test("a number without a reference of its own leads to the note that says the sa
   ]);
 });
 
+test("a fact with an as-of date of its own has a note of its own, which names it", () => {
+  const own =
+    'asOf: { date: 2025-11, basis: inferred, because: { en: "November 2025: the count of the year before" } }';
+  const { blocks, edition } = composeExample(
+    'a{{cite "rooms"}} b{{cite "readers"}}',
+    changedFacts(["value: 1250", `value: 1250\n  ${own}`]),
+  );
+  expect(numberNotes(blocks, {}, edition).notes.map(({ runs }) => plainText(runs).replaceAll("\u00a0", " "))).toEqual([
+    "Harbour Town Library, annual note, 12 March 2026. ",
+    "Harbour Town Library, November 2025 (inferred). ",
+  ]);
+});
+
 test("an entry of a timeline refers to every fact that its words print", () => {
   const said = "says: { en: The library opens a new reading room }";
   const counts = "says: { en: 'The library opens a room for its {{fact \"library.loans\"}} books' }";

@@ -1,5 +1,6 @@
+import { deflateSync } from "node:zlib";
 import { pdfText } from "../../src/pdf/text.ts";
-import { type PdfValue, pdfName } from "../../src/pdf/value.ts";
+import { isKind, type PdfValue, pdfName, refOf } from "../../src/pdf/value.ts";
 import { firstElement, type SeededFault } from "./pdf-fault.ts";
 import type { EditablePdf } from "./pdf-rewrite.ts";
 
@@ -94,6 +95,23 @@ export const fileFaults: readonly SeededFault[] = [
     edit: (pdf) => metadata(pdf, /<pdfuaid:part>1<\/pdfuaid:part>/, ""),
   },
   {
+    fault: "another level of PDF/A",
+    codes: ["pdf-identifier"],
+    edit: (pdf) => metadata(pdf, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
+  },
+  {
+    fault: "metadata that is compressed",
+    codes: ["pdf-metadata"],
+    edit: (pdf) => {
+      const reference = pdf.catalog.get("Metadata");
+      const id = reference === undefined ? undefined : refOf(reference);
+      const stream = pdf.objects.get(id ?? 0);
+      if (id === undefined || !isKind(stream, "stream")) throw new Error("there is no packet");
+      const dict = new Map([...stream.dict, ["Filter", pdfName("FlateDecode")]]);
+      pdf.objects.set(id, { kind: "stream", dict, bytes: deflateSync(stream.bytes) });
+    },
+  },
+  {
     fault: "another part of PDF/A",
     codes: ["pdf-identifier"],
     edit: (pdf) => metadata(pdf, "<pdfaid:part>2", "<pdfaid:part>1"),
@@ -107,6 +125,11 @@ export const fileFaults: readonly SeededFault[] = [
     fault: "another title in the information dictionary",
     codes: ["pdf-info-differs"],
     edit: (pdf) => pdf.dict(pdf.trailer.get("Info")).set("Title", pdfText("Another title")),
+  },
+  {
+    fault: "another program in the information dictionary",
+    codes: ["pdf-info-differs"],
+    edit: (pdf) => pdf.dict(pdf.trailer.get("Info")).set("Producer", pdfText("Another program")),
   },
   {
     fault: "another date in the information dictionary",
