@@ -11,6 +11,7 @@ import { makeDeck } from "./make-deck.ts";
 import { language, loadProject, type Project } from "./project.ts";
 import type { PageSize } from "./sheet/grid.ts";
 import type { Corpus } from "./sources/corpus.ts";
+import { keepGlyphs } from "./type/fonts.ts";
 
 /** What is to be made; paths of the result are relative to the output folder. */
 export interface Order {
@@ -53,6 +54,7 @@ export async function runPipeline(host: Host, order: Order, tell: Report): Promi
     if (late) printing.push(late);
   }
   await Promise.all(printing);
+  keepGlyphs(project.fonts, project.memory);
   return outputs;
 }
 

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { type Host, HostError, type Memory } from "../host.ts";
 import { shapeFully } from "./complete-shaper.ts";
 import { type FontFile, openFont } from "./font-file.ts";
+import { type PackedShaped, packShaped, unpackShaped } from "./packed-glyphs.ts";
 import { createShaper, type Shaped, type Shaper } from "./shape.ts";
 import type { Theme } from "./theme.ts";
 
@@ -42,24 +43,64 @@ export function measureText(face: Face, text: string, size: number, features: re
 
 /** The glyphs of a text. Each is shaped once, however often it is measured and painted. */
 export function shapeText(face: Face, text: string, features: readonly string[] = []): Shaped {
-  const { shaper, known } = setterOf(face.font);
+  const setter = setterOf(face.font);
   const key = features.length === 0 ? text : `${features.join()}\n${text}`;
-  const found = known.get(key) ?? shaper(text, features) ?? shapeFully(face.font, text, features);
-  known.set(key, found);
+  const found = setter.known.get(key) ?? recallShaped(setter, key, text) ?? shapeAnew(setter, face, text, features);
+  setter.known.set(key, found);
   return found;
+}
+
+function recallShaped({ before }: Setter, key: string, text: string): Shaped | undefined {
+  return Object.hasOwn(before, key) ? unpackShaped(text, before[key]) : undefined;
+}
+
+function shapeAnew(setter: Setter, { font }: Face, text: string, features: readonly string[]): Shaped {
+  setter.hasNew = true;
+  return setter.shaper(text, features) ?? shapeFully(font, text, features);
+}
+
+/**
+ * Puts the glyphs of all texts away for the next process, once in each: within a process a face keeps them itself.
+ * Those of other documents stay, unless there are too many.
+ */
+export function keepGlyphs(fonts: Fonts, memory: Memory | undefined): void {
+  for (const { font, sha256 } of memory ? fonts.faces : []) {
+    const setter = setterOf(font);
+    if (!setter.hasNew || setter.isKept) continue;
+    setter.isKept = true;
+    const others = Object.keys(setter.before).length < mostOthers ? setter.before : {};
+    const own = [...setter.known].flatMap(([key, shaped]) => {
+      const packed = packShaped(shaped);
+      return packed ? [[key, packed] as const] : [];
+    });
+    memory?.keep(glyphsKey(sha256), { ...others, ...Object.fromEntries(own) });
+  }
+}
+
+const mostOthers = 5000;
+
+function glyphsKey(sha256: string): string {
+  return `glyphs ${sha256}`;
 }
 
 interface Setter {
   readonly shaper: Shaper;
   readonly known: Map<string, Shaped>;
+  /** What an earlier process put away. */
+  readonly before: Readonly<Record<string, PackedShaped>>;
+  hasNew: boolean;
+  isKept: boolean;
   /** Characters that the font has, or that need no glyph. */
   readonly drawn: Set<string>;
 }
 
-function setterOf(font: FontFile): Setter {
+function setterOf(font: FontFile, before: Setter["before"] = {}): Setter {
   const setter = setters.get(font) ?? {
     shaper: createShaper(font),
     known: new Map<string, Shaped>(),
+    before,
+    hasNew: false,
+    isKept: false,
     drawn: new Set<string>(),
   };
   setters.set(font, setter);
@@ -109,6 +150,7 @@ function knownFont(memory: Memory | undefined, sha256: string, open: () => FontF
   openFonts.set(memory, known);
   const font = known.get(sha256) ?? open();
   known.set(sha256, font);
+  setterOf(font, memory.recall(glyphsKey(sha256)));
   return font;
 }
 
