@@ -98,6 +98,22 @@ describe("page breaks", () => {
       });
       expect(new Set(begins)).toEqual(new Set([0, 1]));
     });
+
+    it("above the notes that they cite, wherever these stand in them", () => {
+      const noted = Array.from({ length: 10 }, (_, index) => [long(7), paragraph(t("Said"), cite(index + 1))]).flat();
+      const row: Block = {
+        type: "columns",
+        place,
+        columns: [
+          { span: 6, blocks: [long(90)] },
+          { span: 6, blocks: noted },
+        ],
+      };
+      for (let sentences = 1; sentences < 20; sentences++) {
+        for (const { fill } of layoutBlocks(long(sentences), row).pages)
+          expect(fill.blocks + fill.notes).toBeLessThanOrEqual(fill.available + 0.01);
+      }
+    });
   });
 
   it("of the template leave no empty page: neither twice nor at the end", () => {
