@@ -151,5 +151,6 @@ function fullWith(slide: Slide, fitting: Fitting): Place | undefined {
 
 function nameOf(block: Block): string {
   const text = "runs" in block ? plainText(block.runs).trim().slice(0, 40) : "";
-  return text === "" ? `the ${block.type}` : `“${text}”`;
+  if (text !== "") return `“${text}”`;
+  return /s$/.test(block.type) ? `something in the ${block.type}` : `the ${block.type}`;
 }
