@@ -60,7 +60,9 @@ test("a word too long is told wherever it stands", async () => {
   ]) {
     const columns = `::::columns\n:::col{span=6}\n${before}${word}${behind}\n:::\n:::col{span=6}\nshort\n:::\n::::`;
     const found = reckon(await deckOf(amongOthers(columns)));
-    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/^slide 2: something in the columns is wider .* by about/)]);
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^slide 2: something in the columns is wider .* by about/),
+    ]);
   }
 });
 

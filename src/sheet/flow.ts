@@ -25,7 +25,10 @@ interface Flow {
   readonly setting: Setting;
 }
 
-/** Puts items on pages in their order; a break behind the last one is none. Notes take their room from the page on which they are first cited. */
+/**
+ * Puts items on pages in their order; a break behind the last one is none. Notes take their room from the page on which
+ * they are first cited.
+ */
 export function flowPages(items: readonly Item[], height: number, notes: NoteSetter, setting: Setting): Draft[] {
   const flow: Flow = { drafts: [], height, notes, setting };
   openPage(flow);
