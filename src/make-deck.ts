@@ -73,7 +73,8 @@ async function composeDeck(
   report: Report,
 ): Promise<ComposedDeck | undefined> {
   const template = project.templates.decks.get(brief.id);
-  const text = template && composeTemplate(template, project.templates.partials, edition, furniture, report, project.memory);
+  const text =
+    template && composeTemplate(template, project.templates.partials, edition, furniture, report, project.memory);
   if (!text) return undefined;
   await answer();
   // Marp is large: who makes sheets alone does not wait for it.
