@@ -61,6 +61,11 @@ const quiet = [
   "--disable-dev-shm-usage",
   "--disable-extensions",
   "--disable-gpu",
+  // Nobody else's pages are shown and nothing is fetched: with fewer processes it starts sooner.
+  "--disable-software-rasterizer",
+  "--disable-site-isolation-trials",
+  "--enable-features=NetworkServiceInProcess2",
+  "--in-process-gpu",
   "--disable-quic",
   "--disable-sync",
   "--hide-scrollbars",
