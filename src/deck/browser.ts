@@ -21,7 +21,7 @@ export interface ShownPage {
 const usual: Limits = { launchMs: 30_000, answerMs: 20_000, printMs: 60_000 };
 
 /**
- * The one browser of a build. It is started by the first document to be shown, shows two at a
+ * The one browser of a build. It is started by the first document to be shown, shows up to two at a
  * time, and is ended by `close` or with the process. It reaches nothing outside: every request
  * but for data within the document is refused.
  */
@@ -31,9 +31,10 @@ export class BrowserProvider {
   readonly #limits: Limits;
   readonly #closing = new AbortController();
   #running: Promise<Running> | undefined;
-  /** The first is opened with the browser, the other for the first document it is to show. */
+  /** It opens with the browser. */
   readonly #first: Lane = {};
-  readonly #idle: Lane[] = [this.#first, {}];
+  readonly #idle: Lane[] = [this.#first];
+  #hasSecond = false;
   readonly #queue: ((lane: Lane) => void)[] = [];
 
   constructor(found: FoundBrowser, env: Environment, limits: Limits = usual) {
@@ -58,7 +59,7 @@ export class BrowserProvider {
   /** Shows a document and gives what `work` makes of it. */
   async show<T>(html: string, fonts: Fonts, work: (page: ShownPage) => Promise<T>): Promise<T> {
     this.start(fonts);
-    const lane = this.#idle.shift() ?? (await new Promise<Lane>((resolve) => this.#queue.push(resolve)));
+    const lane = await this.#takeLane();
     try {
       return await this.#show(html, lane, work);
     } finally {
@@ -66,6 +67,18 @@ export class BrowserProvider {
       if (next) next(lane);
       else this.#idle.push(lane);
     }
+  }
+
+  #takeLane(): Promise<Lane> | Lane {
+    const idle = this.#idle.shift();
+    if (idle) return idle;
+    const waiting = new Promise<Lane>((resolve) => this.#queue.push(resolve));
+    // Another window takes as long as a document to be opened: it is worth it from the third one on.
+    if (this.#queue.length === 2 && !this.#hasSecond) {
+      this.#hasSecond = true;
+      this.#queue.shift()?.({});
+    }
+    return waiting;
   }
 
   async #show<T>(html: string, lane: Lane, work: (page: ShownPage) => Promise<T>): Promise<T> {
