@@ -44,14 +44,11 @@ export function handoutText(source: DeckSource, { text, notes }: DeckParts): str
   return [text, ...words, ...spoken, "0123456789/ "].join("\n");
 }
 
-// Nobody looks at a screen: what is not painted there is laid out and printed all the same.
-const unseen = "@media screen{body{visibility:hidden}}";
-
 function form(source: DeckSource, style: string, body: string): string {
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(source.title)}</title>`,
-    `<style>${unseen}${style}</style></head><body>${body}</body></html>`,
+    `<style>${style}</style></head><body>${body}</body></html>`,
   ].join("");
 }
 
