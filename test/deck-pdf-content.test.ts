@@ -21,9 +21,9 @@ test("text between two sequences belongs to neither", () => {
   expect(readMarkedContent(readOperations(page)).withText.size).toBe(0);
 });
 
-test("glyphs are cut off together with the operator behind them, and nothing is lost", () => {
-  const page = `BT\n/F4 44 Tf\n<0001> Tj\n${glyphs.repeat(1200)}ET\n0 0 1 1 re\nf\n`;
+test("texts and paths are cut in few pieces, and nothing is lost", () => {
+  const page = `BT\n/F4 44 Tf\n<0001> Tj\n${glyphs.repeat(1200)}ET\n0 0 m\n${"1 1 l\n1 2 3 4 5 6 c\nh\n".repeat(900)}f\n`;
   const operations = readOperations(page);
-  expect(operations.length).toBeLessThan(20);
+  expect(operations.length).toBeLessThan(30);
   expect(`${operations.map(({ text }) => text).join("\n")}\n`).toBe(page);
 });

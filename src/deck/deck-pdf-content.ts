@@ -7,25 +7,25 @@ export interface MarkedContent {
   readonly withText: ReadonlySet<number>;
 }
 
-/** An operator of a page as it stands there with its operands, and the glyphs before it. */
+/** An operator of a page as it stands there with its operands, and what was passed before it. */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
   readonly text: string;
 }
 
-/** Cuts the content of a page after each of its operators, but for those that set glyph after glyph. */
+/** Cuts the content of a page after each of its operators, but for those within a text or a path. */
 export function readOperations(content: string): Operation[] {
   const operations: Operation[] = [];
   const take: VisitStatement = (operator, operands, from, to) => {
     operations.push({ operator, operands, text: content.slice(from, to).trim() });
   };
-  eachStatement(content, take, glyphs);
+  eachStatement(content, take, within);
   return operations;
 }
 
-// A browser moves to each glyph and shows it alone: three of four operators of its pages.
-const glyphs = /(?:[-+\d.]+ [-+\d.]+ Td\n<[\dA-F]+> Tj\n){1,500}/y;
+// Seven of eight operators that a browser writes: it moves to each glyph and shows it alone. Nothing begins or ends here.
+const within = /(?:(?:(?:[-+\d.]+ ){2,6}(?:Td|Tm|c|l)|\/\w+ [\d.]+ Tf|<[\dA-F]+> Tj|h)\n){1,500}/y;
 
 export function readMarkedContent(operations: readonly Operation[]): MarkedContent {
   const withText = new Set<number>();
