@@ -118,7 +118,7 @@ describe("a second theme", () => {
     const logo = page?.marks.find(({ owner }) => owner === node?.id);
     expect(node?.tag).toBe("Figure");
     if (logo?.mark !== "drawing" || !page) throw new Error("the logo is not drawn");
-    expect(logo.drawing).toMatchObject({ chart: "templates/theme/logo.svg", height: expect.closeTo(36, 1) });
+    expect(logo.drawing).toMatchObject({ name: "templates/theme/logo.svg", height: expect.closeTo(36, 1) });
     expect(logo.x + logo.drawing.width).toBeCloseTo(page.width - project.theme.page.margin.end, 1);
     const title = page.marks.filter((mark) => mark.mark === "text" && mark.size === project.theme.page.type.title.size);
     for (const mark of title) if (mark.mark === "text") expect(mark.x + mark.width).toBeLessThan(logo.x);
