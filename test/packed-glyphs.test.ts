@@ -28,6 +28,12 @@ test("a ligature, a moved glyph and an advance that is no small number are not p
   for (const advance of [-1, 0.5, 0x10000]) expect(packShaped({ ...shaped, advances: [advance] })).toBeUndefined();
 });
 
+test("a text without end is shaped and not packed", () => {
+  const shaped = shapeText(face, "n".repeat(300_000));
+  expect(shaped.glyphs).toHaveLength(300_000);
+  expect(packShaped(shaped)).toBeUndefined();
+});
+
 /** A memory in files: what is recalled was written before this process began. */
 function nextProcess(files: Map<string, string>): { fonts: Fonts; memory: Memory } {
   const memory: Memory = {

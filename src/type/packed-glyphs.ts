@@ -3,8 +3,12 @@ import type { Shaped } from "./shape.ts";
 /** A shaped text as it is put away: a character for each glyph, and one for each advance. */
 export type PackedShaped = readonly [glyphs: string, advances: string];
 
-/** Undefined where a glyph does not stand for one character, or is moved. */
+/** Longer texts are no words or lines of a page, and too many arguments for one call. */
+const longest = 4096;
+
+/** Undefined where a glyph does not stand for one character, or is moved, and of a text that is very long. */
 export function packShaped({ glyphs, codePoints, advances, offsets }: Shaped): PackedShaped | undefined {
+  if (glyphs.length > longest) return undefined;
   if (codePoints.some((points) => points.length !== 1) || offsets.some(([x, y]) => x !== 0 || y !== 0))
     return undefined;
   if (advances.some((advance) => advance < 0 || advance > 0xffff || !Number.isInteger(advance))) return undefined;
