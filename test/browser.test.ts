@@ -7,6 +7,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
+import { fieldOf } from "../src/deck/browser-pipe.ts";
+import { startBrowser } from "../src/deck/browser-start.ts";
 import { HostError } from "../src/host.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 
@@ -34,6 +36,23 @@ describe.skipIf(!found)(`the browser${why}`, () => {
     expect(await Promise.all(titles)).toEqual(["One", "Two", "Three"]);
     expect(await browser.version(fonts)).toMatch(/\/\d+/);
   });
+
+  test.skipIf(found?.kind === "embedded")(
+    "an installed one does not draw what belongs to its address bar",
+    async () => {
+      const folder = mkdtempSync(join(place, "own-"));
+      const limits = { launchMs: 30_000, answerMs: 20_000, printMs: 20_000 };
+      const start = { program: found?.path ?? "", folder, env: process.env, limits, onEvent: () => undefined };
+      const { pipe, end } = await startBrowser({ ...start, signal: new AbortController().signal });
+      const { targetInfos } = (await pipe.send("Target.getTargets", { filter: [{}] }, { timeoutMs: 20_000 })) as {
+        targetInfos: unknown[];
+      };
+      end();
+      const shown = targetInfos.map((target) => String(fieldOf(target, "url")));
+      expect(shown).toContain("about:blank");
+      expect(shown.filter((url) => url.includes("omnibox"))).toEqual([]);
+    },
+  );
 
   test("while one document keeps it waiting, it shows the next", async () => {
     let isDone = false;

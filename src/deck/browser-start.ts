@@ -66,6 +66,8 @@ const quiet = [
   "--disable-site-isolation-trials",
   "--enable-features=NetworkServiceInProcess2",
   "--in-process-gpu",
+  // Nobody types an address: the list below the bar for it would be drawn for a second of a processor's time.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
   "--disable-quic",
   "--disable-sync",
   "--hide-scrollbars",
