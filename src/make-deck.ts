@@ -39,8 +39,9 @@ export async function makeDeck(
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
   await answer();
-  const parts = renderSlides(deck, drawings, theme, fonts, report, memory);
-  const rendered = isHtml ? await renderDeck(deck, parts, fonts, memory) : undefined;
+  // Marp prints nothing for who wants PowerPoint alone.
+  const parts = isHtml || print ? renderSlides(deck, drawings, theme, fonts, report, memory) : undefined;
+  const rendered = isHtml && parts ? await renderDeck(deck, parts, fonts, memory) : undefined;
   const date = new Date(`${edition.asOf}T00:00:00Z`);
   const outputs = [...(rendered ? textFiles(brief.id, rendered, forms) : [])];
   if (forms.has("deck.html")) outputs.push(...chartFiles(bound, drawings, deck.source.charts));
@@ -52,9 +53,14 @@ export async function makeDeck(
   const made = { outputs, facts: printedFacts(runs) };
   // What is wrong in it may be what makes it too long.
   if (!isSound) return made;
-  const { fitDeck } = await import("./deck/deck-pdf.ts");
-  const printing = { parts, drawings, theme, fonts, date, ...(memory && { memory }) };
-  return { ...made, printed: fitDeck(deck, printing, print, report) };
+  if (print && parts) {
+    const { printDeck } = await import("./deck/deck-pdf.ts");
+    const printing = { parts, drawings, theme, fonts, date, ...(memory && { memory }) };
+    return { ...made, printed: printDeck(deck, printing, print, report) };
+  }
+  const { checkFit } = await import("./deck/fit-estimate.ts");
+  checkFit(deck, drawings, theme, fonts, report);
+  return made;
 }
 
 interface ComposedDeck {
@@ -81,7 +87,11 @@ async function composeDeck(
   const { parseDeck, readDeck, scanDeck } = await import("./deck/deck.ts");
   const { theme, logo, pictures } = project;
   const cites = citesOf(edition);
-  const parsed = parseDeck({ ...furniture, brief: brief.id, text, cites, pictures, ...(logo && { logo }) }, theme);
+  const parsed = parseDeck(
+    { ...furniture, brief: brief.id, text, cites, pictures, ...(logo && { logo }) },
+    theme,
+    project.memory,
+  );
   const { texts, charts } = scanDeck(parsed);
   enforceLaw(texts, edition.names, report);
   await answer();

@@ -24,6 +24,17 @@ test("a hundred problems in several files are reported as a hundred, in one run,
   );
 });
 
+test("what two forms of a deck both find is told once", async () => {
+  const project = await starterProject();
+  edit(project, deck, "## ", "## 漢 ");
+  const codes = async (...only: string[]): Promise<string[]> => {
+    const { err } = await run(project, "build", "--format", "short", ...only);
+    return err.match(/(?<=error\[)[a-z-]+/g) ?? [];
+  };
+  expect(await codes("--only", "deck.html,deck.pptx")).toEqual(["missing-glyph"]);
+  expect(await codes("--only", "deck.pptx")).toEqual(["missing-glyph"]);
+});
+
 test("one broken file is one problem, not one for everything that names its contents", async () => {
   const project = await starterProject();
   edit(project, "data/measures.yaml", "loans: {", "  bad: [\nloans: {");

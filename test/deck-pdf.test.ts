@@ -3,7 +3,7 @@ import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
-import { fitDeck } from "../src/deck/deck-pdf.ts";
+import { printDeck } from "../src/deck/deck-pdf.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { openMemory } from "../src/disk-memory.ts";
 import { HostError } from "../src/host.ts";
@@ -29,7 +29,7 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
   const print = async (ready: ReadyDeck, handout = false): Promise<Printed> => {
     const problems: Diagnostic[] = [];
     const order = orderFor(browser, { handout });
-    const files = await fitDeck(ready.deck, ready.printing, order, (problem) => problems.push(problem));
+    const files = await printDeck(ready.deck, ready.printing, order, (problem) => problems.push(problem));
     return { files: new Map(files), problems };
   };
   const example = async (): Promise<Printed> => print(await readyDeck(exampleDeck()), true);
@@ -94,7 +94,7 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
     const [first, , second] = [await example(), await print(await deckOf("# Another\n\nWord\n")), await example()];
     const other = new BrowserProvider(browser.found, process.env);
     const ready = await readyDeck(exampleDeck());
-    const third = new Map(await fitDeck(ready.deck, ready.printing, orderFor(other), () => undefined));
+    const third = new Map(await printDeck(ready.deck, ready.printing, orderFor(other), () => undefined));
     await other.close();
     for (const [name, bytes] of first.files) expect(Buffer.from(second.files.get(name) ?? []).equals(bytes)).toBe(true);
     expect(
@@ -154,7 +154,7 @@ describe("without a browser that works", () => {
 
   test("a PDF asked for by name is an error of the surroundings", async () => {
     const { deck, printing } = await deckOf("# T\n");
-    await expect(fitDeck(deck, printing, orderFor(broken), () => undefined)).rejects.toThrow(HostError);
+    await expect(printDeck(deck, printing, orderFor(broken), () => undefined)).rejects.toThrow(HostError);
   });
 
   test("one that was only possible is left out with the reason, and the slides are reckoned", async () => {
@@ -162,7 +162,7 @@ describe("without a browser that works", () => {
     const [reasons, problems]: [string[], Diagnostic[]] = [[], []];
     const leaveOut = (reason: string): void => void reasons.push(reason);
     const order = orderFor(broken, { isRequired: false, leaveOut });
-    expect(await fitDeck(deck, printing, order, (problem) => problems.push(problem))).toEqual([]);
+    expect(await printDeck(deck, printing, order, (problem) => problems.push(problem))).toEqual([]);
     expect(reasons).toEqual([expect.stringContaining("/nowhere/chrome failed")]);
     expect(problems.map(({ code }) => code)).toEqual(["slide-overflow"]);
   });

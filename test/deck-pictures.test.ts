@@ -3,7 +3,7 @@ import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
 import { type Deck, renderSlides } from "../src/deck/deck.ts";
-import { fitDeck } from "../src/deck/deck-pdf.ts";
+import { printDeck } from "../src/deck/deck-pdf.ts";
 import { bottomOf, fittingOf } from "../src/deck/fit-estimate.ts";
 import { drawPptx } from "../src/deck/pptx/pptx.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
@@ -137,7 +137,7 @@ describe.skipIf(!found)(`in a browser${found ? "" : " (skipped: none is found; s
     );
     const { deck, printing, problems } = await readyDeck(deckSource(composedText(one, []), { pictures }));
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
-    const files = await fitDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
+    const files = await printDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
     await browser.close();
     expect(problems).toEqual([]);
     const [, bytes] = files[0] ?? [];

@@ -50,6 +50,14 @@ test("a deck with every layout is a sound package", () => {
   expect(checkPackage(draw(example())).problems).toEqual([]);
 });
 
+test("a character no font has is reported once, where it was typed", () => {
+  const problems: Diagnostic[] = [];
+  const { deck, date } = example(deckSource(composedText("# Title\n\nA 漢 漢 here\n\n<!-- 字 -->\n", [])));
+  const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
+  drawPptx(plan, date, (problem) => problems.push(problem));
+  expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([["missing-glyph", 3]]);
+});
+
 test("every word, number and reference of the HTML slides is in the text or the chart data of its slide", () => {
   for (const one of decks) {
     const rendered = renderSlides(one.deck, one.drawings, theme, fonts, ignore);

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { deckChartWidths, deckWords, type RenderedDeck, renderDeck, renderSlides } from "../src/deck/deck.ts";
+import {
+  deckChartWidths,
+  deckWords,
+  parseDeck,
+  type RenderedDeck,
+  readDeck,
+  renderDeck,
+  renderSlides,
+} from "../src/deck/deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
@@ -118,6 +126,34 @@ test("charts are drawn to the width of their layout", () => {
 test("a character no font has is reported once, where it was typed", async () => {
   const { problems } = await render(deckSource(composedText("# Title\n\nA 漢 漢 here\n", [])));
   expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([["missing-glyph", 3]]);
+});
+
+test("Markdown that is known is not parsed again, and prints the same", () => {
+  const texts = new Map<string, string>();
+  const memory: Memory = {
+    recall: (key) => JSON.parse(texts.get(key) ?? "null") ?? undefined,
+    keep: (key, value) => void texts.set(key, JSON.stringify(value)),
+  };
+  const source = exampleDeck();
+  const print = (): string => {
+    const deck = readDeck(parseDeck(source, theme, memory), source.charts, () => undefined);
+    const drawings = exampleDrawings(deckChartWidths(deck, theme));
+    return renderSlides(deck, drawings, theme, fonts, () => undefined).slides;
+  };
+  const made = print();
+  expect(print()).toBe(made);
+  const [[key = "", known = ""] = []] = texts;
+  texts.set(key, known.replaceAll("The mission", "The errand"));
+  expect(print()).toBe(made.replaceAll("The mission", "The errand"));
+  expect(print()).not.toBe(made);
+});
+
+test("what cannot stand on a slide does not keep the others from being printed", async () => {
+  const { problems } = await render(deckSource(composedText("# T\n\n```js\nx\n```\n\n    y\n", [])));
+  expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([
+    ["unsupported-markdown", 3],
+    ["unsupported-markdown", 7],
+  ]);
 });
 
 const tile = { facts: ["uk2024.members"], qualifier: "", figure: "87", label: [], asOf: [] };

@@ -3,7 +3,7 @@ import type { TimelineEntry } from "../src/briefs/block.ts";
 import { BrowserProvider } from "../src/deck/browser.ts";
 import { findBrowser } from "../src/deck/browser-find.ts";
 import { type DeckSource, renderSlides } from "../src/deck/deck.ts";
-import { fitDeck } from "../src/deck/deck-pdf.ts";
+import { printDeck } from "../src/deck/deck-pdf.ts";
 import { checkFit } from "../src/deck/fit-estimate.ts";
 import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
 import { stationsOf } from "../src/deck/timeline-marks.ts";
@@ -118,7 +118,7 @@ describe.skipIf(!found)(`in a browser${found ? "" : " (skipped: none is found; s
   test("they do as well", async () => {
     const { deck, printing, problems } = await readyDeck(source());
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
-    await fitDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
+    await printDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
     await browser.close();
     expect(problems).toEqual([]);
   });

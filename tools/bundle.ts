@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
-import { marpPlugin } from "./bundle-marp.ts";
+import { bundleMarp, marpPlugin } from "./bundle-marp.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -22,6 +22,7 @@ export async function bundle(outdir: string): Promise<void> {
     outdir,
     ...bundleOptions(),
   });
+  await bundleMarp(outdir, bundleOptions());
   copyColourProfile(outdir);
   writeFileSync(join(outdir, "build-id"), `${nameOf(outdir)}\n`);
   console.log(`${readdirSync(outdir).length} files in ${outdir}`);
@@ -72,7 +73,7 @@ function browserBuild(name: string): string {
 function nameOf(outdir: string): string {
   const sum = createHash("sha256");
   for (const file of readdirSync(outdir).sort()) {
-    if (file.endsWith(".js")) sum.update(file).update(readFileSync(join(outdir, file)));
+    if (/\.c?js$/.test(file)) sum.update(file).update(readFileSync(join(outdir, file)));
   }
   return sum.digest("hex");
 }

@@ -1,6 +1,6 @@
 import type { Block, List, Table } from "../briefs/block.ts";
 import { type DeckEnvironment, placeOfLine, problemAt } from "./environment.ts";
-import type { Token } from "./markdown-it.ts";
+import { attributeOf, type Token } from "./markdown-it.ts";
 import { directiveOf, metaOf, type NamedPicture } from "./meta.ts";
 import { runsOfInline } from "./runs.ts";
 
@@ -124,7 +124,7 @@ function readTable(inside: readonly Token[], env: DeckEnvironment, open: Token):
 }
 
 function alignOf(cell: Token): "start" | "center" | "end" {
-  const style = cell.attrGet("style") ?? "";
+  const style = attributeOf(cell, "style");
   return style.includes("right") ? "end" : style.includes("center") ? "center" : "start";
 }
 

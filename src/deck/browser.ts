@@ -86,7 +86,7 @@ export class BrowserProvider {
     if (!running) throw new Error("a closed browser was asked to show a page");
     try {
       lane.page ??= openPage(running.call);
-      return await work(await showPage(running, await lane.page, html));
+      return await work(showPage(running, await lane.page, html));
     } catch (error) {
       if (!(error instanceof BrowserFailure)) throw error;
       running.end();
@@ -244,18 +244,23 @@ function refuseRequests({ method, params, session }: BrowserEvent, call: Call): 
   answer.catch(() => undefined);
 }
 
-async function showPage({ version, limits }: Running, { send, frame }: Page, html: string): Promise<ShownPage> {
+/** All is asked at once: the browser loads a document and does what follows while the last one is finished here. */
+function showPage({ version, limits }: Running, { send, frame }: Page, html: string): ShownPage {
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     const fault = textOf(answer, "exceptionDetails", "exception", "description");
     if (fault !== "") throw new Error(`in the browser: ${fault}`);
     return fieldOf(fieldOf(answer, "result"), "value");
   };
-  await send("Page.setDocumentContent", { frameId: frame, html });
-  await evaluate(whenLoaded);
+  const loaded = Promise.all([send("Page.setDocumentContent", { frameId: frame, html }), evaluate(whenLoaded)]);
+  loaded.catch(() => undefined);
   return {
-    evaluate,
+    evaluate: async (expression) => {
+      const [value] = await Promise.all([evaluate(`${whenLoaded}.then(() => (${expression}))`), loaded]);
+      return value;
+    },
     print: async () => {
+      await loaded;
       const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
       const bytes = Buffer.from(textOf(await send("Page.printToPDF", options, limits.printMs), "data"), "base64");
       // Some versions print without, whatever they are asked for.

@@ -42,25 +42,17 @@ const wholePage: SlideFrame = { left: 0, top: 0, scale: 1 };
 type Files = readonly (readonly [name: string, bytes: Uint8Array])[];
 
 /**
- * Does every slide hold what stands on it? The browser that prints the deck says so, or the
- * widths of our fonts where none does. Gives the PDF files that were asked for.
+ * Gives the PDF files that were asked for. The browser that prints them says whether every slide holds what stands
+ * on it, or the widths of our fonts where it fails.
  */
-export async function fitDeck(
-  deck: Deck,
-  printing: Printing,
-  order: PrintOrder | undefined,
-  report: Report,
-): Promise<Files> {
-  const { drawings, theme, fonts } = printing;
-  if (order) {
-    try {
-      return await printDeck(deck, printing, order, report);
-    } catch (error) {
-      if (!(error instanceof HostError) || order.isRequired) throw error;
-      order.leaveOut(error.message);
-    }
+export async function printDeck(deck: Deck, printing: Printing, order: PrintOrder, report: Report): Promise<Files> {
+  try {
+    return await printFiles(deck, printing, order, report);
+  } catch (error) {
+    if (!(error instanceof HostError) || order.isRequired) throw error;
+    order.leaveOut(error.message);
   }
-  checkFit(deck, drawings, theme, fonts, report);
+  checkFit(deck, printing.drawings, printing.theme, printing.fonts, report);
   return [];
 }
 
@@ -68,7 +60,7 @@ export async function fitDeck(
  * Lays a deck out in the browser, reports what does not fit, and prints what was asked for. With the same browser the
  * same deck gives the same bytes and faults, so that none is printed twice.
  */
-async function printDeck(
+async function printFiles(
   deck: Deck,
   { parts, theme, fonts, date, memory }: Printing,
   { browser, pdf, handout }: PrintOrder,

@@ -1,15 +1,16 @@
 import { hash } from "node:crypto";
 import type { Drawing } from "../charts/drawing.ts";
-import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import type { Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
 import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
-import { type Fonts, missingGlyphs } from "../type/fonts.ts";
+import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { arrangeSlides } from "./arrange.ts";
 import type { DeckParts } from "./deck-pdf-form.ts";
 import { documentHtml } from "./document.ts";
-import { renderCss } from "./engine.ts";
+import { printTokens, renderCss } from "./engine.ts";
 import { createEnvironment } from "./environment.ts";
+import { reportMissingGlyphs, visibleText } from "./glyphs.ts";
 import { copyToken } from "./markdown-it.ts";
 import { notesText, presenterNotes, slideNotes } from "./notes.ts";
 import type { ParsedDeck } from "./parse.ts";
@@ -37,17 +38,13 @@ export interface RenderedDeck {
 }
 
 /** Reads what Marp parsed into slides and reports all that is wrong with it, at its line. */
-export function readDeck(
-  { source: text, tokens, markdown }: ParsedDeck,
-  charts: DeckSource["charts"],
-  report: Report,
-): Deck {
+export function readDeck({ source: text, tokens }: ParsedDeck, charts: DeckSource["charts"], report: Report): Deck {
   const source = { ...text, charts };
   checkWords(source, report);
   const env = createEnvironment(source, report);
-  const resolved = resolveSlots(tokens.map(copyToken), markdown, env);
-  const arranged = arrangeSlides(resolved, markdown, env);
-  return { source, slides: readSlides(arranged, env), tokens: arranged, markdown };
+  const resolved = resolveSlots(tokens.map(copyToken), env);
+  const arranged = arrangeSlides(resolved, env);
+  return { source, slides: readSlides(arranged, env), tokens: arranged };
 }
 
 /** Puts the slides of a deck into marp-cli's template. */
@@ -76,7 +73,7 @@ export function renderSlides(
   const facts = factsOfDeck(deck.slides);
   // All that can be said of the text was reported when it was read.
   const env = createEnvironment(source, () => undefined, { drawings, theme, fontFamilies, facts });
-  const slides = deck.markdown.renderer.render(deck.tokens, deck.markdown.options, env);
+  const slides = printTokens(deck.tokens, env);
   const text = visibleText(slides);
   reportMissingGlyphs(text, deck, fonts, report);
   const notes = deck.slides.map((slide) => slideNotes(slide, source));
@@ -97,24 +94,4 @@ function knownCss(theme: string, memory: Memory | undefined): string {
   const css = known ?? renderCss(theme);
   if (known === undefined) memory?.keep(key, css);
   return css;
-}
-
-/** The characters a reader sees: what the embedded fonts have to hold. */
-function visibleText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'",
-    );
-}
-
-function reportMissingGlyphs(text: string, { source, slides }: Deck, fonts: Fonts, report: Report): void {
-  for (const char of missingGlyphs(fonts.face("sans", 400), text)) {
-    const offset = source.text.markdown.indexOf(char);
-    const place = offset < 0 ? slides[0]?.place : source.text.placeAt(offset);
-    const code = char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const hint = "add a font that has it to templates/theme/tokens.yaml, or write it otherwise";
-    report(errorAt(place, "missing-glyph", `no embedded font has the character “${char}” (U+${code})`, hint));
-  }
 }

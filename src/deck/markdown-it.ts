@@ -1,4 +1,8 @@
-/** The part of markdown-it's interface that this folder touches; the package ships no types. */
+/*
+ * The part of markdown-it's interface that this folder touches; the package ships no types.
+ */
+
+/** A token as plain data: it can be put away and is the same when it comes back. Its printing needs no more of it. */
 export interface Token {
   type: string;
   tag: string;
@@ -14,11 +18,7 @@ export interface Token {
   meta: Record<string, unknown> | null;
   block: boolean;
   hidden: boolean;
-  attrGet(name: string): string | null;
-  attrSet(name: string, value: string): void;
 }
-
-export type TokenClass = new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
 export interface BlockState {
   readonly src: string;
@@ -47,20 +47,36 @@ export interface MarkdownIt {
   readonly block: {
     readonly ruler: { before(name: string, rule: string, run: BlockRule, options: { alt: string[] }): void };
   };
-  readonly core: { readonly State: new (src: string, md: MarkdownIt, env: unknown) => { readonly Token: TokenClass } };
   readonly renderer: Renderer;
   readonly options: unknown;
-  readonly validateLink: (href: string) => boolean;
   parse(markdown: string, env: unknown): Token[];
 }
 
-/** For tokens of our own. */
-export function tokenClass(markdown: MarkdownIt): TokenClass {
-  return new markdown.core.State("", markdown, {}).Token;
+/** A token of our own. */
+export function createToken(type: string, tag = "", nesting: Token["nesting"] = 0): Token {
+  return {
+    type,
+    tag,
+    attrs: null,
+    map: null,
+    nesting,
+    level: 0,
+    children: null,
+    content: "",
+    markup: "",
+    info: "",
+    meta: null,
+    block: false,
+    hidden: false,
+  };
 }
 
 /** The same token, to be changed without changing what was parsed. */
 export function copyToken(token: Token): Token {
-  const children = token.children?.map(copyToken) ?? null;
-  return Object.assign(Object.create(Object.getPrototypeOf(token)), token, { children });
+  return { ...token, children: token.children?.map(copyToken) ?? null };
+}
+
+/** An attribute of a token; empty where it has none of that name. */
+export function attributeOf({ attrs }: Token, name: string): string {
+  return attrs?.find(([key]) => key === name)?.[1] ?? "";
 }

@@ -1,6 +1,8 @@
+import { hash } from "node:crypto";
+import type { Memory } from "../host.ts";
 import type { Theme } from "../type/theme.ts";
-import { createEngine } from "./engine.ts";
-import type { MarkdownIt, Token } from "./markdown-it.ts";
+import { parseMarkdown } from "./engine.ts";
+import type { Token } from "./markdown-it.ts";
 import type { DeckText } from "./source.ts";
 import { sizeCss } from "./theme-css.ts";
 
@@ -8,12 +10,14 @@ import { sizeCss } from "./theme-css.ts";
 export interface ParsedDeck {
   readonly source: DeckText;
   readonly tokens: readonly Token[];
-  /** What it was read with, and is printed with. */
-  readonly markdown: MarkdownIt;
 }
 
-/** Reads the Markdown of a deck, once for all that is made of it. */
-export function parseDeck(source: DeckText, theme: Theme): ParsedDeck {
-  const { markdown } = createEngine(source.lang, sizeCss(theme));
-  return { source, tokens: markdown.parse(source.text.markdown, {}), markdown };
+/** Reads the Markdown of a deck, once for all that is made of it; other values in its slots are the same Markdown. */
+export function parseDeck(source: DeckText, theme: Theme, memory?: Memory): ParsedDeck {
+  const markdown = [source.text.markdown, source.lang, sizeCss(theme)] as const;
+  const key = `deck-tokens ${hash("sha256", JSON.stringify(markdown))}`;
+  const known = memory?.recall<readonly Token[]>(key);
+  const tokens = known ?? parseMarkdown(...markdown);
+  if (known === undefined) memory?.keep(key, tokens);
+  return { source, tokens };
 }

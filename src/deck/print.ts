@@ -49,6 +49,8 @@ const rules: Record<string, RenderRule> = {
   },
   directive_open: (tokens, index) => directiveOpen(tokens[index]),
   directive_close: () => "</div>\n",
+  // It was reported; markdown-it prints it with methods that our tokens do not have.
+  fence: () => "",
   image: (tokens, index, _options, env) => {
     const { picture } = metaOf(tokens[index]);
     return picture ? pictureHtml(picture, environmentOf(env)) : "";

@@ -1,22 +1,23 @@
 import { plainText, type Run } from "../briefs/block.ts";
+import { isSafeHref } from "../briefs/html.ts";
 import type { Code } from "../diagnostic/codes.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { type DeckEnvironment, problemAt } from "./environment.ts";
-import type { Token } from "./markdown-it.ts";
+import { attributeOf, type Token } from "./markdown-it.ts";
 import { setMeta } from "./meta.ts";
 import { plainOf, runsOfText } from "./slot-text.ts";
 
 // A slot in an address, as markdown-it percent-encodes it.
 const encodedSlot = /%F3%B[0-9A-F]%[89AB][0-9A-F]%[89AB][0-9A-F]/gi;
 
-/** A link's address with its slots filled in; what would then run a script leads nowhere. */
-export function resolveLink(token: Token, env: DeckEnvironment, validateLink: (href: string) => boolean): Token {
-  const href = token.attrGet("href") ?? "";
+/** A link's address with its slots filled in: Marp judged it only without them. */
+export function resolveLink(token: Token, env: DeckEnvironment): Token {
+  const href = attributeOf(token, "href");
   const filled = href.replace(encodedSlot, (slot) => {
     const text = plainOf(decodeURIComponent(slot), env);
     return slot === href ? encodeURI(text) : encodeURIComponent(text);
   });
-  token.attrs = [["href", validateLink(filled) ? filled : "#"]];
+  token.attrs = [["href", filled === href || isSafeHref(filled) ? filled : "#"]];
   return token;
 }
 
@@ -26,7 +27,7 @@ export function resolveImage(
   { line, slide, id }: { readonly line: number | undefined; readonly slide: number; readonly id: string },
   env: DeckEnvironment,
 ): Token {
-  const path = token.attrGet("src") ?? "";
+  const path = attributeOf(token, "src");
   const alt = runsOfText((token.children ?? []).map((child) => child.content).join(""), env);
   const problem = problemOf(token, path, alt, env);
   token.attrs = [];

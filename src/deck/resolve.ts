@@ -2,7 +2,7 @@ import type { Run, Tile, TimelineEntry } from "../briefs/block.ts";
 import { readAttributes } from "../briefs/directives.ts";
 import { type SlotValue, splitSlots } from "../briefs/slots.ts";
 import { type DeckEnvironment, placeOfLine, problemAt } from "./environment.ts";
-import { type MarkdownIt, type Token, type TokenClass, tokenClass } from "./markdown-it.ts";
+import { createToken, type Token } from "./markdown-it.ts";
 import { directiveOf, metaOf, setMeta } from "./meta.ts";
 import { resolveImage, resolveLink } from "./references.ts";
 import { commentsOf } from "./slide-facts.ts";
@@ -17,15 +17,12 @@ import { checkBlock } from "./unsupported.ts";
  * - `briefs_tiles` { tiles }, `briefs_timeline` { entries }, `briefs_chart` { chart }, `briefs_sources`
  * - `directive_open` and `directive_close` { directive }: columns, col, box, lead, small
  */
-export function resolveSlots(tokens: readonly Token[], markdown: MarkdownIt, env: DeckEnvironment): Token[] {
-  const { validateLink } = markdown;
-  return resolveTokens(tokens, undefined, { env, Token: tokenClass(markdown), validateLink, slide: 0, pictures: 0 });
+export function resolveSlots(tokens: readonly Token[], env: DeckEnvironment): Token[] {
+  return resolveTokens(tokens, undefined, { env, slide: 0, pictures: 0 });
 }
 
 interface Resolver {
   readonly env: DeckEnvironment;
-  readonly Token: TokenClass;
-  readonly validateLink: (href: string) => boolean;
   /** The number of the slide that is read. */
   slide: number;
   /** How many pictures were read. */
@@ -70,29 +67,29 @@ function resolveInline(token: Token, line: number | undefined, resolver: Resolve
       resolver.pictures++;
       return [resolveImage(token, { line, slide, id: `picture-${resolver.pictures}` }, env)];
     case "link_open":
-      return [resolveLink(token, env, resolver.validateLink)];
+      return [resolveLink(token, env)];
     default:
       return [token];
   }
 }
 
-function inlineTokens(part: string | SlotValue, token: Token, { env, Token }: Resolver): Token[] {
+function inlineTokens(part: string | SlotValue, token: Token, { env }: Resolver): Token[] {
   if (typeof part === "string") {
-    const text = new Token("text", "", 0);
+    const text = createToken("text");
     text.content = part;
     text.level = token.level;
     return [text];
   }
-  return runsOfSlot(part, env).map((run) => runToken(run, Token));
+  return runsOfSlot(part, env).map(runToken);
 }
 
-function runToken(run: Run, Token: TokenClass): Token {
-  const token = new Token("briefs_run", "", 0);
+function runToken(run: Run): Token {
+  const token = createToken("briefs_run");
   setMeta(token, { run });
   return token;
 }
 
-function resolveLeaf(token: Token, parent: string | undefined, { env, Token }: Resolver): Token[] {
+function resolveLeaf(token: Token, parent: string | undefined, { env }: Resolver): Token[] {
   const attributes = attributesOf(token, true, env);
   if (!attributes) return [];
   const { name } = directiveOf(token);
@@ -102,7 +99,7 @@ function resolveLeaf(token: Token, parent: string | undefined, { env, Token }: R
     problemAt(env, token.map?.[0], "stray-directive", "`page` has no meaning in a deck", hint);
     return [];
   }
-  const resolved = new Token(`briefs_${name}`, "", 0);
+  const resolved = createToken(`briefs_${name}`);
   resolved.map = token.map;
   resolved.block = true;
   setMeta(resolved, { chart: attributes.id ?? "" });
@@ -153,13 +150,8 @@ function attributesOf(
 }
 
 /** The tiles or entries of a block that holds nothing else. */
-function partsToken(
-  open: Token,
-  inside: readonly Token[],
-  name: "tiles" | "timeline",
-  { env, Token }: Resolver,
-): Token {
-  const token = new Token(`briefs_${name}`, "", 0);
+function partsToken(open: Token, inside: readonly Token[], name: "tiles" | "timeline", { env }: Resolver): Token {
+  const token = createToken(`briefs_${name}`);
   token.map = open.map;
   token.block = true;
   const parts = inside.filter((inner) => inner.type === "inline").flatMap((inner) => partsOf(inner, env));

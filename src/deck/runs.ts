@@ -1,5 +1,5 @@
 import type { Run, Style } from "../briefs/block.ts";
-import type { Token } from "./markdown-it.ts";
+import { attributeOf, type Token } from "./markdown-it.ts";
 import { metaOf } from "./meta.ts";
 
 /** The runs of resolved inline tokens: what a slide says, without Markdown. */
@@ -30,7 +30,7 @@ function readRuns(tokens: readonly Token[], from: number, outer: Style): { runs:
     if (token.type === "link_close") break;
     if (token.type === "link_open") {
       const inner = readRuns(tokens, index, style);
-      runs.push({ type: "link", href: token.attrGet("href") ?? "", runs: inner.runs });
+      runs.push({ type: "link", href: attributeOf(token, "href"), runs: inner.runs });
       index = inner.next;
     } else if (token.nesting !== 0) style = styleAfter(token, style);
     else runs.push(...runOf(token, style));

@@ -4,7 +4,7 @@ import { didYouMean } from "../diagnostic/nearest.ts";
 import { blocksOfTokens } from "./blocks.ts";
 import { type DeckEnvironment, placeOfLine } from "./environment.ts";
 import { type Layout, layouts } from "./layouts.ts";
-import type { MarkdownIt, Token } from "./markdown-it.ts";
+import type { Token } from "./markdown-it.ts";
 import { metaOf } from "./meta.ts";
 import { commentsOf, factsOfRuns, factsOfTokens } from "./slide-facts.ts";
 import { runsOfText } from "./slot-text.ts";
@@ -14,9 +14,8 @@ import type { DeckSource } from "./source.ts";
 export interface Deck {
   readonly source: DeckSource;
   readonly slides: readonly Slide[];
-  /** The slides in the terms of Marp, for their HTML, and what prints them. */
+  /** The slides in the terms of Marp, for their HTML. */
   readonly tokens: readonly Token[];
-  readonly markdown: MarkdownIt;
 }
 
 /** A slide as plain data: what its notes, its widths and PowerPoint are made from. */

@@ -1,4 +1,5 @@
 import type { Report } from "../../diagnostic/diagnostic.ts";
+import { reportMissingGlyphs, visibleText } from "../glyphs.ts";
 import { documentParts, presentationPart } from "./document.ts";
 import { layoutNames } from "./layouts.ts";
 import { layoutXml, masterXml } from "./master.ts";
@@ -16,7 +17,18 @@ import { reportUnsupported } from "./unsupported.ts";
  */
 export function drawPptx(plan: DeckPlan, date: Date, report: Report): Uint8Array {
   reportUnsupported(plan.deck, report);
-  return zipPackage(partsOf(plan, date), root, date);
+  const parts = partsOf(plan, date);
+  reportMissingGlyphs(textOf(parts), plan.deck, plan.fonts, report);
+  return zipPackage(parts, root, date);
+}
+
+/** What slides and their charts say, without their notes. */
+function textOf(parts: readonly Part[]): string {
+  return parts
+    .flatMap(({ path, content }) =>
+      /^ppt\/(slides|charts)\//.test(path) && typeof content === "string" ? [visibleText(content)] : [],
+    )
+    .join(" ");
 }
 
 const root: readonly Relation[] = [
