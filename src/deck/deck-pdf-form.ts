@@ -5,7 +5,7 @@ import type { SlideNotes } from "./notes.ts";
 import type { DeckSource } from "./source.ts";
 import { word } from "./words.ts";
 
-/** What a deck is printed from: its slides as the engine printed them, and their styles. */
+/** What a deck is printed from: its slides as HTML, and their styles. */
 export interface DeckParts {
   readonly slides: string;
   readonly css: string;

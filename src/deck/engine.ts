@@ -1,18 +1,10 @@
 import { directivePlugin } from "./directive.ts";
-import type { DeckEnvironment } from "./environment.ts";
 import type { Token } from "./markdown-it.ts";
 import { loadMarp, type Marp, type MarpClass, type MarpThemes } from "./marp.ts";
-import { printPlugin } from "./print.ts";
 
 /** Reads Markdown into tokens, slides among them; the theme says how large a slide is. */
 export function parseMarkdown(markdown: string, lang: string, theme?: string): readonly Token[] {
   return createEngine(lang, theme).markdown.parse(markdown, {});
-}
-
-/** Prints tokens as HTML. */
-export function printTokens(tokens: readonly Token[], env: DeckEnvironment): string {
-  const { renderer, options } = createEngine(env.source.lang).markdown;
-  return renderer.render(tokens, options, env);
 }
 
 /** The styles of a theme as Marp writes them for slides: each rule for the slides alone. */
@@ -21,8 +13,8 @@ export function renderCss(theme: string): string {
 }
 
 /**
- * Marp with the directives of a deck and the printing of its blocks, and without what would fetch or parse more than
- * is written: emoji pictures, formulas, HTML, scripts, links made from bare addresses.
+ * Marp with the directives of a deck, and without what would fetch or parse more than is written: emoji pictures,
+ * formulas, HTML, scripts, links made from bare addresses.
  */
 function createEngine(lang: string, theme?: string): Marp {
   const marp = new (withoutThemes(loadMarp()))({
@@ -41,7 +33,7 @@ function createEngine(lang: string, theme?: string): Marp {
     inlineSVG: true,
   });
   if (theme !== undefined) marp.themeSet.default = marp.themeSet.add(theme);
-  return marp.use(directivePlugin).use(printPlugin);
+  return marp.use(directivePlugin);
 }
 
 // Marp parses three themes of its own for every engine. A deck has the one of its project.

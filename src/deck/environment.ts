@@ -5,7 +5,7 @@ import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Theme } from "../type/theme.ts";
 import type { DeckSource } from "./source.ts";
 
-/** What the rules of the Markdown engine work with while they read or print one deck. */
+/** What the rules for tokens work with while they read or print one deck. */
 export interface DeckEnvironment {
   readonly source: DeckSource;
   /** Where each line of the Markdown begins. */
@@ -27,7 +27,7 @@ export function createEnvironment(source: DeckSource, report: Report, print?: Pr
   return { source, lineStarts: lineStartsOf(source.text.markdown), report, ...(print && { print }) };
 }
 
-/** The environment that was handed to the engine, which types it as anything. */
+/** The environment that was handed to the printer of tokens, which types it as anything. */
 export function environmentOf(env: unknown): DeckEnvironment {
   if (typeof env === "object" && env !== null && "source" in env && "lineStarts" in env) return env as DeckEnvironment;
   throw new TypeError("the deck's rules were run without a deck");

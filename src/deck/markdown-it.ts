@@ -38,17 +38,10 @@ export interface BlockState {
 export type BlockRule = (state: BlockState, startLine: number, endLine: number, silent: boolean) => boolean;
 export type RenderRule = (tokens: readonly Token[], index: number, options: unknown, env: unknown) => string;
 
-export interface Renderer {
-  readonly rules: Record<string, RenderRule | undefined>;
-  render(tokens: readonly Token[], options: unknown, env: unknown): string;
-}
-
 export interface MarkdownIt {
   readonly block: {
     readonly ruler: { before(name: string, rule: string, run: BlockRule, options: { alt: string[] }): void };
   };
-  readonly renderer: Renderer;
-  readonly options: unknown;
   parse(markdown: string, env: unknown): Token[];
 }
 

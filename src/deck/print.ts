@@ -1,5 +1,6 @@
+import Renderer from "markdown-it/lib/renderer.mjs";
 import { spanOf } from "./blocks.ts";
-import { environmentOf } from "./environment.ts";
+import { type DeckEnvironment, environmentOf } from "./environment.ts";
 import {
   chartHtml,
   furnitureHtml,
@@ -11,12 +12,17 @@ import {
   timelineHtml,
 } from "./html-blocks.ts";
 import { runsHtml } from "./html-runs.ts";
-import type { MarkdownIt, RenderRule, Token } from "./markdown-it.ts";
+import type { RenderRule, Token } from "./markdown-it.ts";
 import { directiveOf, metaOf } from "./meta.ts";
 
-/** Prints the typed tokens as HTML; Marp prints the others. */
-export function printPlugin(md: MarkdownIt): void {
-  Object.assign(md.renderer.rules, rules);
+/**
+ * Prints tokens as HTML. Marp, which is large, is not loaded for it: it changes the printing of code and of HTML alone,
+ * which no slide holds.
+ */
+export function printTokens(tokens: readonly Token[], env: DeckEnvironment): string {
+  const renderer = new Renderer();
+  Object.assign(renderer.rules, rules);
+  return renderer.render(tokens, { xhtmlOut: true, breaks: false }, env);
 }
 
 const rules: Record<string, RenderRule> = {

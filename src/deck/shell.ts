@@ -13,7 +13,7 @@ export interface Shell {
 /**
  * Has marp-cli make an empty deck and takes its bespoke template from it: on-screen
  * controls, presenter view, overview and keyboard are marp-cli's own, while the slides are
- * printed by the engine. The only file work of this folder, in a folder of its own that is
+ * printed by us. The only file work of this folder, in a folder of its own that is
  * removed again. In the bundle this file is replaced by what it makes (`tools/bundle-marp.ts`).
  */
 export async function loadShell(): Promise<Shell> {
