@@ -59,3 +59,18 @@ test("texts of an earlier process are not shaped again, and what only it had is 
   files.set(key, written.replace(/("Two words":\["[^"]*",")[^"]*/, "$1\\u0001"));
   expect(widths(nextProcess(files), texts)).toEqual([made[0], 1, made[2]]);
 });
+
+test("a few texts among many are not worth putting all away again, more of them are", () => {
+  const files = new Map<string, string>();
+  const key = `glyphs ${face.sha256}`;
+  const keep = (texts: readonly string[]): number => {
+    const { fonts, memory } = nextProcess(files);
+    for (const text of texts) shapeText(fonts.face("serif", 400), text);
+    keepGlyphs(fonts, memory);
+    return Object.keys(JSON.parse(files.get(key) ?? "{}")).length;
+  };
+  const many = Array.from({ length: 100 }, (_, index) => `text ${index}`);
+  expect(keep(many)).toBe(100);
+  expect(keep(["one", ...many])).toBe(100);
+  expect(keep(["a", "b", "c", "d", "e", "f", ...many])).toBe(106);
+});

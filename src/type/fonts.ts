@@ -55,7 +55,7 @@ function recallShaped({ before }: Setter, key: string, text: string): Shaped | u
 }
 
 function shapeAnew(setter: Setter, { font }: Face, text: string, features: readonly string[]): Shaped {
-  setter.hasNew = true;
+  setter.anew++;
   return setter.shaper(text, features) ?? shapeFully(font, text, features);
 }
 
@@ -66,9 +66,11 @@ function shapeAnew(setter: Setter, { font }: Face, text: string, features: reado
 export function keepGlyphs(fonts: Fonts, memory: Memory | undefined): void {
   for (const { font, sha256 } of memory ? fonts.faces : []) {
     const setter = setterOf(font);
-    if (!setter.hasNew || setter.isKept) continue;
+    const count = Object.keys(setter.before).length;
+    // To put many away again for the sake of a few takes longer than to shape these.
+    if (setter.isKept || setter.anew <= count * fewNew) continue;
     setter.isKept = true;
-    const others = Object.keys(setter.before).length < mostOthers ? setter.before : {};
+    const others = count < mostOthers ? setter.before : {};
     const own = [...setter.known].flatMap(([key, shaped]) => {
       const packed = packShaped(shaped);
       return packed ? [[key, packed] as const] : [];
@@ -78,6 +80,7 @@ export function keepGlyphs(fonts: Fonts, memory: Memory | undefined): void {
 }
 
 const mostOthers = 5000;
+const fewNew = 0.05;
 
 function glyphsKey(sha256: string): string {
   return `glyphs ${sha256}`;
@@ -88,7 +91,8 @@ interface Setter {
   readonly known: Map<string, Shaped>;
   /** What an earlier process put away. */
   readonly before: Readonly<Record<string, PackedShaped>>;
-  hasNew: boolean;
+  /** How many texts were shaped in this process. */
+  anew: number;
   isKept: boolean;
   /** Characters that the font has, or that need no glyph. */
   readonly drawn: Set<string>;
@@ -99,7 +103,7 @@ function setterOf(font: FontFile, before: Setter["before"] = {}): Setter {
     shaper: createShaper(font),
     known: new Map<string, Shaped>(),
     before,
-    hasNew: false,
+    anew: 0,
     isKept: false,
     drawn: new Set<string>(),
   };
