@@ -15,8 +15,8 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
   [
     "a YAML syntax error",
     "yaml-syntax",
-    `${facts}:5:3`,
-    /indentation/,
+    `${facts}:4:12`,
+    /add the ] that closes it/,
     (p) => edit(p, facts, "measure: loans", "measure: [loans"),
   ],
   [

@@ -35,7 +35,7 @@ test("what keeps to the schema is given with the place of everything in it", () 
 
 test.each([
   ["title: *so\nparts: []\n", ["yaml-syntax a.yaml:1:8"], /quotation marks/],
-  ["title: [t\nparts: []\n", ["yaml-syntax a.yaml:2:1"], /indentation/],
+  ["title: {{t}}\nparts: []\n", ["yaml-syntax a.yaml:1:9"], /begins with {{ into quotation marks/],
   ["title: a\ntitle: b\nparts: []\n", ["yaml-syntax a.yaml:2:1"], /remove or rename/],
   ["titel: t\nparts: []\n", ["missing-field a.yaml:1:1", "unknown-key a.yaml:1:1"], /did you mean `title`/],
   ["title: 1\nparts: []\n", ["wrong-type a.yaml:1:8"], /quotation marks: "1"/],
@@ -53,6 +53,35 @@ test.each([
   expect(parsed).toBeUndefined();
   expect(places.sort()).toEqual(expect.arrayContaining(expected));
   expect(hints.join(" ")).toMatch(hint);
+});
+
+// What people mistype, with the place to mend and the remedy.
+test.each([
+  ["title: Members: all\n", 1, 15, /space behind it begins a field.*quotation marks/],
+  ["tags: { a: Members: all }\n", 1, 19, /space behind it begins a field.*quotation marks/],
+  ["parts:\n  - id: a\n     value: 1\n", 3, 6, /another column.*same column/],
+  ["parts:\n  - id: a\n value: 1\n", 3, 1, /another column.*same column/],
+  ["parts:\n  - id: a\n\tvalue: 1\n", 3, 1, /a tab.*spaces/],
+  ["parts:\n\t- id: a\n", 2, 1, /a tab.*spaces/],
+  ["parts:\n  - id a\n    value: 1\n", 2, 5, /a name followed by a colon.*name: value/],
+  ["title:t\nparts: []\n", 1, 1, /a name followed by a colon.*name: value/],
+  ["title: t\nparts\n", 2, 1, /a name followed by a colon.*name: value/],
+  ["title: t\n- id: a\n", 2, 1, /a list begins.*below the name/],
+  ["title: [t, [u], '{'\nparts: []\n", 1, 8, /this \[ is never closed.*add the \]/],
+  ["title: { en: t\nparts: []\n", 1, 8, /this { is never closed.*add the }/],
+  ['title: "a\\d"\n', 1, 10, /\\d means nothing.*write \\\\d/],
+  ["title: @t\n", 1, 8, /cannot begin with @.*quotation marks/],
+  ["title: 'it's'\n", 1, 12, /behind a closed quotation.*double a mark/],
+  ['title: "a" b\n', 1, 12, /behind a closed quotation/],
+  ["title: > 100\n", 1, 10, /behind > begins on the next line.*quotation marks/],
+  ["title: t\n---\nparts: []\n", 2, 1, /second document.*remove the line/],
+])("%j is told where it is to be mended, and how", (text, line, column, said) => {
+  const diagnostics: Diagnostic[] = [];
+  parseYaml("a.yaml", text, z.unknown(), (diagnostic) => void diagnostics.push(diagnostic));
+  expect(diagnostics).toMatchObject([{ code: "yaml-syntax", place: { line, column } }]);
+  const [{ message = "", hints = [] } = {}] = diagnostics;
+  expect(`${message}: ${hints.join()}`).toMatch(said);
+  expect(message).not.toMatch(/\b(implicit|scalar|flow|block|token|node|indicator)\b/i);
 });
 
 test("all problems of a file are reported", () => {

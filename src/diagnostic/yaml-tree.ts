@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { type Alias, type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Memory } from "../host.ts";
+import type { YamlFault } from "./yaml-words.ts";
 
 /** Where a value stands in its text, where its key stands, and the values inside it by key or index. */
 export type Spot = readonly [
@@ -75,23 +76,35 @@ function readEntry(text: string, memory: Memory): Entry | undefined {
   const { contents, errors, warnings } = document;
   const [item, ...others] = isSeq(contents) ? contents.items : [];
   if (!isNode(item) || others.length > 0 || errors.length + warnings.length > 0) return undefined;
-  if (findBrokenAlias(document)) return undefined;
+  if (findTextTaken(document)) return undefined;
   const entry = { value: item.toJS(document) as unknown, spot: spotOf(item), end: rangeOf(contents)[1] };
   memory.keep(key, entry);
   return entry;
 }
 
-/** An alias whose anchor is not before it: what `*word* …` at the beginning of a text is to YAML. */
-export function findBrokenAlias(document: Document): Alias | undefined {
-  let broken: Alias | undefined;
+/**
+ * A text that YAML takes for something else and no schema would understand: `*word` for a part of the file of that
+ * name, `{{…}}` for a mapping whose key is a mapping.
+ */
+export function findTextTaken(document: Document): YamlFault | undefined {
+  let fault: YamlFault | undefined;
   visit(document, {
     Alias: (_, node) => {
       if (node.resolve(document)) return undefined;
-      broken = node;
+      const [at] = rangeOf(node);
+      const message = `\`*${node.source}\` stands for the part of the file that is named \`&${node.source}\`, and there is none`;
+      fault = { at, message, hint: "put a text that begins with * into quotation marks" };
+      return visit.BREAK;
+    },
+    Pair: (_, { key }) => {
+      if (!isMap(key) && !isSeq(key)) return undefined;
+      const [at] = rangeOf(key);
+      const message = "this bracket begins a mapping or list, and the name of a field cannot be one";
+      fault = { at, message, hint: "put a text that begins with {{ into quotation marks: '{{…}}'" };
       return visit.BREAK;
     },
   });
-  return broken;
+  return fault;
 }
 
 function move([start, end, key, inside]: Spot, by: number): Spot {

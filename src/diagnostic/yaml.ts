@@ -1,12 +1,13 @@
 import { hash } from "node:crypto";
-import { parseDocument, type YAMLParseError } from "yaml";
+import { parseDocument } from "yaml";
 import * as z from "zod";
 import type { Memory } from "../host.ts";
-import { asFragment, type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
+import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { saidOfIssue, typeWord } from "./schema-words.ts";
-import { findBrokenAlias, readListOf, type Spot, spotOf } from "./yaml-tree.ts";
+import { findTextTaken, readListOf, type Spot, spotOf } from "./yaml-tree.ts";
+import { saidOfYaml, type YamlFault } from "./yaml-words.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -76,41 +77,17 @@ function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unk
   // What stands behind a broken place is read wrongly: only the first is a problem of its own.
   const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
   for (const error of broken < 0 ? document.errors : document.errors.slice(0, broken + 1)) {
-    const [message, hint] = saidOf(error);
-    report(errorAt(placeAt(spotOfError(error, text)), "yaml-syntax", message, hint));
+    report(syntaxError(saidOfYaml(error, text), placeAt));
   }
   if (document.errors.length > 0) return undefined;
-  const alias = findBrokenAlias(document);
-  if (!alias) return { value: document.toJS(), root: spotOf(document.contents) };
-  const [start, end] = alias.range ?? [0, 0];
-  const message = `\`*${alias.source}\` stands for the part of the file that is named \`&${alias.source}\`, and there is none`;
-  report(errorAt(placeAt([start, end]), "yaml-syntax", message, "put a text that begins with * into quotation marks"));
+  const fault = findTextTaken(document);
+  if (!fault) return { value: document.toJS(), root: spotOf(document.contents) };
+  report(syntaxError(fault, placeAt));
   return undefined;
 }
 
-function saidOf({ code, message }: YAMLParseError): [message: string, hint: string] {
-  if (code === "DUPLICATE_KEY") return ["the same key stands twice in one mapping", "remove or rename one of them"];
-  const mark = openMark(code, message);
-  if (mark) return ["this quotation is never closed", `add the ${mark} that closes it`];
-  return [asFragment(message), "check the indentation, colons and quotation marks of this line"];
-}
-
-function openMark(code: string, message: string): string | undefined {
-  return code === "MISSING_CHAR" ? /["'](?=quote)/.exec(message)?.[0] : undefined;
-}
-
-// A quotation that is never closed is found at the end of the file, and is to be mended where it begins.
-function spotOfError({ code, pos, message }: YAMLParseError, text: string): [number, number] {
-  const mark = openMark(code, message);
-  if (!mark) return [pos[0], pos[0]];
-  const lines = text.slice(0, pos[0]).split("\n");
-  const open = lines.findLastIndex((line) => line.split(mark).length % 2 === 0);
-  if (open < 0) return [pos[0], pos[0]];
-  const at = lines
-    .slice(0, open + 1)
-    .join("\n")
-    .lastIndexOf(mark);
-  return [at, at];
+function syntaxError({ at, message, hint }: YamlFault, placeAt: PlaceOfSpan): Diagnostic {
+  return errorAt(placeAt([at, at]), "yaml-syntax", message, hint);
 }
 
 type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;

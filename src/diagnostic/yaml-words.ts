@@ -1,0 +1,136 @@
+import type { YAMLParseError } from "yaml";
+import { asFragment } from "./diagnostic.ts";
+
+/** What an author is told of a fault in YAML, and the offset of the character where it is to be mended. */
+export interface YamlFault {
+  readonly at: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Says a fault in the words of who writes data, not in those of the grammar, for all that is commonly mistyped. */
+export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string): YamlFault {
+  const [at] = pos;
+  const line = lineAt(text, at);
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return { at, message: "the same key stands twice in one mapping", hint: "remove or rename one of them" };
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "BLOCK_IN_FLOW":
+      return ofColon(at, text);
+    case "MULTILINE_IMPLICIT_KEY":
+      return /^- /.test(text.slice(at)) ? ofList(at) : ofField(at);
+    case "MISSING_CHAR":
+      return ofOpenQuotation(message, at, text) ?? ofField(at);
+    case "BAD_INDENT":
+      return ofOpenBracket(message, at, text) ?? ofColumn(at);
+    case "TAB_AS_INDENT":
+      return ofTab(at);
+    case "UNEXPECTED_TOKEN":
+      return /^ *\t/.test(line) ? ofTab(at) : (ofRest(at, text) ?? ofGrammar(message, at));
+    case "BAD_SCALAR_START": {
+      const [sign = ""] = text.slice(at);
+      return { at, message: `a text cannot begin with ${sign} in YAML`, hint: "put it into quotation marks" };
+    }
+    case "BAD_DQ_ESCAPE": {
+      const pair = text.slice(at, at + 2);
+      const hint = `write \\${pair} for a backslash, or put the text into single quotation marks`;
+      return { at, message: `${pair} means nothing within double quotation marks`, hint };
+    }
+    case "MULTIPLE_DOCS": {
+      const said = "a line of three hyphens begins a second document, and a file holds one";
+      return { at, message: said, hint: "remove the line" };
+    }
+    default:
+      return ofGrammar(message, at);
+  }
+}
+
+function ofGrammar(message: string, at: number): YamlFault {
+  return { at, message: asFragment(message), hint: "check the indentation, colons and quotation marks of this line" };
+}
+
+/** A colon within a text, or a line that stands too far to the right below one that has its value already. */
+function ofColon(at: number, text: string): YamlFault {
+  const rest = text.slice(at, endOfLine(text, at));
+  const colon = rest.search(/:(?=\s|$)/);
+  if (colon >= 0) {
+    const message = "a colon with a space behind it begins a field, and here it stands within a text";
+    return { at: at + colon, message, hint: "put the text into quotation marks" };
+  }
+  const next = endOfLine(text, at) + 1;
+  return ofColumn(next + (text.slice(next).search(/\S/) || 0));
+}
+
+function ofColumn(at: number): YamlFault {
+  const hint = "let all fields of one mapping, and all entries of one list, begin in the same column";
+  return { at, message: "this line begins in another column than those it belongs to", hint };
+}
+
+function ofField(at: number): YamlFault {
+  return { at, message: "a name followed by a colon and a space is wanted here", hint: "write `name: value`" };
+}
+
+function ofList(at: number): YamlFault {
+  const hint = "write it below the name of its field, and the other fields in front of it";
+  return { at, message: "a list begins where a field of a mapping is wanted", hint };
+}
+
+function ofTab(at: number): YamlFault {
+  return { at, message: "a tab stands in the indentation", hint: "indent with spaces" };
+}
+
+/** Behind a quotation, or behind the sign of a text that begins on the next line, its line has to end. */
+function ofRest(at: number, text: string): YamlFault | undefined {
+  const before = text.slice(0, at).trimEnd().at(-1) ?? "";
+  if (/["']/.test(before)) {
+    const hint = "put all of the text into one pair of quotation marks, and double a mark within: 'it''s'";
+    return { at, message: "something stands behind a closed quotation", hint };
+  }
+  if (!/[>|]/.test(before)) return undefined;
+  return {
+    at,
+    message: `the text behind ${before} begins on the next line`,
+    hint: "put a text that begins with it into quotation marks",
+  };
+}
+
+/** A quotation that is never closed is found at the end of the file, and is to be mended where it begins. */
+function ofOpenQuotation(message: string, found: number, text: string): YamlFault | undefined {
+  const [mark] = /["'](?=quote)/.exec(message) ?? [];
+  if (mark === undefined) return undefined;
+  const lines = text.slice(0, found).split("\n");
+  const open = lines.findLastIndex((line) => line.split(mark).length % 2 === 0);
+  const upTo = lines.slice(0, open + 1).join("\n");
+  const at = open < 0 ? found : upTo.lastIndexOf(mark);
+  return { at, message: "this quotation is never closed", hint: `add the ${mark} that closes it` };
+}
+
+/** The same of a list or mapping in brackets: it is found where the next line begins. */
+function ofOpenBracket(message: string, found: number, text: string): YamlFault | undefined {
+  const [, close = ""] = /^Flow .* end with a ([\]}])$/.exec(message) ?? [];
+  if (close === "") return undefined;
+  // A bracket within a quotation opens and closes nothing.
+  const bare = text.slice(0, found).replace(/(?<=[\s,:[{])(["']).*?\1/g, (quoted) => " ".repeat(quoted.length));
+  let depth = 0;
+  let at = found - 1;
+  for (; at >= 0; at--) {
+    const char = bare[at] ?? "";
+    if (/[\]}]/.test(char)) depth++;
+    else if (/[[{]/.test(char)) {
+      if (depth === 0) break;
+      depth--;
+    }
+  }
+  const open = close === "]" ? "[" : "{";
+  return { at: at < 0 ? found : at, message: `this ${open} is never closed`, hint: `add the ${close} that closes it` };
+}
+
+function lineAt(text: string, at: number): string {
+  return text.slice(text.lastIndexOf("\n", at - 1) + 1, endOfLine(text, at));
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
+}
