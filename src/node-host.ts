@@ -83,7 +83,7 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
     const where = codeOf(error) === "EEXIST" ? path : dirname(path);
     throw new HostError(
       `cannot write ${where} (${codeOf(error)})`,
-      "check its permissions and the free space, or name another folder with --out",
+      "check its permissions and the free space, or name another folder: `build` takes one with --out",
     );
   }
 }
