@@ -61,3 +61,15 @@ test("a line joins the entries of a timeline, and what is to come has another co
   ]);
   expect(shapes.filter(({ name }) => name === "Line")).toHaveLength(dates.length - 1);
 });
+
+test("open questions in two columns have the room down to the sources, one as much as the other", () => {
+  const long = "What is not said, in as many words as it takes to fill a second line of its column and more";
+  const shapes = shapesOf(
+    () => `<!-- _class: gaps -->\n# A\n\n:::box{kind=gaps}\n- ${long}\n- Who\n- Why\n:::\n\n::sources\n`,
+  );
+  const frames = (name: string): { y: number; height: number }[] =>
+    shapes.flatMap((shape) => (shape.name === name ? [shape.frame] : []));
+  const [[first, second] = [], [sources]] = [frames("Questions"), frames("Sources")];
+  expect(first?.height).toBe(second?.height);
+  expect((first?.y ?? 0) + (first?.height ?? 0)).toBeCloseTo((sources?.y ?? 0) - theme.slide.below.main);
+});

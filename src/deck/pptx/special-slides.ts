@@ -82,17 +82,18 @@ export function gapsSlide(blocks: readonly Block[], area: Frame, setting: Settin
   }
   const half = Math.ceil(questions.items.length / 2);
   const width = spanWidth(plan.theme, 6);
-  const columns = [questions.items.slice(0, half), questions.items.slice(half)].map((items, index) => {
-    const paragraphs = paragraphsOf([{ ...questions, items }], setting, plan);
-    const height = heightOf(paragraphs, width, plan.fonts, plan.sources);
-    return { paragraphs, frame: { ...area, x: area.x + index * (width + plan.theme.slide.gutter), width, height } };
-  });
-  const lists = columns.flatMap(({ paragraphs, frame }, index) =>
-    paragraphs.length > 0 ? [placedText(paragraphs, frame, plan, "Questions", index + 1)] : [],
+  const columns = [questions.items.slice(0, half), questions.items.slice(half)].map((items) =>
+    paragraphsOf([{ ...questions, items }], setting, plan),
   );
+  const tallest = Math.max(...columns.map((paragraphs) => heightOf(paragraphs, width, plan.fonts, plan.sources)));
   const sources = paragraphsOf(below.filter(isTextBlock), setting, plan);
   const height = heightOf(sources, area.width, plan.fonts, plan.sources);
-  const top = Math.max(...columns.map(({ frame }) => frame.y + frame.height)) + plan.theme.slide.below.main;
-  const y = Math.max(top, area.y + area.height - height);
+  const { below: air, gutter } = plan.theme.slide;
+  const y = Math.max(area.y + tallest + air.main, area.y + area.height - height);
+  const lists = columns.flatMap((paragraphs, index) => {
+    // Both reach down to the sources: in a wider font neither shrinks, and not one without the other.
+    const frame = { ...area, x: area.x + index * (width + gutter), width, height: y - air.main - area.y };
+    return paragraphs.length > 0 ? [placedText(paragraphs, frame, plan, "Questions", index + 1)] : [];
+  });
   return [...lists, placedText(sources, { ...area, y, height }, plan, "Sources", 3)];
 }
