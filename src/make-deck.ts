@@ -48,7 +48,7 @@ export async function makeDeck(
   if (forms.has("deck.pptx")) {
     const { drawPptx } = await import("./deck/pptx/pptx.ts");
     const plan = { deck, charts: bound, drawings, theme, fonts };
-    outputs.push([`${brief.id}-deck.pptx`, drawPptx(plan, date, report)]);
+    outputs.push([`${brief.id}-deck.pptx`, drawPptx(plan, date, report, memory)]);
   }
   const made = { outputs, facts: printedFacts(runs) };
   // What is wrong in it may be what makes it too long.
@@ -59,7 +59,7 @@ export async function makeDeck(
     return { ...made, printed: printDeck(deck, printing, print, report) };
   }
   const { checkFit } = await import("./deck/fit-estimate.ts");
-  checkFit(deck, drawings, theme, fonts, report);
+  checkFit(deck, drawings, theme, fonts, report, memory);
   return made;
 }
 

@@ -1,5 +1,15 @@
 import type { Block, CiteRun, Figure, Run } from "./block.ts";
 
+/** Every block, each before those inside it. */
+export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === "list") yield* everyBlock(block.items.flat());
+    else if (block.type === "columns") yield* everyBlock(block.columns.flatMap((column) => column.blocks));
+    else if (block.type === "quote" || block.type === "box") yield* everyBlock(block.blocks);
+  }
+}
+
 /** Every run of a document in reading order, those of its charts where the charts stand. */
 export function* runsOfBlocks(blocks: readonly Block[], charts: Readonly<Record<string, Figure>>): Generator<Run> {
   const seen: Run[] = [];

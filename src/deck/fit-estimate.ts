@@ -1,11 +1,13 @@
 import { type Block, plainText } from "../briefs/block.ts";
 import type { Drawing } from "../charts/drawing.ts";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 import { extentOf, type Fitting, stack } from "./fit-blocks.ts";
 import { setRuns, setText } from "./fit-text.ts";
 import { spanWidth } from "./grid.ts";
+import { openSlides } from "./own-slide.ts";
 import { slideSources } from "./slide-facts.ts";
 import {
   belowTitle,
@@ -35,9 +37,17 @@ export function checkFit(
   theme: Theme,
   fonts: Fonts,
   report: Report,
+  memory?: Memory,
 ): void {
-  const facts = factsOfDeck(deck.slides);
-  for (const slide of deck.slides) checkSlide(slide, fittingOf(slide, deck, { drawings, theme, fonts, facts }), report);
+  const ownSlide = openSlides(deck, drawings, theme, fonts);
+  for (const [index, slide] of deck.slides.entries()) {
+    const own = ownSlide(index);
+    const key = `fits ${own.key}`;
+    if (memory?.recall(key)) continue;
+    const facts = factsOfDeck(own.deck.slides);
+    const fitting = fittingOf(slide, own.deck, { drawings: own.drawings, theme, fonts, facts });
+    if (isQuiet((note) => checkSlide(slide, fitting, note), report)) memory?.keep(key, true);
+  }
 }
 
 function checkSlide(slide: Slide, fitting: Fitting, report: Report): void {

@@ -1,16 +1,16 @@
-import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing, PathOp, TextOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
 import { type Bounds, boundsOfPoints, pointsOf } from "../../pictures/bounds.ts";
 import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./chart-model.ts";
 import { commonSubstitute } from "./measure.ts";
+import type { ChartRows } from "./plan.ts";
 
 interface Bar extends Bounds {
   readonly op: PathOp;
 }
 
 /** Reads bars from one zero line, each as long as its value; undefined where anything else was drawn. */
-export function readBars({ chart, rows }: BoundChart, drawing: Drawing): BarChart | undefined {
+export function readBars({ chart, rows }: ChartRows, drawing: Drawing): BarChart | undefined {
   const bars = drawing.ops.flatMap((op) => (op.op === "path" ? (barOf(op) ?? []) : []));
   const points = rows.map((row) => pointOf(row, bars, drawing));
   const found = points.flatMap((point) => point?.bars ?? []);

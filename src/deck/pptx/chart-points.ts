@@ -1,12 +1,12 @@
-import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing, PathOp } from "../../charts/drawing.ts";
 import type { Row } from "../../charts/row.ts";
 import { type ChartPoint, chartText, type LineChart, seriesName, textsOf } from "./chart-model.ts";
+import type { ChartRows } from "./plan.ts";
 
 type Point = readonly [x: number, y: number];
 
 /** Reads dots that one line joins in the order of time; undefined where anything else was drawn. */
-export function readPoints({ chart, rows }: BoundChart, drawing: Drawing): LineChart | undefined {
+export function readPoints({ chart, rows }: ChartRows, drawing: Drawing): LineChart | undefined {
   const ordered = [...rows].sort((a, b) => (String(a.date) < String(b.date) ? -1 : 1));
   const paths = drawing.ops.filter((op) => op.op === "path");
   const joined = paths.find((op) => op.stroke && isLine(op) && op.commands.length === rows.length);

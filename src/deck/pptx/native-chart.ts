@@ -1,15 +1,15 @@
-import type { BoundChart } from "../../charts/bind.ts";
 import type { Drawing } from "../../charts/drawing.ts";
 import { readBars } from "./chart-bars.ts";
 import type { NativeChart } from "./chart-model.ts";
 import { readPoints } from "./chart-points.ts";
+import type { ChartRows } from "./plan.ts";
 
 /**
  * The native form of a chart, or undefined where it has none. It is read from what was
  * drawn, not from the specification: whatever came out as bars from one zero line, as long
  * as their values, or as dots on one line of time, is such a chart.
  */
-export function readNativeChart(bound: BoundChart, drawing: Drawing): NativeChart | undefined {
+export function readNativeChart(bound: ChartRows, drawing: Drawing): NativeChart | undefined {
   const isCut = drawing.ops.some((op) => op.op === "clip" || (op.op === "text" && op.angle !== 0));
   return isCut || bound.rows.length === 0 ? undefined : (readBars(bound, drawing) ?? readPoints(bound, drawing));
 }

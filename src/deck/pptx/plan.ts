@@ -7,10 +7,13 @@ import type { SlideSource } from "../meta.ts";
 import type { Deck, Slide } from "../slides.ts";
 import type { Frame, Para, Placeholder, Shape, TextShape } from "./shape.ts";
 
+/** What is read of a chart beside its drawing. */
+export type ChartRows = Pick<BoundChart, "chart" | "rows">;
+
 /** What a deck's slides are arranged from. */
 export interface DeckPlan {
   readonly deck: Deck;
-  readonly charts: ReadonlyMap<string, BoundChart>;
+  readonly charts: ReadonlyMap<string, ChartRows>;
   /** Those of the HTML, by the chart's id: drawn to the widths of `deckChartWidths`. */
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly theme: Theme;

@@ -1,13 +1,13 @@
 import type { Report } from "../../diagnostic/diagnostic.ts";
+import type { Memory } from "../../host.ts";
 import { reportMissingGlyphs, visibleText } from "../glyphs.ts";
+import { lookOf, openSlides } from "../own-slide.ts";
 import { documentParts, presentationPart } from "./document.ts";
-import { layoutNames } from "./layouts.ts";
-import { layoutXml, masterXml } from "./master.ts";
-import { notesMasterXml } from "./notes.ts";
-import { officeFormat, type Part, presentationml, type Relation, zipPackage } from "./package.ts";
+import { knownParts } from "./known-parts.ts";
+import { masterParts } from "./master-parts.ts";
+import { type Part, type Relation, zipPackage } from "./package.ts";
 import type { DeckPlan } from "./plan.ts";
-import { openPart, slideParts } from "./slide-part.ts";
-import { themeXml } from "./theme-xml.ts";
+import { slideParts } from "./slide-part.ts";
 import { reportUnsupported } from "./unsupported.ts";
 
 /**
@@ -15,9 +15,9 @@ import { reportUnsupported } from "./unsupported.ts";
  * with their workbooks, tables, notes. `date` is the brief's as-of date, which the file bears.
  * What has no form there is reported.
  */
-export function drawPptx(plan: DeckPlan, date: Date, report: Report): Uint8Array {
+export function drawPptx(plan: DeckPlan, date: Date, report: Report, memory?: Memory): Uint8Array {
   reportUnsupported(plan.deck, report);
-  const parts = partsOf(plan, date);
+  const parts = partsOf(plan, date, memory);
   reportMissingGlyphs(textOf(parts), plan.deck, plan.fonts, report);
   return zipPackage(parts, root, date);
 }
@@ -37,55 +37,31 @@ const root: readonly Relation[] = [
   { id: "rId3", type: "extended-properties", target: "docProps/app.xml" },
 ];
 
-function partsOf(plan: DeckPlan, date: Date): Part[] {
-  const slides: Part[] = [];
-  for (const index of plan.deck.slides.keys()) {
-    const charts = slides.filter(({ path }) => path.startsWith("ppt/charts/")).length;
-    const isNew = ({ path }: Part): boolean => !slides.some((part) => part.path === path);
-    slides.push(...slideParts(index, plan, charts + 1, date).filter(isNew));
-  }
+function partsOf(plan: DeckPlan, date: Date, memory: Memory | undefined): Part[] {
+  const { deck, theme, fonts } = plan;
+  const { lang, dir, marking } = deck.source;
+  const source = { lang, dir, marking };
   return [
     presentationPart(plan),
-    ...slides,
-    ...masterParts(plan),
-    ...notesMasterParts(plan),
-    ...documentParts(plan.deck, date),
+    ...slidesOf(plan, date, memory),
+    ...knownParts(["masters", source, lookOf(theme, fonts)], () => masterParts(source, plan), memory),
+    ...documentParts(deck, date),
   ];
 }
 
-function masterParts(plan: DeckPlan): Part[] {
-  const { marking } = plan.deck.source;
-  const master = openPart(plan);
-  const paths = layoutNames.map((_, index) => `ppt/slideLayouts/slideLayout${index + 1}.xml`);
-  const ids = paths.map((target) => master.context.relate("slideLayout", target));
-  master.context.relate("theme", "ppt/theme/theme1.xml");
-  const layouts = layoutNames.map((layout, index): Part => {
-    const { context, relations } = openPart(plan);
-    context.relate("slideMaster", "ppt/slideMasters/slideMaster1.xml");
-    const content = layoutXml(layout, marking, context);
-    return { path: paths[index] ?? "", type: `${presentationml}.slideLayout+xml`, content, relations };
-  });
-  return [
-    {
-      path: "ppt/slideMasters/slideMaster1.xml",
-      type: `${presentationml}.slideMaster+xml`,
-      content: masterXml(marking, ids, master.context),
-      relations: master.relations,
-    },
-    ...layouts,
-    themePart(1, plan),
-  ];
-}
-
-function notesMasterParts(plan: DeckPlan): Part[] {
-  const { context, relations } = openPart(plan);
-  context.relate("theme", "ppt/theme/theme2.xml");
-  const path = "ppt/notesMasters/notesMaster1.xml";
-  const content = notesMasterXml(context);
-  return [{ path, type: `${presentationml}.notesMaster+xml`, content, relations }, themePart(2, plan)];
-}
-
-function themePart(number: number, { theme, fonts }: DeckPlan): Part {
-  const path = `ppt/theme/theme${number}.xml`;
-  return { path, type: `${officeFormat}.theme+xml`, content: themeXml(theme, fonts) };
+/** Each slide is made from nothing but its own, so that one of an earlier build that had the same is taken instead. */
+function slidesOf(plan: DeckPlan, date: Date, memory: Memory | undefined): Part[] {
+  const { deck, drawings, theme, fonts } = plan;
+  const ownSlide = openSlides(deck, drawings, theme, fonts);
+  const parts: Part[] = [];
+  for (const index of deck.slides.keys()) {
+    const own = ownSlide(index);
+    const charts = new Map([...plan.charts].filter(([id]) => own.drawings.has(id)));
+    const rows = [...charts.values()].map(({ chart, rows }) => [chart, rows]);
+    const firstChart = parts.filter(({ path }) => path.startsWith("ppt/charts/")).length + 1;
+    const make = (): Part[] => slideParts(index, { ...own, charts, theme, fonts }, firstChart, date);
+    const made = knownParts(["slide", own.key, rows, firstChart, date], make, memory);
+    parts.push(...made.filter(({ path }) => !parts.some((part) => part.path === path)));
+  }
+  return parts;
 }

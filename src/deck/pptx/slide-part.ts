@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { ImageOp } from "../../charts/drawing.ts";
 import { slideSources } from "../slide-facts.ts";
+import type { DeckSource } from "../source.ts";
 import { arrangeSlide } from "./arrange.ts";
 import { chartXml } from "./chart-xml.ts";
 import type { SlideContext } from "./context.ts";
@@ -22,7 +23,11 @@ export interface OpenPart {
   readonly media: readonly Part[];
 }
 
-export function openPart({ deck, theme, fonts }: DeckPlan, sources: SlideContext["sources"] = []): OpenPart {
+export function openPart(
+  { lang, dir }: Pick<DeckSource, "lang" | "dir">,
+  { theme, fonts }: Pick<DeckPlan, "theme" | "fonts">,
+  sources: SlideContext["sources"] = [],
+): OpenPart {
   const relations: Relation[] = [];
   let id = 1;
   const relate: SlideContext["relate"] = (type, target, isExternal) => {
@@ -42,7 +47,6 @@ export function openPart({ deck, theme, fonts }: DeckPlan, sources: SlideContext
     if (!media.some(({ path }) => path === part.path)) media.push(part);
     return relate("image", part.path);
   };
-  const { lang, dir } = deck.source;
   const context = { theme, fonts, lang: languageTag(lang), dir, sources, nextId, relate, embed };
   return { context, relations, media };
 }
@@ -63,7 +67,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
   if (!slide) return [];
   const path = `ppt/slides/slide${index + 1}.xml`;
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`;
-  const { context, relations, media } = openPart(plan, slideSources(slide.facts, plan.deck.source));
+  const { context, relations, media } = openPart(plan.deck.source, plan, slideSources(slide.facts, plan.deck.source));
   context.relate("slideLayout", `ppt/slideLayouts/slideLayout${layoutNames.indexOf(slide.layout) + 1}.xml`);
   context.relate("notesSlide", notesPath);
   const charts: Part[] = [];
@@ -77,7 +81,7 @@ export function slideParts(index: number, plan: DeckPlan, firstChart: number, da
     places.find(({ placeholder }) => placeholder.type === place.type && placeholder.index === place.index)?.look;
   const shapes = shapesXml(arrangeSlide(slide, plan), { context, lookOf, writeChart });
   const content = element("p:sld", presentationNames, slideData(shapes), masterColours);
-  const notes = openPart(plan);
+  const notes = openPart(plan.deck.source, plan);
   notes.context.relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");
   notes.context.relate("slide", path);
   const said = notesSlideXml(slide, plan.deck.source, notes.context);

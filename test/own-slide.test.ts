@@ -1,0 +1,171 @@
+import { beforeAll, expect, test } from "vitest";
+import { checkFit } from "../src/deck/fit-estimate.ts";
+import { openSlides } from "../src/deck/own-slide.ts";
+import type { DeckPlan } from "../src/deck/pptx/plan.ts";
+import { drawPptx } from "../src/deck/pptx/pptx.ts";
+import { slideParts } from "../src/deck/pptx/slide-part.ts";
+import type { Slide } from "../src/deck/slides.ts";
+import { deckChartWidths } from "../src/deck/widths.ts";
+import type { Memory } from "../src/host.ts";
+import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
+import { projectDecks } from "./support/deck-project.ts";
+import { projectTheme, readSource } from "./support/deck-theme.ts";
+
+const { theme, fonts } = projectTheme();
+const date = new Date("2024-09-28T00:00:00Z");
+const ignore = (): void => undefined;
+
+/** A memory that lasts from process to process, and counts what it knew. */
+function remembering(): Memory & { known: number } {
+  const texts = new Map<string, string>();
+  const memory = {
+    known: 0,
+    recall: <T>(key: string): T | undefined => {
+      const text = texts.get(key);
+      memory.known += text === undefined ? 0 : 1;
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    keep: (key: string, value: unknown) => void texts.set(key, JSON.stringify(value)),
+  };
+  return memory;
+}
+
+let plans: readonly DeckPlan[] = [];
+let transition: DeckPlan;
+beforeAll(async () => {
+  const { decks } = await projectDecks();
+  plans = decks.map(({ deck, charts, drawings }) => ({ deck, charts, drawings, theme, fonts }));
+  const found = plans.find(({ deck }) => deck.source.brief === "transition");
+  if (!found) throw new Error("the project has no transition deck");
+  transition = found;
+}, 60_000);
+
+test("a slide made of nothing but its own is the one that is made of its whole deck", () => {
+  const deck = readSource(exampleDeck());
+  const drawings = exampleDrawings(deckChartWidths(deck, theme));
+  for (const plan of [...plans, { deck, charts: new Map(), drawings, theme, fonts }]) {
+    const ownSlide = openSlides(plan.deck, plan.drawings, theme, fonts);
+    for (const index of plan.deck.slides.keys()) {
+      const own = slideParts(index, { ...plan, ...ownSlide(index) }, 3, date);
+      expect(own).toEqual(slideParts(index, plan, 3, date));
+    }
+  }
+});
+
+test("of slides that are known nothing is made again, and the file is the same", () => {
+  const memory = remembering();
+  const made = drawPptx(transition, date, ignore, memory);
+  expect(memory.known).toBe(0);
+  expect(drawPptx(transition, date, ignore, memory)).toEqual(made);
+  // The masters of all are one more.
+  expect(memory.known).toBe(transition.deck.slides.length + 1);
+});
+
+type Change = (plan: DeckPlan) => DeckPlan;
+
+const inSource =
+  (change: (source: DeckPlan["deck"]["source"]) => Partial<DeckPlan["deck"]["source"]>): Change =>
+  (plan) => ({ ...plan, deck: { ...plan.deck, source: { ...plan.deck.source, ...change(plan.deck.source) } } });
+
+const inSlides =
+  (change: (slides: readonly Slide[]) => readonly Slide[]): Change =>
+  (plan) => ({ ...plan, deck: { ...plan.deck, slides: change(plan.deck.slides) } });
+
+test.each<[name: string, change: Change]>([
+  ["the marking", inSource(() => ({ marking: "TLP:GREEN" }))],
+  ["the day", inSource(() => ({ asOf: [{ type: "text", text: "As of 1 October 2024" }] }))],
+  [
+    "a word of the program",
+    inSource(({ words }) => ({ words: { ...words, sources: "From", computed: "worked out" } })),
+  ],
+  ["the direction", inSource(() => ({ dir: "rtl" }))],
+  [
+    "how a fact is cited",
+    inSource(({ cites }) => ({
+      cites: Object.fromEntries(
+        Object.entries(cites).map(([id, cite]) => [
+          id,
+          "of" in cite ? cite : { ...cite, short: `${cite.short}!`, start: 7 },
+        ]),
+      ),
+    })),
+  ],
+  [
+    "what stands around a chart",
+    inSource(({ charts }) => ({
+      charts: Object.fromEntries(
+        Object.entries(charts).map(([id, figure]) => [id, { ...figure, subtitle: [{ type: "text", text: "Other" }] }]),
+      ),
+    })),
+  ],
+  ["a note", inSlides((slides) => slides.map((slide) => ({ ...slide, notes: [[{ type: "text", text: "Say" }]] })))],
+  ["the number of slides", inSlides((slides) => slides.slice(0, -2))],
+  [
+    "the facts of another slide",
+    inSlides((slides) => slides.map((slide, at) => (at === 3 ? { ...slide, facts: [], notes: [] } : slide))),
+  ],
+  [
+    "the values of a chart",
+    (plan) => ({
+      ...plan,
+      charts: new Map(
+        [...plan.charts].map(([id, chart]) => [
+          id,
+          { ...chart, rows: chart.rows.map((row) => ({ ...row, value: (row.value ?? 0) + 1 })) },
+        ]),
+      ),
+    }),
+  ],
+  [
+    "a drawing",
+    (plan) => ({
+      ...plan,
+      drawings: new Map([...plan.drawings].map(([id, drawing]) => [id, { ...drawing, height: drawing.height - 9 }])),
+    }),
+  ],
+  ["a colour", (plan) => ({ ...plan, theme: { ...plan.theme, colour: { ...plan.theme.colour, accent: "#123456" } } })],
+])("%s changes what is known as it changes what is made anew", (_, change) => {
+  const memory = remembering();
+  const before = drawPptx(transition, date, ignore, memory);
+  const changed = change(transition);
+  const anew = drawPptx(changed, date, ignore);
+  expect(drawPptx(changed, date, ignore, memory)).toEqual(anew);
+  expect(anew).not.toEqual(before);
+});
+
+test("what changes on one slide leaves the others known", () => {
+  const memory = remembering();
+  drawPptx(transition, date, ignore, memory);
+  const [first, ...others] = transition.deck.slides;
+  if (!first) throw new Error("a deck without slides");
+  const changed: Slide = { ...first, notes: [...first.notes, [{ type: "text", text: "Good morning" }]] };
+  drawPptx(inSlides(() => [changed, ...others])(transition), date, ignore, memory);
+  expect(memory.known).toBe(others.length + 1);
+});
+
+test("a slide that was found to hold its content is not measured again, one that does not is told every time", () => {
+  const memory = remembering();
+  const check = ({ deck, drawings }: DeckPlan): string[] => {
+    const told: string[] = [];
+    checkFit(deck, drawings, theme, fonts, ({ code }) => told.push(code), memory);
+    return told;
+  };
+  expect(check(transition)).toEqual([]);
+  const known = transition.deck.slides.length;
+  expect(check(transition)).toEqual([]);
+  expect(memory.known).toBe(known);
+  const long = inSlides((slides) =>
+    slides.map((slide, at) =>
+      at === 1 ? { ...slide, blocks: slide.blocks.flatMap((block) => Array(9).fill(block)) } : slide,
+    ),
+  )(transition);
+  expect(check(long)).toContain("slide-overflow");
+  expect(check(long)).toContain("slide-overflow");
+});
+
+test("no two slides of a deck have the same key", () => {
+  for (const { deck, drawings } of plans) {
+    const own = openSlides(deck, drawings, theme, fonts);
+    expect(new Set(deck.slides.map((_, index) => own(index).key)).size).toBe(deck.slides.length);
+  }
+});
