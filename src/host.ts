@@ -29,6 +29,15 @@ export interface Memory {
   keep(key: string, value: unknown): void;
 }
 
+/** What was made before under a key, or what `make` makes now. */
+export function remember<T>(memory: Memory | undefined, key: string, make: () => T): T {
+  const known = memory?.recall<T>(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory?.keep(key, made);
+  return made;
+}
+
 /** The surroundings are wrong (exit 3): an unwritable folder, an unreadable font. */
 export class HostError extends Error {
   readonly hint: string;

@@ -39,7 +39,7 @@ export async function makeDeck(
   const drawings = await drawCharts(bound, deckChartWidths(deck, theme), "deck", project, report);
   const isHtml = forms.has("deck.html") || forms.has("deck.presenter");
   await answer();
-  // Marp prints nothing for who wants PowerPoint alone.
+  // Who wants PowerPoint alone needs no HTML.
   const parts = isHtml || print ? renderSlides(deck, drawings, theme, fonts, report, memory) : undefined;
   const rendered = isHtml && parts ? await renderDeck(deck, parts, fonts, memory) : undefined;
   const date = new Date(`${edition.asOf}T00:00:00Z`);
@@ -83,7 +83,7 @@ async function composeDeck(
     template && composeTemplate(template, project.templates.partials, edition, furniture, report, project.memory);
   if (!text) return undefined;
   await answer();
-  // Marp is large: who makes sheets alone does not wait for it.
+  // Who makes sheets alone does not wait for it.
   const { parseDeck, readDeck, scanDeck } = await import("./deck/deck.ts");
   const { theme, logo, pictures } = project;
   const cites = citesOf(edition);

@@ -9,6 +9,7 @@ import { factsOfDay } from "./print.ts";
 import type { ComposedText } from "./slots.ts";
 import type { Brief } from "./spec.ts";
 import { dataText, textOf } from "./text.ts";
+import { everyBlock } from "./walk.ts";
 
 /** Everything on a page or slide that no template writes. Undefined where its texts have problems. */
 export function furnitureOf(brief: Brief, edition: Edition, report: Report): Furniture | undefined {
@@ -72,21 +73,9 @@ export function composeTemplate(
 
 /** The charts a document shows, in order; those that do not exist are reported at their block. */
 export function chartsOfBlocks(blocks: readonly Block[], known: ReadonlySet<string>, report: Report): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case "chart":
-        return chartExists(block.chart, block.place, known, report) ? [block.chart] : [];
-      case "box":
-      case "quote":
-        return chartsOfBlocks(block.blocks, known, report);
-      case "columns":
-        return block.columns.flatMap((column) => chartsOfBlocks(column.blocks, known, report));
-      case "list":
-        return block.items.flatMap((item) => chartsOfBlocks(item, known, report));
-      default:
-        return [];
-    }
-  });
+  return [...everyBlock(blocks)].flatMap((block) =>
+    block.type === "chart" && chartExists(block.chart, block.place, known, report) ? [block.chart] : [],
+  );
 }
 
 function chartExists(chart: string, place: Place, known: ReadonlySet<string>, report: Report): boolean {

@@ -7,7 +7,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { directive } from "micromark-extension-directive";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import type { Memory } from "../host.ts";
+import { type Memory, remember } from "../host.ts";
 import type { Block, Run, Table } from "./block.ts";
 import { type directiveRules, readAttributes } from "./directives.ts";
 import { type AuthorText, enforceLaw, joinTexts } from "./law.ts";
@@ -24,11 +24,7 @@ export function readMarkdown(text: ComposedText, names: readonly string[], repor
 
 // The values of facts are not in the Markdown yet, so that its tree stays the same when they change.
 function parse(markdown: string, memory: Memory | undefined): Root {
-  const key = `markdown ${hash("sha256", markdown)}`;
-  const known = memory?.recall<Root>(key);
-  const root = known ?? parseAnew(markdown);
-  if (!known) memory?.keep(key, root);
-  return root;
+  return remember(memory, `markdown ${hash("sha256", markdown)}`, () => parseAnew(markdown));
 }
 
 function parseAnew(markdown: string): Root {

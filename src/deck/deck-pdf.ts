@@ -52,7 +52,8 @@ export async function printDeck(deck: Deck, printing: Printing, order: PrintOrde
     if (!(error instanceof HostError) || order.isRequired) throw error;
     order.leaveOut(error.message);
   }
-  checkFit(deck, printing.drawings, printing.theme, printing.fonts, report);
+  const { drawings, theme, fonts, memory } = printing;
+  checkFit(deck, drawings, theme, fonts, report, memory);
   return [];
 }
 

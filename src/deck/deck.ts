@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Drawing } from "../charts/drawing.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
-import type { Memory } from "../host.ts";
+import { type Memory, remember } from "../host.ts";
 import { embedFonts, fontFamilies } from "../type/embed-fonts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
@@ -90,9 +90,5 @@ export function renderSlides(
 
 /** The styles of all slides, which cost more to make than a deck of slides: only who shows them asks for them. */
 function knownCss(theme: string, memory: Memory | undefined): string {
-  const key = `deck-css ${hash("sha256", theme)}`;
-  const known = memory?.recall<string>(key);
-  const css = known ?? renderCss(theme);
-  if (known === undefined) memory?.keep(key, css);
-  return css;
+  return remember(memory, `deck-css ${hash("sha256", theme)}`, () => renderCss(theme));
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Memory } from "../host.ts";
+import { type Memory, remember } from "../host.ts";
 import type { Theme } from "../type/theme.ts";
 import { parseMarkdown } from "./engine.ts";
 import type { Token } from "./markdown-it.ts";
@@ -16,8 +16,5 @@ export interface ParsedDeck {
 export function parseDeck(source: DeckText, theme: Theme, memory?: Memory): ParsedDeck {
   const markdown = [source.text.markdown, source.lang, sizeCss(theme)] as const;
   const key = `deck-tokens ${hash("sha256", JSON.stringify(markdown))}`;
-  const known = memory?.recall<readonly Token[]>(key);
-  const tokens = known ?? parseMarkdown(...markdown);
-  if (known === undefined) memory?.keep(key, tokens);
-  return { source, tokens };
+  return { source, tokens: remember(memory, key, () => parseMarkdown(...markdown)) };
 }

@@ -21,7 +21,7 @@ export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string)
     case "MULTILINE_IMPLICIT_KEY":
       return /^- /.test(text.slice(at)) ? ofList(at) : ofField(at);
     case "MISSING_CHAR":
-      return ofOpenQuotation(message, at, text) ?? ofField(at);
+      return ofOpenQuotation(message, at, text) ?? ofOpenBracket(message, at, text) ?? ofMissing(message, at);
     case "BAD_INDENT":
       return ofOpenBracket(message, at, text) ?? ofColumn(at);
     case "TAB_AS_INDENT":
@@ -56,15 +56,22 @@ function ofColon(at: number, text: string): YamlFault {
   const colon = rest.search(/:(?=\s|$)/);
   if (colon >= 0) {
     const message = "a colon with a space behind it begins a field, and here it stands within a text";
-    return { at: at + colon, message, hint: "put the text into quotation marks" };
+    return { at: at + colon, message, hint: "put the text into quotation marks, or a comma between two fields" };
   }
   const next = endOfLine(text, at) + 1;
-  return ofColumn(next + (text.slice(next).search(/\S/) || 0));
+  return ofColumn(next + Math.max(0, text.slice(next).search(/\S/)));
 }
 
 function ofColumn(at: number): YamlFault {
   const hint = "let all fields of one mapping, and all entries of one list, begin in the same column";
   return { at, message: "this line begins in another column than those it belongs to", hint };
+}
+
+function ofMissing(message: string, at: number): YamlFault {
+  if (message.startsWith("Missing ,")) {
+    return { at, message: "a comma is missing in front of this", hint: "part what stands in brackets with commas" };
+  }
+  return message.startsWith("Sequence item without") ? ofColumn(at) : ofField(at);
 }
 
 function ofField(at: number): YamlFault {
@@ -80,12 +87,24 @@ function ofTab(at: number): YamlFault {
   return { at, message: "a tab stands in the indentation", hint: "indent with spaces" };
 }
 
-/** Behind a quotation, or behind the sign of a text that begins on the next line, its line has to end. */
+/** Behind a quotation or a bracket, or behind the sign of a text that begins on the next line, its line has to end. */
 function ofRest(at: number, text: string): YamlFault | undefined {
+  if (/^[\]}]/.test(text.slice(at))) {
+    const hint = "remove it, or put the text into quotation marks";
+    return { at, message: `this ${text[at]} closes nothing`, hint };
+  }
+  if (/^- /.test(text.slice(at))) {
+    const hint = "begin it on the next line, or put the text into quotation marks";
+    return { at, message: "a list begins on the line of its field", hint };
+  }
   const before = text.slice(0, at).trimEnd().at(-1) ?? "";
   if (/["']/.test(before)) {
     const hint = "put all of the text into one pair of quotation marks, and double a mark within: 'it''s'";
     return { at, message: "something stands behind a closed quotation", hint };
+  }
+  if (/[\]}]/.test(before)) {
+    const hint = "remove it, or put all of it into quotation marks";
+    return { at, message: "something stands behind a closed bracket", hint };
   }
   if (!/[>|]/.test(before)) return undefined;
   return {

@@ -12,7 +12,7 @@ import { element, text, type Xml } from "./xml.ts";
 /** The part that names all slides, masters and sizes; its lists stand in the order of the schema. */
 export function presentationPart(plan: DeckPlan): Part {
   const { slides, source } = plan.deck;
-  const { context, relations } = openPart(plan.deck.source, plan);
+  const { context, relations } = openPart(source, plan);
   const { relate, theme } = context;
   const master = relate("slideMaster", "ppt/slideMasters/slideMaster1.xml");
   const notes = relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Memory } from "../../host.ts";
+import { type Memory, remember } from "../../host.ts";
 import type { Part } from "./package.ts";
 
 /** A part as plain data: bytes as text. */
@@ -9,11 +9,7 @@ type KnownPart = Omit<Part, "content"> & ({ readonly content: string } | { reado
 export function knownParts(about: unknown, make: () => Part[], memory: Memory | undefined): Part[] {
   if (!memory) return make();
   const key = `pptx-parts ${hash("sha256", JSON.stringify(about))}`;
-  const known = memory.recall<readonly KnownPart[]>(key);
-  if (known) return known.map(takeOut);
-  const parts = make();
-  memory.keep(key, parts.map(putAway));
-  return parts;
+  return remember(memory, key, () => make().map(putAway)).map(takeOut);
 }
 
 function putAway({ content, ...part }: Part): KnownPart {
