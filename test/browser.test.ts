@@ -157,6 +157,13 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
       process.execPath,
     );
 
+  test("nothing is printed before it is loaded", async () => {
+    const late = 'setTimeout(() => writeSync(4, JSON.stringify({ id, result }) + "\\0"), 1000)';
+    const started = performance.now();
+    await expect(shown(until("Runtime.evaluate", late))).rejects.toThrow(/prints no tagged PDF/);
+    expect(performance.now() - started).toBeGreaterThan(1000);
+  });
+
   test("one that does not know a request, or prints without tags, is of another version", async () => {
     const old = until("Fetch.enable", `writeSync(4, JSON.stringify({ id, error: { message: "no Fetch" } }) + "\\0")`);
     await expect(shown(old)).rejects.toThrow(/failed: no Fetch/);

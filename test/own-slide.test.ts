@@ -7,10 +7,12 @@ import { slideParts } from "../src/deck/pptx/slide-part.ts";
 import type { Slide } from "../src/deck/slides.ts";
 import { deckChartWidths } from "../src/deck/widths.ts";
 import type { Memory } from "../src/host.ts";
+import { loadPictures } from "../src/pictures/picture.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
 import { projectDecks } from "./support/deck-project.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { memoryHost } from "./support/memory-host.ts";
 
 const { theme, fonts } = projectTheme();
 const date = new Date("2024-09-28T00:00:00Z");
@@ -166,6 +168,20 @@ test.each<[name: string, change: Change]>([
   const changed = change(transition);
   const anew = drawPptx(changed, date, ignore);
   expect(Buffer.compare(drawPptx(changed, date, ignore, memory), anew)).toBe(0);
+  expect(Buffer.compare(anew, before)).not.toBe(0);
+});
+
+test("a picture that has changed under its name is drawn anew", () => {
+  const plan = (fill: string): DeckPlan => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="${fill}"/></svg>`;
+    const pictures = loadPictures(memoryHost({ "templates/images/map.svg": svg }), ignore);
+    const text = composedText("# A map\n\n:::box\n![A map](images/map.svg)\n:::\n", []);
+    return { ...transition, deck: readSource(deckSource(text, { pictures })) };
+  };
+  const memory = remembering();
+  const before = drawPptx(plan("#12436d"), date, ignore, memory);
+  const anew = drawPptx(plan("#801650"), date, ignore);
+  expect(Buffer.compare(drawPptx(plan("#801650"), date, ignore, memory), anew)).toBe(0);
   expect(Buffer.compare(anew, before)).not.toBe(0);
 });
 
