@@ -1,12 +1,12 @@
-import type { Composed } from "../src/briefs/block.ts";
 import { readyChart } from "../src/charts/draw.ts";
 import type { JsonObject } from "../src/charts/spec.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import type { Composed } from "../src/document/block.ts";
 import type { Host } from "../src/host.ts";
-import { composeBrief } from "../src/make-sheet.ts";
+import { loadProject } from "../src/make/project.ts";
+import { composeBrief } from "../src/make/sheet.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { loadProject } from "../src/project.ts";
-import { chartWidths } from "../src/sheet/layout.ts";
+import { chartWidths } from "../src/sheet/layout/layout.ts";
 import type { Theme } from "../src/type/theme.ts";
 
 /** What every peer sets: the document our own sheet is laid out from, and its charts for Vega. */

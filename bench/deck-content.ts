@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { plainText } from "../src/briefs/block.ts";
-import { composeTemplate, furnitureOf } from "../src/briefs/document.ts";
+import { composeTemplate, furnitureOf } from "../src/briefs/furniture.ts";
 import { resolveEdition } from "../src/briefs/resolve.ts";
-import { type SlotValue, splitSlots } from "../src/briefs/slots.ts";
 import type { Brief } from "../src/briefs/spec.ts";
-import { themeCss } from "../src/deck/theme-css.ts";
+import { plainText } from "../src/document/block.ts";
+import { type SlotValue, splitSlots } from "../src/document/slots.ts";
+import { language, loadProject, type Project } from "../src/make/project.ts";
+import { themeCss } from "../src/marp/theme-css.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { language, loadProject, type Project } from "../src/project.ts";
 import { changed, withCount } from "./content.ts";
 
 /** The deck that is made alone, and the one that is made a second time so that there are five. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { findBrowser } from "../src/deck/browser-find.ts";
+import { findBrowser } from "../src/browser/find.ts";
 import { changeFact, single, writeMarkdown, writeProject } from "./deck-content.ts";
 import { measureInTurn } from "./in-turn.ts";
 import { measureProcess, processCells, processColumns, type Sample } from "./measure.ts";

@@ -1,4 +1,4 @@
-import type { Run } from "../src/briefs/block.ts";
+import type { Run } from "../src/document/block.ts";
 
 /** Runs as plain text, with the numbers of notes. */
 export function plain(runs: readonly Run[]): string {

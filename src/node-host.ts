@@ -13,7 +13,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { makeFolder } from "./folders.ts";
 import { codeOf, type Host, HostError, type Memory } from "./host.ts";
-import { ownName, removeLeftovers } from "./leftovers.ts";
+import { ownName, removeLeftovers } from "./stale-files.ts";
 
 /** The host of the command line: a project's folder on disk. */
 export function nodeHost(root: string, log: (line: string) => void, memory?: Memory): Host {

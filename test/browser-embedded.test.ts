@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { unpackEmbedded } from "../src/deck/browser-embedded.ts";
+import { unpackEmbedded } from "../src/browser/embedded.ts";
 import { HostError } from "../src/host.ts";
 import { emptyFolder } from "./support/run-cli.ts";
 

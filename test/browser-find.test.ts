@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findBrowser } from "../src/deck/browser-find.ts";
+import { findBrowser } from "../src/browser/find.ts";
 import { HostError } from "../src/host.ts";
 
 let folder: string;

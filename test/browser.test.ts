@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BrowserProvider } from "../src/deck/browser.ts";
-import { findBrowser } from "../src/deck/browser-find.ts";
-import { fieldOf } from "../src/deck/browser-pipe.ts";
-import { startBrowser } from "../src/deck/browser-start.ts";
+import { BrowserProvider } from "../src/browser/browser.ts";
+import { findBrowser } from "../src/browser/find.ts";
+import { fieldOf } from "../src/browser/pipe.ts";
+import { startBrowser } from "../src/browser/start.ts";
 import { HostError } from "../src/host.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 

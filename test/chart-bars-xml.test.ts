@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Drawing } from "../src/charts/drawing.ts";
-import type { BarChart } from "../src/deck/pptx/chart-model.ts";
-import { readNativeChart } from "../src/deck/pptx/native-chart.ts";
-import { drawPptx } from "../src/deck/pptx/pptx.ts";
+import type { Drawing } from "../src/pictures/drawing.ts";
+import type { BarChart } from "../src/pptx/charts/model.ts";
+import { readNativeChart } from "../src/pptx/charts/native-chart.ts";
+import { drawPptx } from "../src/pptx/pptx.ts";
 import { projectDecks } from "./support/deck-project.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawChart } from "../src/charts/draw.ts";
-import type { TextOp } from "../src/charts/drawing.ts";
+import type { TextOp } from "../src/pictures/drawing.ts";
 import { bindExample, chartText, drawExample, exampleEdition, fonts, theme } from "./support/chart-example.ts";
 
 const texts = (ops: readonly { op: string }[] = []): TextOp[] => ops.filter((op): op is TextOp => op.op === "text");

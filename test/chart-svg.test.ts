@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Drawing, Op, TextOp } from "../src/charts/drawing.ts";
-import { drawSvg } from "../src/charts/svg.ts";
+import type { Drawing, Op, TextOp } from "../src/pictures/drawing.ts";
+import { drawSvg } from "../src/pictures/svg.ts";
 import { drawExample } from "./support/chart-example.ts";
 
 const options = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { TextOp } from "../src/charts/drawing.ts";
 import type { Event, Fact } from "../src/facts/fact.ts";
+import type { TextOp } from "../src/pictures/drawing.ts";
 import { drawExample, quantity } from "./support/chart-example.ts";
 
 // The template of the project with the aliases of an invented library: as many events as are asked for.

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import { describe, expect, test, vi } from "vitest";
-import { openMemory } from "../src/disk-memory.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { composeExample, placesOf, shown } from "./support/compose-example.ts";
 import { hostile } from "./support/hostile.ts";
 import { changedFacts } from "./support/library-project.ts";

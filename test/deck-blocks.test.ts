@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMarkdown } from "../src/briefs/read-markdown.ts";
+import { readMarkdown } from "../src/document/read-markdown.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { readSource } from "./support/deck-theme.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { citesOf } from "../src/deck/cites.ts";
 import type { Fact } from "../src/facts/fact.ts";
+import { citesOf } from "../src/slides/cites.ts";
 import { exampleEdition, quantity } from "./support/chart-example.ts";
 
 test("what a cite prints is the value of a quantity and the date of an event", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDirective } from "../src/deck/directive.ts";
+import { parseDirective } from "../src/marp/directive.ts";
 
 test.each([
   [":::tiles", { name: "tiles", colons: 3, attributes: {}, label: "" }],

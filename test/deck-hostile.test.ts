@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { escapeHtml } from "../src/briefs/html.ts";
-import { type DeckSource, renderSlides } from "../src/deck/deck.ts";
-import { documentHtml } from "../src/deck/document.ts";
-import { presenterNotes } from "../src/deck/notes.ts";
+import { escapeHtml } from "../src/html/escape.ts";
+import { type DeckSource, renderSlides } from "../src/marp/deck.ts";
+import { documentHtml } from "../src/marp/document.ts";
+import { presenterNotes } from "../src/slides/speaker-notes.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { hostile } from "./support/hostile.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notesText, presenterNotes, sourceLines } from "../src/deck/notes.ts";
+import { notesText, presenterNotes, sourceLines } from "../src/slides/speaker-notes.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { readSource } from "./support/deck-theme.ts";

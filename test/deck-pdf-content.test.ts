@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMarkedContent, readOperations } from "../src/deck/deck-pdf-content.ts";
+import { readMarkedContent, readOperations } from "../src/browser/pdf-content.ts";
 
 const glyphs = "1.5 0 Td\n<0014> Tj\n-2 .5 Td\n<001E> Tj\n";
 

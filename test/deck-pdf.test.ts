@@ -1,12 +1,12 @@
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
-import { BrowserProvider } from "../src/deck/browser.ts";
-import { findBrowser } from "../src/deck/browser-find.ts";
-import { printDeck } from "../src/deck/deck-pdf.ts";
+import { BrowserProvider } from "../src/browser/browser.ts";
+import { findBrowser } from "../src/browser/find.ts";
+import { printDeck } from "../src/browser/print-deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../src/disk-memory.ts";
 import { HostError } from "../src/host.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { openPdf, type PdfFile } from "../src/pdf/file.ts";
 import type { PdfDict, PdfValue } from "../src/pdf/value.ts";
 import { exampleDeck } from "./support/deck-example.ts";

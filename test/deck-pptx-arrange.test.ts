@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
-import { substitute, widthOf } from "../src/deck/pptx/measure.ts";
-import { drawPptx } from "../src/deck/pptx/pptx.ts";
-import type { Para, Shape, TextShape } from "../src/deck/pptx/shape.ts";
-import { slideSources } from "../src/deck/slide-facts.ts";
-import { bodyStyle } from "../src/deck/slide-style.ts";
-import type { Slide } from "../src/deck/slides.ts";
+import { arrangeSlide } from "../src/pptx/arrange.ts";
+import { substitute, widthOf } from "../src/pptx/measure.ts";
+import { drawPptx } from "../src/pptx/pptx.ts";
+import type { Para, Shape, TextShape } from "../src/pptx/shape.ts";
+import { slideSources } from "../src/slides/slide-facts.ts";
+import { bodyStyle } from "../src/slides/slide-style.ts";
+import type { Slide } from "../src/slides/slides.ts";
 import { type ProjectDeck, projectDecks } from "./support/deck-project.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage, nameOf } from "./support/pptx-check.ts";

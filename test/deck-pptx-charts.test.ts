@@ -1,11 +1,11 @@
 import { unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import type { BoundChart } from "../src/charts/bind.ts";
-import type { Drawing, Op } from "../src/charts/drawing.ts";
+import type { Drawing, Op } from "../src/pictures/drawing.ts";
 
-import { readNativeChart } from "../src/deck/pptx/native-chart.ts";
-import { drawPptx } from "../src/deck/pptx/pptx.ts";
-import { chartWorkbook, serialDay } from "../src/deck/pptx/workbook.ts";
+import { readNativeChart } from "../src/pptx/charts/native-chart.ts";
+import { chartWorkbook, serialDay } from "../src/pptx/charts/workbook.ts";
+import { drawPptx } from "../src/pptx/pptx.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
 import { projectDecks } from "./support/deck-project.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "vitest";
-import { servePresentation } from "../src/deck/serve.ts";
+import { servePresentation } from "../src/marp/serve.ts";
 
 function ask(url: string, headers: Record<string, string>, method = "GET"): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {

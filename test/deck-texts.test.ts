@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DeckScan, parseDeck, scanDeck } from "../src/deck/deck.ts";
+import { type DeckScan, parseDeck, scanDeck } from "../src/marp/deck.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
 import { projectTheme } from "./support/deck-theme.ts";
 

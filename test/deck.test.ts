@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import type { Memory } from "../src/host.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import {
   deckChartWidths,
   deckWords,
@@ -9,10 +12,7 @@ import {
   readDeck,
   renderDeck,
   renderSlides,
-} from "../src/deck/deck.ts";
-import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../src/disk-memory.ts";
-import type { Memory } from "../src/host.ts";
+} from "../src/marp/deck.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openMemory } from "../src/disk-memory.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 
 let folder: string;
 let file: string;

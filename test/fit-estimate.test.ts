@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { BrowserProvider } from "../src/deck/browser.ts";
-import { findBrowser } from "../src/deck/browser-find.ts";
-import { slidesForm } from "../src/deck/deck-pdf-form.ts";
-import { bottomOf, checkFit, fittingOf } from "../src/deck/fit-estimate.ts";
-import { figureStyle } from "../src/deck/slide-style.ts";
+import { BrowserProvider } from "../src/browser/browser.ts";
+import { findBrowser } from "../src/browser/find.ts";
+import { slidesForm } from "../src/browser/print-form.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { bottomOf, checkFit, fittingOf } from "../src/slides/fit-estimate.ts";
+import { figureStyle } from "../src/slides/slide-style.ts";
 import { embedFonts } from "../src/type/embed-fonts.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { composedText, deckSource, label, type SlotWriter, slotWriter } from "./support/deck-fixture.ts";

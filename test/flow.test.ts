@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Table } from "../src/briefs/block.ts";
+import type { Block, Table } from "../src/document/block.ts";
 import { layout, layoutBlocks, linesOf, long, sentence, textsOf } from "./support/lay-out-fixture.ts";
 import { cite, fixture, heading, paragraph, place, t } from "./support/sheet-fixture.ts";
 

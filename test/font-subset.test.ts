@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create, type Font } from "fontkit";
 import { expect, it } from "vitest";
-import { createSubset } from "../src/sheet/font-subset.ts";
+import { createSubset } from "../src/sheet/paint/font-subset.ts";
 import { openFont } from "../src/type/font-file.ts";
 
 const file = createRequire(import.meta.url).resolve(

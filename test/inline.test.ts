@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { compose } from "../src/briefs/compose.ts";
 import { inlineParts } from "../src/briefs/inline.ts";
 import { libraryEdition } from "../src/briefs/resolve.ts";
-import { splitSlots } from "../src/briefs/slots.ts";
 import { dataText } from "../src/briefs/text.ts";
+import { splitSlots } from "../src/document/slots.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { nodeHost } from "../src/node-host.ts";
 

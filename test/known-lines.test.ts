@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { loadHyphenation } from "../src/type/hyphenation.ts";
 import { openLines } from "../src/type/known-lines.ts";
 import { breakLines, measureExtent, type Span } from "../src/type/line-breaking.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkStrings } from "../src/briefs/strings.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../src/disk-memory.ts";
 import { loadLibrary } from "../src/facts/load.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
 import { libraryHost } from "./support/library-project.ts";
 

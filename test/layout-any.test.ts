@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import type { Block, Composed, Run, Tile, TimelineEntry } from "../src/briefs/block.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { findCollisions } from "../src/sheet/check.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
-import type { Mark, Page } from "../src/sheet/page.ts";
-import { paintSheet } from "../src/sheet/pdf.ts";
+import type { Block, Composed, Run, Tile, TimelineEntry } from "../src/document/block.ts";
+import { findCollisions } from "../src/sheet/layout/check.ts";
+import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import type { Mark, Page } from "../src/sheet/layout/page.ts";
+import { paintSheet } from "../src/sheet/paint/paint.ts";
 import { cite, drawFixture, fixture, heading, place, strong, t, v } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block, Composed } from "../src/briefs/block.ts";
-import { findCollisions } from "../src/sheet/check.ts";
-import { chartWidths } from "../src/sheet/layout.ts";
-import type { Page, TextMark } from "../src/sheet/page.ts";
+import type { Block, Composed } from "../src/document/block.ts";
+import { findCollisions } from "../src/sheet/layout/check.ts";
+import { chartWidths } from "../src/sheet/layout/layout.ts";
+import type { Page, TextMark } from "../src/sheet/layout/page.ts";
 import { layout, layoutBlocks, long, sentence, textByOwner, textsOf, theme } from "./support/lay-out-fixture.ts";
 import { cite, fixture, heading, list, paragraph, place, t, v } from "./support/sheet-fixture.ts";
 

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import { makeOwnFolder } from "../src/deck/browser-folder.ts";
-import { ownName, removeLeftovers } from "../src/leftovers.ts";
+import { makeOwnFolder } from "../src/browser/own-folder.ts";
+import { ownName, removeLeftovers } from "../src/stale-files.ts";
 import { emptyFolder } from "./support/run-cli.ts";
 
 /** The number of a process that has ended. */

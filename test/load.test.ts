@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openMemory } from "../src/disk-memory.ts";
 import type { Fact } from "../src/facts/fact.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { checkFiles, inventedProject, ownData } from "./support/invented.ts";
 import { seeded } from "./support/mutations.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findBrowser } from "../src/deck/browser-find.ts";
+import { findBrowser } from "../src/browser/find.ts";
 import { emptyFolder } from "./support/run-cli.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

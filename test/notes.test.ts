@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainText } from "../src/briefs/block.ts";
-import { numberNotes } from "../src/briefs/notes.ts";
+import { plainText } from "../src/document/block.ts";
+import { numberNotes } from "../src/document/notes.ts";
 import { composeExample } from "./support/compose-example.ts";
 import { changedFacts } from "./support/library-project.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { numberNotes } from "../src/briefs/notes.ts";
 import { checkCited, checkObligations, printedFacts, warnUnused } from "../src/briefs/obligations.ts";
-import { runsOfBlocks } from "../src/briefs/walk.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { numberNotes } from "../src/document/notes.ts";
+import { runsOfBlocks } from "../src/document/walk.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
 
 const place = { file: "templates/sheets/example.md.hbs", line: 1, column: 1 };

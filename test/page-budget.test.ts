@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Block, Composed } from "../src/briefs/block.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { layoutSheet } from "../src/sheet/layout.ts";
-import type { Page } from "../src/sheet/page.ts";
-import { densitiesOf } from "../src/sheet/shrink.ts";
+import type { Block, Composed } from "../src/document/block.ts";
+import { densitiesOf } from "../src/sheet/layout/density.ts";
+import { layoutSheet } from "../src/sheet/layout/layout.ts";
+import type { Page } from "../src/sheet/layout/page.ts";
 import { fixture, heading, t } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 

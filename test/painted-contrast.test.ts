@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { loadProject } from "../src/make/project.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { loadProject } from "../src/project.ts";
-import type { Mark, Page, RectMark, TextMark } from "../src/sheet/page.ts";
+import type { Mark, Page, RectMark, TextMark } from "../src/sheet/layout/page.ts";
 import { contrastRatio } from "../src/type/contrast.ts";
 import { layOutBrief } from "./support/lay-out-brief.ts";
 

@@ -1,11 +1,11 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Block, Composed, Run } from "../src/briefs/block.ts";
+import type { Block, Composed, Run } from "../src/document/block.ts";
+import { runPipeline } from "../src/make/pipeline.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { runPipeline } from "../src/pipeline.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout.ts";
-import { paintSheet } from "../src/sheet/pdf.ts";
-import { createPdf, createWriter, pdfString } from "../src/sheet/pdfkit.ts";
+import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import { paintSheet } from "../src/sheet/paint/paint.ts";
+import { createPdf, createWriter, pdfString } from "../src/sheet/paint/pdfkit.ts";
 import { drawFixture, fixture, place } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { openMemory } from "../src/disk-memory.ts";
-import type { Form } from "../src/forms.ts";
 import type { Memory } from "../src/host.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
+import type { Form } from "../src/make/forms.ts";
+import { runPipeline } from "../src/make/pipeline.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { runPipeline } from "../src/pipeline.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 const forms: ReadonlySet<Form> = new Set(["sheet.pdf", "sheet.html", "deck.html", "deck.pptx"] as const);

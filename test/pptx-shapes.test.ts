@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
-import type { Shape } from "../src/deck/pptx/shape.ts";
+import { arrangeSlide } from "../src/pptx/arrange.ts";
+import type { Shape } from "../src/pptx/shape.ts";
 import { composedText, deckSource, type SlotWriter, slotWriter } from "./support/deck-fixture.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Host } from "../src/host.ts";
+import { runPipeline } from "../src/make/pipeline.ts";
+import { loadProject, type Project } from "../src/make/project.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { runPipeline } from "../src/pipeline.ts";
-import { loadProject, type Project } from "../src/project.ts";
-import type { Mark, Page } from "../src/sheet/page.ts";
+import type { Mark, Page } from "../src/sheet/layout/page.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { layOutBrief } from "./support/lay-out-brief.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Tile } from "../src/briefs/block.ts";
-import { findCollisions } from "../src/sheet/check.ts";
-import type { Page } from "../src/sheet/page.ts";
+import type { Tile } from "../src/document/block.ts";
+import { findCollisions } from "../src/sheet/layout/check.ts";
+import type { Page } from "../src/sheet/layout/page.ts";
 import { layout, layoutBlocks, textsOf, theme } from "./support/lay-out-fixture.ts";
 import { cite, place, v } from "./support/sheet-fixture.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { type Deck, deckChartWidths } from "../src/deck/deck.ts";
-import { bottomOf, fittingOf } from "../src/deck/fit-estimate.ts";
-import { arrangeSlide } from "../src/deck/pptx/arrange.ts";
-import { layoutNames, slideLayout } from "../src/deck/pptx/layouts.ts";
-import type { Shape } from "../src/deck/pptx/shape.ts";
-import { themeCss } from "../src/deck/theme-css.ts";
+import { type Deck, deckChartWidths } from "../src/marp/deck.ts";
+import { themeCss } from "../src/marp/theme-css.ts";
+import { arrangeSlide } from "../src/pptx/arrange.ts";
+import { layoutNames, slideLayout } from "../src/pptx/layouts.ts";
+import type { Shape } from "../src/pptx/shape.ts";
+import { bottomOf, fittingOf } from "../src/slides/fit-estimate.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawSvg } from "../src/charts/svg.ts";
+import { drawSvg } from "../src/pictures/svg.ts";
 import { type PictureProblem, readSvg } from "../src/pictures/svg-read.ts";
 
 const open = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">';

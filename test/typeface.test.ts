@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { drawPptx } from "../src/deck/pptx/pptx.ts";
-import { latinXml } from "../src/deck/pptx/typeface.ts";
-import { deckChartWidths } from "../src/deck/widths.ts";
+import { drawPptx } from "../src/pptx/pptx.ts";
+import { latinXml } from "../src/pptx/typeface.ts";
+import { deckChartWidths } from "../src/slides/widths.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../src/disk-memory.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { verifyLibrary } from "../src/facts/verify.ts";
 import { findNumerals } from "../src/language/numerals.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { type Corpus, openCorpus } from "../src/sources/corpus.ts";
 import { checkFiles, givenCorpus, inventedProject, lineOf, ownData } from "./support/invented.ts";
 import { memoryHost } from "./support/memory-host.ts";

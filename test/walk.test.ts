@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Block } from "../src/briefs/block.ts";
-import { everyBlock } from "../src/briefs/walk.ts";
+import type { Block } from "../src/document/block.ts";
+import { everyBlock } from "../src/document/walk.ts";
 
 const place = { file: "a.md.hbs", line: 1, column: 1 };
 const chart = (id: string): Block => ({ type: "chart", chart: id, place });

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { parseYaml } from "../src/diagnostic/yaml.ts";
-import { openMemory } from "../src/disk-memory.ts";
 import type { Memory } from "../src/host.ts";
+import { openMemory } from "../src/make/disk-memory.ts";
 import { placesOf } from "./support/compose-example.ts";
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { zipFiles } from "../src/deck/pptx/zip.ts";
+import { zipFiles } from "../src/pptx/zip.ts";
 
 const day = new Date("2024-09-28T23:59:59Z");
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { loadShell } from "../src/deck/shell.ts";
+import { loadShell } from "../src/marp/shell.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -15,11 +15,11 @@ export function marpPlugin(): Plugin {
   return {
     name: "marp",
     setup: (build) => {
-      build.onLoad({ filter: /[\\/]src[\\/]deck[\\/]marp\.ts$/ }, () => ({
+      build.onLoad({ filter: /[\\/]src[\\/]marp[\\/]marp\.ts$/ }, () => ({
         contents: `import { createRequire } from "node:module";
           export const loadMarp = () => createRequire(import.meta.url)("./${core}").Marp;`,
       }));
-      build.onLoad({ filter: /[\\/]src[\\/]deck[\\/]shell\.ts$/ }, async () => ({
+      build.onLoad({ filter: /[\\/]src[\\/]marp[\\/]shell\.ts$/ }, async () => ({
         contents: `const shell = ${JSON.stringify(await loadShell())};\nexport const loadShell = async () => shell;`,
       }));
     },

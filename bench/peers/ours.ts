@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../../src/disk-memory.ts";
-import { runPipeline } from "../../src/pipeline.ts";
+import { openMemory } from "../../src/make/disk-memory.ts";
+import { runPipeline } from "../../src/make/pipeline.ts";
 import { changedHost } from "../content.ts";
 import { printTimings, readOptions } from "../peer.ts";
 

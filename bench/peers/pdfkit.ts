@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import PdfKit from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
-import type { Block, Run, TimelineEntry } from "../../src/briefs/block.ts";
+import type { Block, Run, TimelineEntry } from "../../src/document/block.ts";
 import type { Content } from "../content.ts";
 import { runPeer } from "../peer.ts";
 import { plain } from "../plain.ts";

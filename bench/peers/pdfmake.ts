@@ -1,5 +1,5 @@
 import pdfmake from "pdfmake";
-import type { Block, Run } from "../../src/briefs/block.ts";
+import type { Block, Run } from "../../src/document/block.ts";
 import type { Content } from "../content.ts";
 import { runPeer } from "../peer.ts";
 import { plain } from "../plain.ts";

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { recordScene } from "../../src/charts/record.ts";
 import { runScene } from "../../src/charts/scene.ts";
-import { openMemory } from "../../src/disk-memory.ts";
+import { openMemory } from "../../src/make/disk-memory.ts";
 import { nodeHost } from "../../src/node-host.ts";
-import { layoutSheet } from "../../src/sheet/layout.ts";
-import { paintSheet } from "../../src/sheet/pdf.ts";
+import { layoutSheet } from "../../src/sheet/layout/layout.ts";
+import { paintSheet } from "../../src/sheet/paint/paint.ts";
 import { loadFonts } from "../../src/type/fonts.ts";
 import { runPeer } from "../peer.ts";
 

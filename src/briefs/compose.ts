@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import Handlebars from "handlebars";
 import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Run } from "../document/block.ts";
+import { enforceLaw } from "../document/law.ts";
+import { type ComposedText, type SlotValue, slotCharacter } from "../document/slots.ts";
 import type { Memory } from "../host.ts";
-import type { Run } from "./block.ts";
 import { type Arguments, type Context, type Helper, helpers } from "./helpers.ts";
-import { enforceLaw } from "./law.ts";
-import { type ComposedText, type SlotValue, slotCharacter } from "./slots.ts";
 import { type Call, markIndex, parseTemplate, placeMarks, type Registry, type Template } from "./template.ts";
 
 export interface TemplateText {

@@ -1,11 +1,11 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
+import type { Run } from "../document/block.ts";
+import type { SlotValue } from "../document/slots.ts";
 import type { Derived, Fact, Localised } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
-import type { Run } from "./block.ts";
 import type { Edition } from "./edition.ts";
 import { entryOf, labelOf, printFact, tileOf, todayOf } from "./print.ts";
-import type { SlotValue } from "./slots.ts";
 
 /** What a rendering may name. */
 export interface Context {

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostic/diagnostic.ts";
+import { privateUse, type SlotValue } from "../document/slots.ts";
 import { runHelper } from "./compose.ts";
 import { type Context, helpers } from "./helpers.ts";
-import { privateUse, type SlotValue } from "./slots.ts";
 import type { Call } from "./template.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { errorAt, type Place, placeOfOffset, type Report, warningAt } from "../diagnostic/diagnostic.ts";
+import type { Note, Run } from "../document/block.ts";
 import type { Conflict } from "../facts/fact.ts";
-import type { Note, Run } from "./block.ts";
 import type { TemplateText } from "./compose.ts";
 import type { Edition } from "./edition.ts";
 import { claimIds } from "./helpers.ts";

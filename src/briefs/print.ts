@@ -1,9 +1,9 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Run, Tile, TimelineEntry, ValueRun } from "../document/block.ts";
 import type { Derived, Fact, Localised } from "../facts/fact.ts";
 import type { Amount } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
 import { formatAmount, formatDate, formatDated } from "../language/format.ts";
-import type { Run, Tile, TimelineEntry, ValueRun } from "./block.ts";
 import type { Edition } from "./edition.ts";
 
 interface PrintContext {

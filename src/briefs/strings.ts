@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { enforceLaw } from "../document/law.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
 import type { Memory } from "../host.ts";
 import type { Edition } from "./edition.ts";
-import { enforceLaw } from "./law.ts";
 import { textOf } from "./text.ts";
 
 /**

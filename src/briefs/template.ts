@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
-import { privateUse } from "./slots.ts";
+import { privateUse } from "../document/slots.ts";
 
 /** A template or partial that keeps to the closed form of Handlebars that briefs allow, ready to render. */
 export interface Template {

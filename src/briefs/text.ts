@@ -1,12 +1,12 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import type { Run } from "../document/block.ts";
+import { enforceLaw } from "../document/law.ts";
+import { type SlotValue, splitSlots } from "../document/slots.ts";
 import type { Localised } from "../facts/fact.ts";
-import type { Run } from "./block.ts";
 import { compose } from "./compose.ts";
 import type { Edition } from "./edition.ts";
 import type { Context } from "./helpers.ts";
 import { inlineParts } from "./inline.ts";
-import { enforceLaw } from "./law.ts";
-import { type SlotValue, splitSlots } from "./slots.ts";
 
 const deepest = 4;
 const noPartials: ReadonlyMap<string, never> = new Map<string, never>();

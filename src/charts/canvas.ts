@@ -1,4 +1,4 @@
-import type { ClipOp, Op, Paint, PathCommand, PathOp, Stroke } from "./drawing.ts";
+import type { ClipOp, Op, Paint, PathCommand, PathOp, Stroke } from "../pictures/drawing.ts";
 
 /** [a, b, c, d, e, f] as in canvas: x' = a x + c y + e, y' = b x + d y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];

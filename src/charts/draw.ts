@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import type { Memory } from "../host.ts";
+import type { Drawing, Op } from "../pictures/drawing.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { leastSize } from "../type/least-size.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BoundChart } from "./bind.ts";
 import { chartConfig, type Profile, scaleOf } from "./config.ts";
-import type { Drawing, Op } from "./drawing.ts";
 import { lintDrawing } from "./layout-lint.ts";
 import { recordScene } from "./record.ts";
 import { runScene } from "./scene.ts";

@@ -1,7 +1,7 @@
-import type { Figure, Run } from "../briefs/block.ts";
 import { claimIds } from "../briefs/helpers.ts";
 import { textOf } from "../briefs/text.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
+import type { Figure, Run } from "../document/block.ts";
 import type { BoundChart } from "./bind.ts";
 
 /** The texts that stand around a chart's drawing, rendered; undefined where one has a problem. */

@@ -1,5 +1,5 @@
+import type { TextFont } from "../pictures/drawing.ts";
 import { type Face, type Fonts, measureText } from "../type/fonts.ts";
-import type { TextFont } from "./drawing.ts";
 
 /** What Vega says of the font of a text. */
 export interface FontItem {

@@ -1,9 +1,9 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../diagnostic/yaml.ts";
 import { findNumerals } from "../language/numerals.ts";
+import type { TextOp } from "../pictures/drawing.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
 import type { BoundChart } from "./bind.ts";
-import type { TextOp } from "./drawing.ts";
 import type { DrawnText, Recording } from "./record.ts";
 
 /** How far a text may touch the edge or its neighbour: less than a hairline. */

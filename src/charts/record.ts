@@ -1,6 +1,6 @@
+import type { Op, TextOp } from "../pictures/drawing.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { angleOf, apply, type Matrix, paintOf, recordingContext } from "./canvas.ts";
-import type { Op, TextOp } from "./drawing.ts";
 import { faceOf, fontOf, lineOf, sizeOf, textWidth } from "./font-item.ts";
 import type { Row } from "./row.ts";
 import type { Scene, SceneItem } from "./scene.ts";

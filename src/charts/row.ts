@@ -1,6 +1,6 @@
-import { plainText } from "../briefs/block.ts";
 import type { Edition } from "../briefs/edition.ts";
 import { dataText } from "../briefs/text.ts";
+import { plainText } from "../document/block.ts";
 import type { Dated, Derived, Event, Fact, Localised, Quantity } from "../facts/fact.ts";
 import type { Basis, Qualifier } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";

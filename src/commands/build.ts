@@ -1,5 +1,5 @@
 import { join, relative, resolve } from "node:path";
-import { deckForms, type Form, forms, sheetForms } from "../forms.ts";
+import { deckForms, type Form, forms, sheetForms } from "../make/forms.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 import { readList, readPages } from "./lists.ts";
 import { choosePrinting, type PdfWish } from "./printing.ts";
@@ -20,7 +20,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const corpus = openDocuments(request, terminal, project);
   const print = choosePrinting(deckPdf, request, terminal);
   // It is loaded while the browser starts.
-  const { runPipeline } = await import("../pipeline.ts");
+  const { runPipeline } = await import("../make/pipeline.ts");
   const order = { briefs: request.positionals, forms: wanted, pages, corpus, ...(print && { print }) };
   const outputs = await runPipeline(host, order, report).finally(() => print?.browser.close());
   project.memory.save();

@@ -1,4 +1,4 @@
-import { runPipeline } from "../pipeline.ts";
+import { runPipeline } from "../make/pipeline.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 import { readPages } from "./lists.ts";
 import { checkBriefs, conclude, openDocuments, openProject } from "./surroundings.ts";

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { BrowserProvider } from "../deck/browser.ts";
-import { findBrowser } from "../deck/browser-find.ts";
+import { BrowserProvider } from "../browser/browser.ts";
+import { findBrowser } from "../browser/find.ts";
 import { codeOf, type Host, HostError } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
 import { type Fonts, loadFonts } from "../type/fonts.ts";

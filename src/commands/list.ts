@@ -1,9 +1,9 @@
-import { plainText } from "../briefs/block.ts";
 import type { Edition } from "../briefs/edition.ts";
 import { printFact } from "../briefs/print.ts";
 import { resolveEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
+import { plainText } from "../document/block.ts";
 import { loadLibrary } from "../facts/load.ts";
 import { exitCodes, type Request, type Terminal } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openProject } from "./surroundings.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "../diagnostic/nearest.ts";
-import type { PageSize } from "../sheet/grid.ts";
+import type { PageSize } from "../sheet/layout/grid.ts";
 import { RequestError } from "./command.ts";
 
 const pageSizes: readonly PageSize[] = ["a4", "letter"];

@@ -1,6 +1,6 @@
-import { servePresentation } from "../deck/serve.ts";
 import { codeOf, HostError } from "../host.ts";
-import { runPipeline } from "../pipeline.ts";
+import { runPipeline } from "../make/pipeline.ts";
+import { servePresentation } from "../marp/serve.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 

@@ -1,6 +1,6 @@
-import { BrowserProvider } from "../deck/browser.ts";
-import { type FoundBrowser, findBrowser } from "../deck/browser-find.ts";
-import type { PrintOrder } from "../deck/deck-pdf.ts";
+import { BrowserProvider } from "../browser/browser.ts";
+import { type FoundBrowser, findBrowser } from "../browser/find.ts";
+import type { PrintOrder } from "../browser/print-deck.ts";
 import { HostError } from "../host.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 

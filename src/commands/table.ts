@@ -1,5 +1,5 @@
 import { formats } from "../diagnostic/render.ts";
-import { forms } from "../forms.ts";
+import { forms } from "../make/forms.ts";
 import type { CommandInfo, Option } from "./command.ts";
 
 const project: Option = { type: "string", value: "DIR", summary: "the project's folder (default: this one)" };

@@ -1,4 +1,4 @@
-import type { Op, PathCommand } from "../charts/drawing.ts";
+import type { Op, PathCommand } from "./drawing.ts";
 
 export interface Bounds {
   readonly left: number;

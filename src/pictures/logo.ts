@@ -1,10 +1,10 @@
-import type { Drawing } from "../charts/drawing.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import { darkColours } from "../type/dark.ts";
 import type { LoadedTheme } from "../type/load-theme.ts";
 import type { LogoTokens, Theme } from "../type/theme.ts";
-import { faintPart } from "./faint.ts";
+import { faintPart } from "./contrast-check.ts";
+import type { Drawing } from "./drawing.ts";
 import { factorFor, type Picture, readPicture, scaleDrawing } from "./picture.ts";
 
 /** The theme's logo, at the sizes it is set in. */

@@ -1,6 +1,6 @@
-import type { Drawing, Op, PathOp } from "../charts/drawing.ts";
 import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { Drawing, Op, PathOp } from "./drawing.ts";
 import { type PixelFile, readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
 import { moveOutline } from "./svg-shapes.ts";

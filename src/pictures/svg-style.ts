@@ -1,5 +1,5 @@
-import type { Paint, PathOp, Stroke } from "../charts/drawing.ts";
 import type { XmlTag } from "../diagnostic/xml.ts";
+import type { Paint, PathOp, Stroke } from "./drawing.ts";
 import { parseNumbers } from "./svg-shapes.ts";
 
 /** How shapes are painted: inherited from the elements around them (SVG 1.1, 11). */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import puppeteer, { type Browser } from "puppeteer-core";
-import { makeOwnFolder } from "../../src/deck/browser-folder.ts";
+import { makeOwnFolder } from "../../src/browser/own-folder.ts";
 
 /** A browser of this machine, or undefined: the tests that look at pages are then left out. */
 export const browserPath = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(

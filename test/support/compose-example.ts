@@ -1,12 +1,12 @@
-import type { Block, Run } from "../../src/briefs/block.ts";
-import { composeTemplate, furnitureOf } from "../../src/briefs/document.ts";
 import type { Edition } from "../../src/briefs/edition.ts";
-import { readMarkdown } from "../../src/briefs/read-markdown.ts";
+import { composeTemplate, furnitureOf } from "../../src/briefs/furniture.ts";
 import { resolveEdition } from "../../src/briefs/resolve.ts";
-import type { ComposedText } from "../../src/briefs/slots.ts";
 import { loadBriefs } from "../../src/briefs/spec.ts";
 import { loadTemplates } from "../../src/briefs/templates.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
+import type { Block, Run } from "../../src/document/block.ts";
+import { readMarkdown } from "../../src/document/read-markdown.ts";
+import type { ComposedText } from "../../src/document/slots.ts";
 import { loadLibrary } from "../../src/facts/load.ts";
 import type { Memory } from "../../src/host.ts";
 import { libraryHost } from "./library-project.ts";

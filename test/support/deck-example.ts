@@ -1,5 +1,5 @@
-import type { Drawing } from "../../src/charts/drawing.ts";
-import type { DeckSource } from "../../src/deck/deck.ts";
+import type { DeckSource } from "../../src/marp/deck.ts";
+import type { Drawing } from "../../src/pictures/drawing.ts";
 import { barDrawing, composedText, deckSource, figure, label, slotWriter } from "./deck-fixture.ts";
 
 const asOf = (text: string, fact: string) => [

@@ -1,7 +1,7 @@
-import type { CiteRun, Figure, Run, Tile, TimelineEntry } from "../../src/briefs/block.ts";
-import { type ComposedText, type SlotValue, slotCharacter } from "../../src/briefs/slots.ts";
-import type { Drawing, Op } from "../../src/charts/drawing.ts";
-import type { Cite, DeckSource } from "../../src/deck/deck.ts";
+import type { CiteRun, Figure, Run, Tile, TimelineEntry } from "../../src/document/block.ts";
+import { type ComposedText, type SlotValue, slotCharacter } from "../../src/document/slots.ts";
+import type { Cite, DeckSource } from "../../src/marp/deck.ts";
+import type { Drawing, Op } from "../../src/pictures/drawing.ts";
 
 /** Makes composed text by hand: `slots` grows as the template names values. */
 export interface SlotWriter {

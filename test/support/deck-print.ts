@@ -1,8 +1,8 @@
-import type { BrowserProvider } from "../../src/deck/browser.ts";
-import { type Deck, deckChartWidths, renderSlides } from "../../src/deck/deck.ts";
-import type { Printing, PrintOrder } from "../../src/deck/deck-pdf.ts";
-import type { DeckSource } from "../../src/deck/source.ts";
+import type { BrowserProvider } from "../../src/browser/browser.ts";
+import type { Printing, PrintOrder } from "../../src/browser/print-deck.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
+import { type Deck, deckChartWidths, renderSlides } from "../../src/marp/deck.ts";
+import type { DeckSource } from "../../src/slides/source.ts";
 import { exampleDrawings } from "./deck-example.ts";
 import { composedText, deckSource } from "./deck-fixture.ts";
 import { projectTheme, readSource } from "./deck-theme.ts";

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
-import { composeTemplate, furnitureOf } from "../../src/briefs/document.ts";
+import { composeTemplate, furnitureOf } from "../../src/briefs/furniture.ts";
 import { resolveEdition } from "../../src/briefs/resolve.ts";
 import { type BoundChart, bindChart } from "../../src/charts/bind.ts";
 import { drawChart } from "../../src/charts/draw.ts";
-import type { Drawing } from "../../src/charts/drawing.ts";
 import { figureOf } from "../../src/charts/figure.ts";
-import { citesOf } from "../../src/deck/cites.ts";
-import { type Deck, type DeckSource, deckChartWidths, parseDeck, readDeck } from "../../src/deck/deck.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
+import { loadProject, type Project } from "../../src/make/project.ts";
+import { type Deck, type DeckSource, deckChartWidths, parseDeck, readDeck } from "../../src/marp/deck.ts";
 import { nodeHost } from "../../src/node-host.ts";
-import { loadProject, type Project } from "../../src/project.ts";
+import type { Drawing } from "../../src/pictures/drawing.ts";
+import { citesOf } from "../../src/slides/cites.ts";
 
 export interface ProjectDeck {
   readonly brief: string;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { type Deck, type DeckSource, parseDeck, readDeck } from "../../src/deck/deck.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
+import { type Deck, type DeckSource, parseDeck, readDeck } from "../../src/marp/deck.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { type Fonts, loadFonts } from "../../src/type/fonts.ts";
 import { loadTheme } from "../../src/type/load-theme.ts";

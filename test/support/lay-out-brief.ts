@@ -1,11 +1,11 @@
 import { drawChart } from "../../src/charts/draw.ts";
-import type { Drawing } from "../../src/charts/drawing.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
-import { composeBrief } from "../../src/make-sheet.ts";
-import type { Project } from "../../src/project.ts";
-import type { PageSize } from "../../src/sheet/grid.ts";
-import { chartWidths, layoutSheet } from "../../src/sheet/layout.ts";
-import type { Mark, Page } from "../../src/sheet/page.ts";
+import type { Project } from "../../src/make/project.ts";
+import { composeBrief } from "../../src/make/sheet.ts";
+import type { Drawing } from "../../src/pictures/drawing.ts";
+import type { PageSize } from "../../src/sheet/layout/grid.ts";
+import { chartWidths, layoutSheet } from "../../src/sheet/layout/layout.ts";
+import type { Mark, Page } from "../../src/sheet/layout/page.ts";
 
 /** The pages of a brief's sheet, with its charts, before a byte is written. */
 export async function layOutBrief(id: string, project: Project, size: PageSize, report: Report): Promise<Page[]> {

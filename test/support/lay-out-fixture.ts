@@ -1,7 +1,7 @@
-import type { Block, Composed } from "../../src/briefs/block.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { chartWidths, layoutSheet } from "../../src/sheet/layout.ts";
-import type { Page, TextMark } from "../../src/sheet/page.ts";
+import type { Block, Composed } from "../../src/document/block.ts";
+import { chartWidths, layoutSheet } from "../../src/sheet/layout/layout.ts";
+import type { Page, TextMark } from "../../src/sheet/layout/page.ts";
 import { drawFixture, fixture, heading, paragraph, t } from "./sheet-fixture.ts";
 import { loadProjectTheme } from "./theme.ts";
 

@@ -1,5 +1,5 @@
-import type { Block, CiteRun, Composed, Figure, Note, Run, Tile, TimelineEntry } from "../../src/briefs/block.ts";
-import type { Drawing, Op, PathCommand, TextOp } from "../../src/charts/drawing.ts";
+import type { Block, CiteRun, Composed, Figure, Note, Run, Tile, TimelineEntry } from "../../src/document/block.ts";
+import type { Drawing, Op, PathCommand, TextOp } from "../../src/pictures/drawing.ts";
 
 /** A composed document like the transition brief's, and drawings made by hand: two pages that use every block. */
 export const place = { file: "templates/sheets/fixture.md.hbs", line: 1, column: 1 };

@@ -1,8 +1,8 @@
-import type { Composed } from "../../src/briefs/block.ts";
-import type { Drawing } from "../../src/charts/drawing.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { drawHtml } from "../../src/sheet/html.ts";
-import { chartWidths } from "../../src/sheet/layout.ts";
+import type { Composed } from "../../src/document/block.ts";
+import type { Drawing } from "../../src/pictures/drawing.ts";
+import { chartWidths } from "../../src/sheet/layout/layout.ts";
+import { drawHtml } from "../../src/sheet/twin/html.ts";
 import type { Fonts } from "../../src/type/fonts.ts";
 import type { Theme } from "../../src/type/theme.ts";
 import { drawFixture, fixture } from "./sheet-fixture.ts";

@@ -1,0 +1,85 @@
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../diagnostic/nearest.ts";
+import { type Block, type Furniture, plainText, type Run } from "../document/block.ts";
+import type { ComposedText } from "../document/slots.ts";
+import { everyBlock } from "../document/walk.ts";
+import type { Memory } from "../host.ts";
+import { formatDate } from "../language/format.ts";
+import { compose, type TemplateText } from "./compose.ts";
+import type { Edition } from "./edition.ts";
+import { factsOfDay } from "./print.ts";
+import type { Brief } from "./spec.ts";
+import { dataText, textOf } from "./text.ts";
+
+/** Everything on a page or slide that no template writes. Undefined where its texts have problems. */
+export function furnitureOf(brief: Brief, edition: Edition, report: Report): Furniture | undefined {
+  const { spec, placeOf } = brief;
+  const print = (field: "title" | "kicker" | "shortTitle"): readonly Run[] | undefined => {
+    const place = placeOf([field, edition.lang]);
+    return spec[field] && textOf(spec[field], { edition, names: "aliases", place, report });
+  };
+  const title = print("title");
+  const kicker = print("kicker");
+  const shortTitle = spec.shortTitle ? print("shortTitle") : title;
+  if (!title || !kicker || !shortTitle) return undefined;
+  const { wording } = edition;
+  const date = formatDate(spec.asOf, wording, "long");
+  return {
+    title: plainText(title),
+    shortTitle: plainText(shortTitle),
+    kicker: plainText(kicker),
+    marking: spec.marking.label,
+    asOf: [
+      {
+        type: "value",
+        role: "asOf",
+        text: (wording.words.asOf ?? "{date}").replace("{date}", date),
+        facts: factsOfDay(edition),
+      },
+    ],
+    lang: edition.lang,
+    dir: wording.dir,
+    words: wording.words,
+  };
+}
+
+/** Composes a sheet or deck template of a brief, with the aliases of the brief and nothing else. */
+export function composeTemplate(
+  template: TemplateText,
+  partials: ReadonlyMap<string, TemplateText>,
+  edition: Edition,
+  furniture: Furniture,
+  report: Report,
+  memory?: Memory,
+): ComposedText | undefined {
+  const variables: Record<string, readonly Run[]> = {
+    title: [{ type: "value", role: "title", text: furniture.title, facts: [] }],
+    kicker: [{ type: "value", role: "title", text: furniture.kicker, facts: [] }],
+    asOf: furniture.asOf,
+  };
+  return compose(
+    template,
+    partials,
+    {
+      edition,
+      variables,
+      names: "aliases",
+      textOf: (text) => dataText(text, edition),
+    },
+    report,
+    memory,
+  );
+}
+
+/** The charts a document shows, in order; those that do not exist are reported at their block. */
+export function chartsOfBlocks(blocks: readonly Block[], known: ReadonlySet<string>, report: Report): string[] {
+  return [...everyBlock(blocks)].flatMap((block) =>
+    block.type === "chart" && chartExists(block.chart, block.place, known, report) ? [block.chart] : [],
+  );
+}
+
+function chartExists(chart: string, place: Place, known: ReadonlySet<string>, report: Report): boolean {
+  if (known.has(chart)) return true;
+  report(errorAt(place, "unknown-chart", `unknown chart \`${chart}\``, ...didYouMean(chart, known)));
+  return false;
+}

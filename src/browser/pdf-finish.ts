@@ -1,0 +1,96 @@
+import { deflateSync } from "node:zlib";
+import { contentOf } from "../pdf/content.ts";
+import { openPdf, type PdfFile } from "../pdf/file.ts";
+import { addObject, objectsOf, type PdfObjects, setEntries } from "../pdf/objects.ts";
+import { type PdfPage, readPages } from "../pdf/pages.ts";
+import { readStructure } from "../pdf/structure.ts";
+import { pdfText } from "../pdf/text.ts";
+import { pdfDict, pdfName, pdfRef } from "../pdf/value.ts";
+import { writePdf } from "../pdf/write.ts";
+import { markArtifacts, type Operation, readMarkedContent, readOperations } from "./pdf-content.ts";
+import { type PdfAbout, writeMetadata } from "./pdf-metadata.ts";
+import { type Heading, writeOutline } from "./pdf-outline.ts";
+import { arrangeTags, readTags, type Tag } from "./pdf-tags.ts";
+import { type FigureBoxes, type Owners, pagesOfTags, writeTags } from "./pdf-tree.ts";
+
+/** Where headings and pictures stand on their slides, in order of reading, in points from a slide's upper left corner. */
+export interface SlideMarks {
+  readonly headings: readonly { readonly level: number; readonly text: string; readonly top: number }[];
+  readonly figures: readonly {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  }[];
+}
+
+/** Where slides stand on their pages. */
+export interface SlideFrame {
+  /** In points from the page's upper left corner. */
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
+/**
+ * Makes of what the browser printed a file that keeps to PDF/UA-1 and whose bytes repeat:
+ * a structure of standard elements, everything else an artifact, descriptions of links,
+ * bookmarks, metadata, no trace of clock or machine.
+ */
+export function finishPdf(printed: Uint8Array, about: PdfAbout, marks: SlideMarks, frame: SlideFrame): Uint8Array {
+  const file = openPdf(printed);
+  const catalog = file.dict(file.trailer.get("Root")) ?? new Map();
+  const pages = readPages(file, catalog);
+  const contents = new Map(pages.map(({ id, dict }) => [id, readOperations(contentOf(file, dict))]));
+  const texts = new Map([...contents].map(([page, operations]) => [page, readMarkedContent(operations).withText]));
+  const read = readTags(readStructure(file, catalog));
+  const tags = arrangeTags(read, ({ page, mcid }) => texts.get(page)?.has(mcid) === true);
+  const objects = objectsOf(file);
+  const owners = writeTags(objects, tags, boxesOf(pages, tags, marks, frame));
+  for (const [page, operations] of contents) writeContent(objects, page, operations, owners);
+  describeLinks(file, pages, objects);
+  writeOutline(objects, headingsOf(pages, tags, marks, frame));
+  const producer = file.text(file.dict(file.trailer.get("Info"))?.get("Producer"));
+  writeMetadata(objects, about, producer ?? "Skia/PDF");
+  return writePdf(objects);
+}
+
+type Pages = readonly PdfPage[];
+
+function boxesOf(file: Pages, tags: Tag, { figures }: SlideMarks, { left, top, scale }: SlideFrame): FigureBoxes {
+  const pages = pagesOfTags(tags, (type) => type === "Figure");
+  if (pages.length !== figures.length) throw new Error(`${pages.length} of ${figures.length} pictures are tagged`);
+  return figures.map((figure, index) => {
+    const across = [figure.left, figure.right].map((x) => left + x * scale);
+    const up = [figure.bottom, figure.top].map((y) => heightOf(file, pages[index]) - top - y * scale);
+    return [across[0], up[0], across[1], up[1]].map((edge) => Math.round((edge ?? 0) * 100) / 100);
+  });
+}
+
+function headingsOf(file: Pages, tags: Tag, { headings }: SlideMarks, { top, scale }: SlideFrame): Heading[] {
+  const pages = pagesOfTags(tags, (type) => /^H[1-6]$/.test(type));
+  if (pages.length !== headings.length) throw new Error(`${pages.length} of ${headings.length} headings are tagged`);
+  return headings.map((heading, index) => {
+    const page = pages[index] ?? 0;
+    return { ...heading, page, top: heightOf(file, page) - top - heading.top * scale };
+  });
+}
+
+function heightOf(pages: Pages, page: number | undefined): number {
+  return pages.find(({ id }) => id === page)?.box[3] ?? 0;
+}
+
+function writeContent(file: PdfObjects, page: number, operations: readonly Operation[], owners: Owners): void {
+  const bytes = deflateSync(Buffer.from(markArtifacts(operations, owners.get(page) ?? new Map()), "latin1"));
+  const stream = addObject(file, { kind: "stream", dict: pdfDict({ Filter: pdfName("FlateDecode") }), bytes });
+  setEntries(file, pdfRef(page), pdfDict({ Contents: stream, Tabs: pdfName("S") }));
+}
+
+/** A link says where it leads (ISO 14289-1, 7.18.5). */
+function describeLinks(file: PdfFile, pages: Pages, objects: PdfObjects): void {
+  for (const { id, dict } of pages.flatMap(({ annotations }) => annotations)) {
+    const uri = file.text(file.dict(dict.get("A"))?.get("URI"));
+    if (id === undefined || dict.has("Contents") || uri === undefined) continue;
+    setEntries(objects, pdfRef(id), pdfDict({ Contents: pdfText(uri) }));
+  }
+}

@@ -1,0 +1,90 @@
+import { noLine, schemeFill } from "../colour.ts";
+import { emu, hundredths, type SlideContext } from "../context.ts";
+import { latinXml } from "../typeface.ts";
+import { element, type Xml } from "../xml.ts";
+import { value } from "./element.ts";
+import type { BarChart } from "./model.ts";
+
+/** The look of labels, or of all text in a chart; with `wrap` their lines are not broken, and are flush. */
+export function textProperties(size: number, colour: "ink" | "muted", { fonts }: SlideContext, wrap?: "none"): Xml {
+  return element(
+    "c:txPr",
+    {},
+    element("a:bodyPr", { wrap }),
+    element("a:lstStyle"),
+    element(
+      "a:p",
+      {},
+      element(
+        "a:pPr",
+        { algn: wrap && "l" },
+        element("a:defRPr", { sz: hundredths(size) }, schemeFill(colour), latinXml("sans", fonts)),
+      ),
+      element("a:endParaRPr", { lang: "en-GB" }),
+    ),
+  );
+}
+
+/** The plot inside of a chart, in parts of its width and height. */
+export function plotLayout(x: number, y: number, w: number, h: number): Xml {
+  const part = (name: string, val: number): Xml => value(name, Math.round(val * 10000) / 10000);
+  return element(
+    "c:layout",
+    {},
+    element(
+      "c:manualLayout",
+      {},
+      value("layoutTarget", "inner"),
+      value("xMode", "edge"),
+      value("yMode", "edge"),
+      part("x", x),
+      part("y", y),
+      part("w", w),
+      part("h", h),
+    ),
+  );
+}
+
+export const categoryAxis = 111111111;
+export const valueAxis = 222222222;
+/** The two axes of every chart. */
+export const axisIds: Xml = value("axId", categoryAxis) + value("axId", valueAxis);
+
+/** What all axes say of their labels and their line. */
+export function plainAxis(format: string, line: Xml, textXml: Xml, label = "nextTo"): Xml[] {
+  return [
+    element("c:numFmt", { formatCode: format, sourceLinked: 0 }),
+    value("majorTickMark", "none"),
+    value("minorTickMark", "none"),
+    value("tickLblPos", label),
+    element("c:spPr", {}, line),
+    textXml,
+  ];
+}
+
+interface ValueScale {
+  readonly max: number;
+  readonly position: "l" | "t";
+  readonly axis?: NonNullable<BarChart["axis"]>;
+}
+
+/** The axis of the values, from nought; without labels where those of the points say it all. */
+export function valueAxisXml({ max, position, axis }: ValueScale, context: SlideContext): Xml {
+  const small = context.theme.slide.type.small.size;
+  const grid = element("c:spPr", {}, element("a:ln", { w: emu(1.2) }, schemeFill("rule")));
+  const format = axis?.unit ? `0"${axis.unit}"` : "General";
+  return element(
+    "c:valAx",
+    {},
+    value("axId", valueAxis),
+    element("c:scaling", {}, value("orientation", "minMax"), value("max", max), value("min", 0)),
+    value("delete", axis ? 0 : 1),
+    value("axPos", position),
+    axis ? element("c:majorGridlines", {}, grid) : "",
+    ...plainAxis(format, noLine, textProperties(small, "muted", context), "high"),
+    value("crossAx", categoryAxis),
+    value("crosses", "autoZero"),
+    value("crossBetween", "between"),
+    axis ? value("majorUnit", axis.step) : "",
+  );
+}

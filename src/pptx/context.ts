@@ -1,0 +1,32 @@
+import type { SlideSource } from "../marp/meta.ts";
+import type { ImageOp } from "../pictures/drawing.ts";
+import type { Fonts } from "../type/fonts.ts";
+import type { Theme } from "../type/theme.ts";
+
+/** What writing one slide needs, and what it counts and gathers on the way. */
+export interface SlideContext {
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  /** Named at the foot of the slide, in the order of their numbers. */
+  readonly sources: readonly SlideSource[];
+  /** A number for a shape that no other on the slide has. */
+  readonly nextId: () => number;
+  /** The relation's id. The same target has the same one. */
+  readonly relate: (type: string, target: string, isExternal?: boolean) => string;
+  /** Puts a picture of pixels into the package; gives its relation's id. */
+  readonly embed: (image: ImageOp) => string;
+}
+
+/** English Metric Units in a pixel: 96 pixels are 914400 of them. */
+const emuPerPixel = 9525;
+
+export function emu(pixels: number): number {
+  return Math.round(pixels * emuPerPixel);
+}
+
+/** Hundredths of a point, from pixels. */
+export function hundredths(pixels: number): number {
+  return Math.round(pixels * 75);
+}

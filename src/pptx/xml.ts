@@ -1,0 +1,30 @@
+import { escapeXml } from "../diagnostic/xml.ts";
+
+/** Finished XML. Text gets into it only through `element` and `text`, which escape. */
+export type Xml = string;
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attributes that are undefined are left out. */
+export function element(name: string, attributes: Attributes = {}, ...inside: readonly Xml[]): Xml {
+  const named = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value)).replaceAll("\n", "&#10;")}"`)
+    .join("");
+  const content = inside.join("");
+  return content === "" ? `<${name}${named}/>` : `<${name}${named}>${content}</${name}>`;
+}
+
+/** The content of an element that holds text. */
+export function text(value: string): Xml {
+  return escapeXml(value);
+}
+
+export function xmlDocument(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+}
+
+/** A text on one line, as a run or an attribute holds it. */
+export function oneLine(value: string): string {
+  return value.replace(/[ \t-\r\u0085\u2028\u2029]+/g, " ");
+}

@@ -1,0 +1,245 @@
+import { errorAt, type Place } from "../../diagnostic/diagnostic.ts";
+import type { NoteSetter } from "./foot-notes.ts";
+import type { Mark } from "./page.ts";
+import { type Setting, snapUp } from "./setting.ts";
+import { gapBetween, heightOf, type Item, placeMarks, type Row, rowHeight, type Slab } from "./slab.ts";
+
+/** A page that is being filled. Heights count from the top margin. */
+export interface Draft {
+  readonly marks: Mark[];
+  /** Down to where blocks reach. */
+  y: number;
+  /** Notes at the foot: cited here and on no page before. */
+  readonly cited: Set<number>;
+  /** How many page breaks of the template stand before it. */
+  readonly stretch: number;
+  /** Of the first block on it. */
+  place?: Place;
+}
+
+interface Flow {
+  readonly drafts: Draft[];
+  /** Height of an empty page between its margins. */
+  readonly height: number;
+  readonly notes: NoteSetter;
+  readonly setting: Setting;
+}
+
+/**
+ * Puts items on pages in their order; a break behind the last one is none. Notes take their room from the page on which
+ * they are first cited.
+ */
+export function flowPages(items: readonly Item[], height: number, notes: NoteSetter, setting: Setting): Draft[] {
+  const flow: Flow = { drafts: [], height, notes, setting };
+  openPage(flow);
+  const last = items.findLastIndex(({ kind }) => kind !== "break");
+  for (let index = 0; index <= last; ) {
+    const group = groupAt(items, index);
+    if (group[0]?.kind === "break") breakPage(flow);
+    else placeGroup(group, items[index - 1], flow);
+    index += Math.max(1, group.length);
+  }
+  return flow.drafts;
+}
+
+// A break at the top of a page is none.
+function breakPage(flow: Flow): void {
+  const { y, stretch } = current(flow);
+  if (y > 0) openPage(flow, stretch + 1);
+}
+
+function openPage(flow: Flow, stretch = flow.drafts.at(-1)?.stretch ?? 0): Draft {
+  const draft: Draft = { marks: [], y: 0, cited: new Set(), stretch };
+  flow.drafts.push(draft);
+  return draft;
+}
+
+function current(flow: Flow): Draft {
+  return flow.drafts.at(-1) ?? openPage(flow);
+}
+
+// From an item to the first after it that need not stay with its follower.
+function groupAt<I extends Item>(items: readonly I[], from: number): I[] {
+  const group: I[] = [];
+  for (let index = from; index < items.length; index++) {
+    const item = items[index];
+    if (!item || (item.kind === "break" && group.length > 0)) break;
+    group.push(item);
+    if (item.kind !== "slab" || !item.keep) break;
+  }
+  return group;
+}
+
+function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow): void {
+  const [first] = group;
+  if (!first || first.kind === "break") return;
+  const page = current(flow);
+  const start = startOf(page.y, gapBetween(before, first), flow);
+  const needed = heightOf(group);
+  if (fits(page, start + needed - slackOf(group), citesOf(group), flow)) placeAll(group, start, page, flow);
+  else if (mayPart(group, start, flow)) partRow(group, start, flow);
+  else if (page.y > 0) {
+    openPage(flow);
+    placeGroup(withHeader(group), undefined, flow);
+  } else placeTooTall(group, flow);
+}
+
+// A table that goes on begins its new page or column with its header.
+function withHeader<I extends Item>(group: readonly I[]): (I | Slab)[] {
+  const [first] = group;
+  return first?.kind === "slab" && first.header ? [{ ...first.header, keep: true }, ...group] : [...group];
+}
+
+// At the top of a page there is no space above; elsewhere a block begins on the beat.
+function startOf(y: number, gap: number, flow: Flow): number {
+  if (y === 0) return 0;
+  return gap > 0 ? snapUp(y, flow.setting.beat) + gap : y;
+}
+
+function fits(page: Draft, bottom: number, cites: readonly number[], flow: Flow): boolean {
+  return bottom + notesHeight(page, cites, flow) <= flow.height + 0.01;
+}
+
+// A row's columns may each end in blank space; what counts is the one that reaches lowest.
+function slackOf(group: readonly Item[]): number {
+  const last = group.at(-1);
+  if (last?.kind === "slab") return last.slack ?? 0;
+  if (last?.kind !== "row") return 0;
+  const inked = last.columns.map((column) => heightOf(column.slabs) - (column.slabs.at(-1)?.slack ?? 0));
+  return rowHeight(last) - Math.max(0, ...inked);
+}
+
+function notesHeight(page: Draft, cites: readonly number[], flow: Flow): number {
+  return flow.notes.heightOf(new Set([...page.cited, ...fresh(cites, page, flow)]));
+}
+
+function fresh(cites: readonly number[], page: Draft, flow: Flow): number[] {
+  return cites.filter((cite) => !flow.drafts.some((draft) => draft !== page && draft.cited.has(cite)));
+}
+
+function citesOf(items: readonly Item[]): number[] {
+  return items.flatMap((item) => {
+    if (item.kind === "break") return [];
+    return item.kind === "row" ? item.columns.flatMap((column) => citesOf(column.slabs)) : item.cites;
+  });
+}
+
+function placeAll(group: readonly Item[], start: number, page: Draft, flow: Flow): void {
+  let y = start;
+  for (const [index, item] of group.entries()) {
+    if (item.kind === "break") continue;
+    y += gapBetween(group[index - 1], item);
+    if (item.kind === "slab") putSlab(item, 0, y, page, flow);
+    else for (const column of item.columns) placeColumn(column.slabs, column.x, y, page, flow);
+    y += item.kind === "slab" ? item.height : rowHeight(item);
+  }
+  page.y = Math.max(page.y, y - slackOf(group));
+}
+
+function placeColumn(slabs: readonly Slab[], x: number, from: number, page: Draft, flow: Flow): void {
+  let y = from;
+  for (const [index, item] of slabs.entries()) {
+    y += gapBetween(slabs[index - 1], item);
+    putSlab(item, x, y, page, flow);
+    y += item.height;
+  }
+}
+
+function putSlab(item: Slab, x: number, y: number, page: Draft, flow: Flow): void {
+  page.marks.push(...placeMarks(item, x, y));
+  if (item.place) page.place ??= item.place;
+  for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
+}
+
+// Columns are parted only where they do not fit an empty page, or where moving them would leave half a page.
+function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
+  const row = group.at(-1);
+  if (row?.kind !== "row" || (rowHeight(row) <= flow.height && start >= flow.height / 2)) return false;
+  return current(flow).y === 0 || begins(row, start + heightOf(group.slice(0, -1)), citesOf(group.slice(0, -1)), flow);
+}
+
+// Whether all columns have room for their first parts: none begins a page later than its neighbour.
+function begins(row: Row, top: number, cites: readonly number[], flow: Flow): boolean {
+  const firsts = row.columns.map(({ slabs }) => groupAt(slabs, 0));
+  const height = Math.max(0, ...firsts.map((first) => heightOf(first)));
+  return fits(current(flow), top + height, [...cites, ...firsts.flatMap((first) => citesOf(first))], flow);
+}
+
+function partRow(group: readonly Item[], start: number, flow: Flow): void {
+  const row = group.at(-1);
+  if (row?.kind !== "row") return;
+  const page = current(flow);
+  const leading = group.slice(0, -1);
+  placeAll(leading, start, page, flow);
+  const top = start + heightOf(leading);
+  const rest = fillRow(row, top, page, flow);
+  if (rest.columns.every((column) => column.slabs.length === 0)) return;
+  openPage(flow);
+  placeGroup([rest], undefined, flow);
+}
+
+/** Fills every column as far as the page goes; returns what is left. */
+function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
+  const counts = countFitting(row, top, page, flow);
+  if (page.y === 0 && counts.every((count) => count === 0)) return forceOne(row, page, flow);
+  const columns = row.columns.map(({ slabs, x }, index) => {
+    const placed = slabs.slice(0, counts[index]);
+    placeColumn(placed, x, top, page, flow);
+    if (placed.length === 0) return { x, slabs };
+    page.y = Math.max(page.y, top + heightOf(placed) - slackOf(placed));
+    return { x, slabs: withHeader(slabs.slice(placed.length)) };
+  });
+  return { ...row, columns };
+}
+
+/**
+ * How many slabs of each column the page takes. The columns grow side by side: one that filled the page at once would
+ * leave the notes of its neighbour no room.
+ */
+function countFitting(row: Row, top: number, page: Draft, flow: Flow): number[] {
+  const columns = row.columns.map(({ slabs }) => ({ slabs, count: 0, y: top, isFull: slabs.length === 0 }));
+  const cites: number[] = [];
+  let bottom = page.y;
+  for (;;) {
+    const [shortest] = columns.filter(({ isFull }) => !isFull).sort((a, b) => a.y - b.y);
+    if (!shortest) return columns.map(({ count }) => count);
+    const { slabs, count } = shortest;
+    const group = groupAt(slabs, count);
+    const [first] = group;
+    const start = shortest.y + (first && count > 0 ? gapBetween(slabs[count - 1], first) : 0);
+    const reach = Math.max(bottom, start + heightOf(group) - slackOf(group));
+    const more = citesOf(group);
+    if (fits(page, reach, [...cites, ...more], flow)) {
+      cites.push(...more);
+      bottom = reach;
+      shortest.y = start + heightOf(group);
+      shortest.count += group.length;
+      shortest.isFull = shortest.count === slabs.length;
+    } else shortest.isFull = true;
+  }
+}
+
+// Nothing of a row fits an empty page: it is placed all the same, and reported.
+function forceOne(row: Row, page: Draft, flow: Flow): Row {
+  const columns = row.columns.map((column) => {
+    const group = groupAt(column.slabs, 0);
+    placeColumn(group, column.x, 0, page, flow);
+    page.y = Math.max(page.y, heightOf(group));
+    const height = heightOf(group) + notesHeight(page, [], flow);
+    if (height > flow.height + 0.01) reportTooTall(group[0]?.place, height, flow);
+    return { x: column.x, slabs: column.slabs.slice(group.length) };
+  });
+  return { ...row, columns };
+}
+
+function placeTooTall(group: readonly Item[], flow: Flow): void {
+  const [first] = group;
+  placeAll(group, 0, current(flow), flow);
+  const place = first && first.kind !== "break" ? first.place : undefined;
+  reportTooTall(place, heightOf(group) + notesHeight(current(flow), citesOf(group), flow), flow);
+}
+
+function reportTooTall(place: Place | undefined, height: number, { setting, height: room }: Flow): void {
+  const message = `this is ${Math.ceil(height - room)} pt higher than an empty page, with its notes`;
+  setting.report(errorAt(place, "block-too-tall", message, "shorten it, or split it into two"));
+}

@@ -1,0 +1,167 @@
+import type { Run, Table } from "../../document/block.ts";
+import { countLines, type LineCount } from "../../type/line-breaking.ts";
+import type { Mark } from "./page.ts";
+import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
+import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
+import { linesSlab, setLines, trialSpans } from "./text.ts";
+
+type Cell = readonly Run[];
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly align: "start" | "center" | "end";
+}
+
+/** A table: the header is repeated on every page, rows are never split, figures have equal widths. */
+export function setTable(table: Table, width: number, parent: number, setting: Setting): Slab[] {
+  const { tree, theme } = setting;
+  const node = tree.add(parent, "Table");
+  const columns = columnsOf(table, width, setting);
+  const headRow = tree.add(tree.add(node, "THead"), "TR");
+  const header = setRow(
+    table.header,
+    columns,
+    setting.styles.tabularStrong,
+    { row: headRow, cell: "TH", table },
+    setting,
+  );
+  const ruled = withRule(header, width, theme.colour.accent, 1, setting);
+  const repeated = { ...ruled, marks: ruled.marks.map((mark): Mark => asArtifact(mark)), cites: [] };
+  const body = tree.add(node, "TBody");
+  const rows = table.rows.map((cells) => {
+    const row = setRow(
+      cells,
+      columns,
+      setting.styles.tabular,
+      { row: tree.add(body, "TR"), cell: "TD", table },
+      setting,
+    );
+    return { ...withRule(row, width, theme.colour.rule, 0.5, setting), header: repeated, place: table.place };
+  });
+  return padTo([{ ...ruled, gap: setting.beat, keep: true, place: table.place }, ...rows], setting.beat);
+}
+
+function asArtifact(mark: Mark): Mark {
+  if (mark.mark !== "text") return { ...mark, owner: "pagination" };
+  const { link: _link, anchor: _anchor, ...rest } = mark;
+  return { ...rest, owner: "pagination" };
+}
+
+// Columns begin with what their cells want on one line, then trade width as long as the table gets lower.
+function columnsOf(table: Table, width: number, setting: Setting): Column[] {
+  const gutter = setting.theme.page.gutter;
+  const room = width - gutter * (table.header.length - 1);
+  const cells = trialCells(table, setting);
+  const measure = createMeasure(cells);
+  let widths = naturalShares(cells).map((share) => share * room);
+  for (let best = measure(widths), trades = 0; trades < 40; trades++) {
+    const traded = tradesOf(widths, room / 40).find((candidate) => measure(candidate) < best);
+    if (!traded) break;
+    widths = traded;
+    best = measure(widths);
+  }
+  return widths.map((column, index) => ({
+    x: widths.slice(0, index).reduce((sum, before) => sum + before + gutter, 0),
+    width: column,
+    align: table.align[index] ?? "start",
+  }));
+}
+
+/** A cell as the search for widths knows it. */
+interface TrialCell {
+  /** On one line. */
+  readonly width: number;
+  readonly count: LineCount;
+}
+
+// Rows that decide about the widths: the header, and of a long table the rows of the most text.
+const mostTrialRows = 40;
+
+function trialCells(table: Table, setting: Setting): TrialCell[][] {
+  const rows = table.rows.map((cells) => table.header.map((_, index) => trialCell(cells[index] ?? [], setting)));
+  const text = (row: readonly TrialCell[]): number => row.reduce((sum, cell) => sum + cell.width, 0);
+  const longest = rows.toSorted((a, b) => text(b) - text(a)).slice(0, mostTrialRows);
+  return [table.header.map((cell) => trialCell(cell, setting)), ...longest];
+}
+
+function trialCell(runs: readonly Run[], setting: Setting): TrialCell {
+  const spans = trialSpans(runs, setting.styles.tabular, setting);
+  const extent = setting.lines.measureExtent(spans);
+  const count = countLines(extent);
+  const known = new Map<number, ReturnType<LineCount>>();
+  const counted: LineCount = (room) => {
+    const found = known.get(room) ?? count(room);
+    known.set(room, found);
+    return found;
+  };
+  return { width: extent.width, count: counted };
+}
+
+function naturalShares(cells: readonly (readonly TrialCell[])[]): number[] {
+  const wanted = (cells[0] ?? []).map((_, column) =>
+    Math.min(250, Math.max(20, ...cells.map((row) => row[column]?.width ?? 0))),
+  );
+  const total = wanted.reduce((sum, part) => sum + part, 0);
+  return wanted.map((part) => part / total);
+}
+
+/** Lines of the whole table at some widths; a word that is cut counts for many. */
+function createMeasure(cells: readonly (readonly TrialCell[])[]): (widths: readonly number[]) => number {
+  return (widths) => {
+    let sum = 0;
+    for (const row of cells) {
+      let lines = 0;
+      for (const [index, cell] of row.entries()) {
+        const { lines: own, cuts } = cell.count(widths[index] ?? 0);
+        lines = Math.max(lines, own);
+        sum += 100 * cuts;
+      }
+      sum += lines;
+    }
+    return sum;
+  };
+}
+
+// One step of width from each column to each other one, and two steps, for a single one may change nothing.
+function tradesOf(widths: readonly number[], step: number): number[][] {
+  const trades: number[][] = [];
+  for (const size of [1, 2, 4]) {
+    for (const [from, width] of widths.entries()) {
+      for (const to of widths.keys()) {
+        if (from === to || width - size * step < 24) continue;
+        trades.push(widths.map((old, index) => old + (index === to ? size * step : index === from ? -size * step : 0)));
+      }
+    }
+  }
+  return trades;
+}
+
+function setRow(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  style: TextStyle,
+  owner: { readonly row: number; readonly cell: "TH" | "TD"; readonly table: Table },
+  setting: Setting,
+): Slab {
+  const parts = columns.map((column, index) => {
+    const node = setting.tree.add(owner.row, owner.cell);
+    const frame = { width: column.width, align: column.align, owner: node, place: owner.table.place };
+    const lines = setLines(cells[index] ?? [], style, frame, setting);
+    return { column, part: linesSlab(lines, leadingOf(style, setting), baselineOf(style, setting)) };
+  });
+  const height = Math.max(...parts.map(({ part }) => part.height));
+  // A header stands on its rule; rows hang from theirs.
+  const top = (part: Slab): number => (owner.cell === "TH" ? height - part.height : 0);
+  return slab(
+    height,
+    parts.flatMap(({ column, part }) => placeMarks(part, column.x, top(part))),
+    { cites: parts.flatMap(({ part }) => part.cites) },
+  );
+}
+
+function withRule(row: Slab, width: number, colour: string, weight: number, setting: Setting): Slab {
+  const height = snapUp(row.height + setting.unit, setting.unit);
+  const y = height - setting.unit / 2;
+  const rule: Mark = { mark: "rule", x: 0, y, x2: width, y2: y, width: weight, colour, owner: "layout" };
+  return { ...row, height, marks: [...row.marks, rule] };
+}

@@ -1,0 +1,234 @@
+import { errorAt, type Place } from "../../diagnostic/diagnostic.ts";
+import type { CiteRun, Run } from "../../document/block.ts";
+import { type Face, missingGlyphs } from "../../type/fonts.ts";
+import type { Fragment, Setting as LineSetting, Span } from "../../type/line-breaking.ts";
+import type { Link, Owner, TextMark } from "./page.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
+import { type Slab, slab } from "./slab.ts";
+
+/** Where a text goes: its structure element and what the setting of its lines depends on. */
+export interface TextFrame {
+  readonly width: number;
+  readonly owner: Owner;
+  readonly place?: Place;
+  readonly align?: "start" | "center" | "end";
+  readonly lines?: LineSetting;
+  /** Running text, whose words may be parted. */
+  readonly running?: true;
+}
+
+/** What a span's fragments become on the page. */
+interface Ink {
+  readonly colour: string;
+  readonly owner: Owner;
+  readonly role: TextMark["role"];
+  readonly facts: readonly string[];
+  readonly link?: Link;
+  readonly note?: number;
+}
+
+/** A line of text with its baseline at zero. */
+export interface TextLine {
+  readonly marks: readonly TextMark[];
+  readonly width: number;
+  readonly cites: readonly number[];
+  /** Ends within a word. */
+  readonly hyphenated?: true;
+}
+
+/** Breaks runs into lines. */
+export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): TextLine[] {
+  const spans = spansOf(runs, style, frame, setting);
+  reportMissingGlyphs(spans, frame.place, setting);
+  return setting.lines.breakLines(spans, frame.width, frame.lines).map(({ fragments, width }) => ({
+    marks: fragments.map((fragment) => markOf(fragment, alignOffset(frame, width), frame.place)),
+    width,
+    cites: fragments.flatMap(({ span }) => (span.data.note === undefined ? [] : [span.data.note])),
+    ...(fragments.at(-1)?.hyphenated && { hyphenated: true as const }),
+  }));
+}
+
+/**
+ * Running text as slabs, ragged and with hyphens: a paragraph keeps its first and its last two
+ * lines together, and no page ends within a word.
+ */
+export function setText(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Slab[] {
+  const lines = setLines(runs, style, { ...frame, running: true }, setting);
+  const leading = leadingOf(style, setting);
+  return groupLines(lines).map((group) => linesSlab(group, leading, baselineOf(style, setting), frame.place));
+}
+
+/** Lines one below the other as one slab. */
+export function linesSlab(lines: readonly TextLine[], leading: number, baseline: number, place?: Place): Slab {
+  const marks = lines.flatMap((line, index) =>
+    line.marks.map((mark) => ({ ...mark, baseline: mark.baseline + index * leading + baseline })),
+  );
+  return slab(lines.length * leading, marks, { cites: lines.flatMap((line) => line.cites), ...(place && { place }) });
+}
+
+/** Runs as they would be measured, without elements or problems. */
+export function trialSpans(runs: readonly Run[], style: TextStyle, setting: Setting): Span<unknown>[] {
+  return spansOf(runs, style, { width: 0, owner: "layout" }, { ...setting, report: () => undefined });
+}
+
+/** A text of the program itself on one line; one that is too long is found when the page is checked. */
+export function setWord(text: string, style: TextStyle, frame: TextFrame, setting: Setting): TextLine {
+  const { align: _align, ...start } = frame;
+  const onOneLine = { ...start, width: Number.MAX_SAFE_INTEGER };
+  const [line] = setLines([{ type: "value", role: "text", facts: [], text }], style, onOneLine, setting);
+  const width = line?.width ?? 0;
+  const offset = alignOffset(frame, width);
+  const marks = (line?.marks ?? []).map((mark): TextMark => ({ ...mark, x: mark.x + offset, role: "furniture" }));
+  return { marks, width, cites: [] };
+}
+
+/** The face a style is set in. */
+export function faceOf(style: TextStyle, setting: Setting, italic = false): Face {
+  return setting.fonts.face(style.family, style.weight, italic);
+}
+
+// Widows and orphans: never one line of a paragraph alone, nor the first half of a word.
+function groupLines(lines: readonly TextLine[]): TextLine[][] {
+  if (lines.length <= 3) return lines.length === 0 ? [] : [[...lines]];
+  const groups: TextLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const isBound = index === 1 || index === lines.length - 1 || lines[index - 1]?.hyphenated;
+    if (isBound) groups.at(-1)?.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
+  return runs.flatMap((run): Span<Ink>[] => {
+    if (run.type === "cite") return citeSpans(run, style, frame, setting);
+    if (run.type === "link") return linkSpans(run, style, frame, setting);
+    const weight = run.strong ? 600 : style.weight;
+    const isValue = run.type === "value";
+    // Figures and the titles of documents stay whole.
+    const isParted = frame.running && setting.hyphenate && !run.emphasis && !(isValue && run.facts.length > 0);
+    return [
+      {
+        ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
+        ...(isParted && { hyphenate: setting.hyphenate }),
+        data: {
+          colour: style.colour,
+          owner: frame.owner,
+          role: isValue ? "value" : "text",
+          facts: isValue ? run.facts : [],
+        },
+      },
+    ];
+  });
+}
+
+function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
+  const { size, features } = style;
+  // A soft hyphen is drawn by the font wherever it stands; lines are broken without it.
+  const plain = (text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text).replaceAll("\u00ad", "");
+  return { text: plain, face: faceOf(style, setting, italic), size, features, rise: 0 };
+}
+
+function linkSpans(
+  run: Extract<Run, { type: "link" }>,
+  style: TextStyle,
+  frame: TextFrame,
+  setting: Setting,
+): Span<Ink>[] {
+  const owner = typeof frame.owner === "number" ? setting.tree.add(frame.owner, "Link") : frame.owner;
+  const { running: _running, ...still } = frame;
+  const inside = spansOf(run.runs, { ...style, colour: setting.theme.colour.accent }, { ...still, owner }, setting);
+  const label = inside.map((span) => span.text).join("");
+  return inside.map((span) => ({ ...span, data: { ...span.data, link: { to: { href: run.href }, label } } }));
+}
+
+// Superior figures of the font itself, which are drawn for that size, one link a number.
+function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
+  const colour = setting.theme.colour.accent;
+  const marker: TextStyle = {
+    ...style,
+    family: "sans",
+    weight: 600,
+    size: Math.max(style.size, 8),
+    colour,
+    features: ["sups"],
+  };
+  reportMissingNotes(run, frame.place, setting);
+  return run.notes.flatMap((note, index): Span<Ink>[] => {
+    const owner =
+      typeof frame.owner === "number"
+        ? setting.tree.add(setting.tree.add(frame.owner, "Reference"), "Link")
+        : frame.owner;
+    const link: Link = { to: { anchor: `note-${note}` }, label: `${word(setting, "note", frame.place)} ${note}` };
+    const data: Ink = { colour, owner, role: "cite", facts: [], link, note };
+    const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
+    const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
+    const small: TextStyle = { ...marker, size: marker.size * 0.65, features: [] };
+    // A sliver of space: where the text is copied or read aloud, "2024" and note 1 must not become 20241.
+    if (index === 0)
+      return [{ ...plainSpan(" ", { ...small, size: 2 }, setting), glued: true, data: furniture }, number];
+    const comma = plainSpan(",", small, setting);
+    return [{ ...comma, rise: marker.size * 0.36, glued: true, data: furniture }, number];
+  });
+}
+
+function reportMissingNotes(run: CiteRun, place: Place | undefined, setting: Setting): void {
+  for (const note of run.notes) {
+    if (setting.document.notes.some(({ number }) => number === note)) continue;
+    const message = `there is no note ${note}`;
+    setting.report(errorAt(place, "missing-note", message, "number the notes after all references are known"));
+  }
+}
+
+function alignOffset(frame: TextFrame, width: number): number {
+  if (frame.align === "end") return frame.width - width;
+  return frame.align === "center" ? (frame.width - width) / 2 : 0;
+}
+
+function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start: number, place?: Place): TextMark {
+  const { colour, owner, role, facts, link } = span.data;
+  return {
+    mark: "text",
+    text,
+    x: start + offset,
+    baseline: -span.rise,
+    width,
+    face: span.face.name,
+    size: span.size,
+    colour,
+    features: span.features,
+    owner,
+    role,
+    facts,
+    ...(hyphenated && { hyphenated }),
+    ...(link && { link }),
+    ...(place && { place }),
+  };
+}
+
+function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place | undefined, setting: Setting): void {
+  for (const { face, text } of spans) {
+    const chars = missingGlyphs(face, text);
+    const [first] = chars;
+    if (first === undefined) continue;
+    const named = chars.slice(0, 3).map((char) => `"${char}" (U+${codeOf(char)})`);
+    const more = chars.length > named.length ? ` and ${chars.length - named.length} more` : "";
+    const message = `the font ${face.name} has no glyph for ${named.join(", ")}${more} in "${excerpt(text, first)}"`;
+    const hint = first === unread ? inUtf8 : anotherFont;
+    setting.report(errorAt(place, "missing-glyph", message, hint));
+  }
+}
+
+// What is read in place of bytes that are no UTF-8.
+const unread = "\uFFFD";
+const inUtf8 = "a file it comes from is not in UTF-8: save it so";
+const anotherFont = "write it another way, or name a font that has it in templates/theme/tokens.yaml";
+
+function codeOf(char: string): string {
+  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+}
+
+function excerpt(text: string, char: string): string {
+  const at = text.indexOf(char);
+  return text.slice(Math.max(0, at - 15), at + 15).trim();
+}

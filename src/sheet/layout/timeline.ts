@@ -1,0 +1,150 @@
+import type { Timeline, TimelineEntry } from "../../document/block.ts";
+import type { DotMark, Mark } from "./page.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
+import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
+import { linesSlab, setLines, setWord } from "./text.ts";
+
+/**
+ * Events along a vertical rail. A filled dot is a date the source states, a hollow one a date
+ * that was inferred; what is planned is dashed and in the warning colour; the day the brief
+ * was made has a ring. A small key says so once. Where there is room, dates stand beside the rail.
+ */
+export function setTimeline(timeline: Timeline, width: number, parent: number, setting: Setting): Slab[] {
+  const list = setting.tree.add(parent, "L", { numbering: "None" });
+  const rail = railOf(width, setting);
+  const slabs = timeline.entries.map((entry, index) =>
+    setEntry(entry, timeline.entries[index + 1], rail, { list, timeline }, setting),
+  );
+  const key = setKey(timeline, width, setting);
+  const [first, ...rest] = slabs;
+  if (!first) return [];
+  return padTo([{ ...first, gap: setting.beat, keep: true }, ...rest, ...key], setting.beat);
+}
+
+/** Where dates, rail and texts stand. */
+interface Rail {
+  readonly isBeside: boolean;
+  readonly dates: { readonly x: number; readonly width: number };
+  readonly x: number;
+  readonly texts: { readonly x: number; readonly width: number };
+}
+
+function railOf(width: number, { unit }: Setting): Rail {
+  const isBeside = width >= 80 * unit;
+  const x = isBeside ? 29 * unit : 1.5 * unit;
+  const start = x + 3.5 * unit;
+  const texts = { x: start, width: width - start };
+  return { isBeside, x, texts, dates: isBeside ? { x: 0, width: x - 3 * unit } : texts };
+}
+
+export type Kind = "stated" | "inferred" | "planned" | "today";
+
+/** How an entry is marked, on the page as in its HTML twin. */
+export function kindOf(entry: TimelineEntry): Kind {
+  if (entry.today) return "today";
+  if (entry.status === "planned") return "planned";
+  return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
+}
+
+function setEntry(
+  entry: TimelineEntry,
+  next: TimelineEntry | undefined,
+  rail: Rail,
+  { list, timeline }: { list: number; timeline: Timeline },
+  setting: Setting,
+): Slab {
+  const { tree, styles, unit } = setting;
+  const { place } = timeline;
+  const item = tree.add(list, "LI");
+  const strong = dateStyle(kindOf(entry), setting);
+  const date = setLines(entry.date, strong, { width: rail.dates.width, place, owner: tree.add(item, "Lbl") }, setting);
+  const body = { width: rail.texts.width, place, owner: tree.add(item, "LBody") };
+  const says = setLines([...entry.says, entry.cite], styles.body, body, setting);
+  const dates = linesSlab(date, leadingOf(strong, setting), baselineOf(strong, setting));
+  const texts = linesSlab(says, leadingOf(styles.body, setting), baselineOf(styles.body, setting));
+  // Beside the rail a date shares the baseline of its text; above the text it has a line of its own.
+  const shift = rail.isBeside ? baselineOf(styles.body, setting) - baselineOf(strong, setting) : 0;
+  const top = rail.isBeside ? 0 : dates.height;
+  const height = Math.max(dates.height + shift, top + texts.height) + (rail.isBeside ? unit : 2 * unit);
+  const middle = shift + baselineOf(strong, setting) - strong.size * 0.3;
+  return slab(
+    height,
+    [
+      ...railMarks(entry, next, rail.x, middle, height, setting),
+      ...dotMarks(kindOf(entry), rail.x, middle, setting),
+      ...placeMarks(dates, rail.dates.x, shift),
+      ...placeMarks(texts, rail.texts.x, top),
+    ],
+    { cites: [...dates.cites, ...texts.cites], place },
+  );
+}
+
+function dateStyle(kind: Kind, { styles, theme }: Setting): TextStyle {
+  if (kind === "planned") return { ...styles.smallStrong, colour: theme.colour.warning };
+  return kind === "today" ? { ...styles.smallStrong, colour: theme.colour.accent } : styles.smallStrong;
+}
+
+function railMarks(
+  entry: TimelineEntry,
+  next: TimelineEntry | undefined,
+  x: number,
+  middle: number,
+  height: number,
+  setting: Setting,
+): Mark[] {
+  if (!next) return [];
+  const isExpected = kindOf(next) === "planned" && (entry.today === true || kindOf(entry) === "planned");
+  const { warning, accent } = setting.theme.colour;
+  const [y, y2] = [middle + clearance(kindOf(entry)), height + middle - clearance(kindOf(next))];
+  const line: Mark = { mark: "rule", x, x2: x, y, y2, width: 0.9, colour: accent, owner: "layout" };
+  return [isExpected ? { ...line, colour: warning, dash: [2, 2] } : line];
+}
+
+// From the middle of a mark to where the rail begins.
+function clearance(kind: Kind): number {
+  return kind === "today" ? 5.8 : 4.2;
+}
+
+function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[] {
+  const { accent, warning, paper } = setting.theme.colour;
+  const dot = { mark: "dot" as const, x, y, radius: 2.8, owner: "layout" as const };
+  switch (kind) {
+    case "stated":
+      return [{ ...dot, fill: accent }];
+    case "inferred":
+      return [{ ...dot, fill: paper, stroke: { colour: accent, width: 1.2 } }];
+    case "planned":
+      return [{ ...dot, radius: 3.2, fill: paper, stroke: { colour: warning, width: 1, dash: [2.2, 1.15] } }];
+    case "today":
+      return [
+        { ...dot, radius: 4.8, stroke: { colour: accent, width: 0.9 } },
+        { ...dot, fill: accent },
+      ];
+  }
+}
+
+// Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
+function setKey(timeline: Timeline, width: number, setting: Setting): Slab[] {
+  const { styles, unit } = setting;
+  const kinds = new Set(timeline.entries.map(kindOf));
+  const shown = (["stated", "inferred", "today", "planned"] as const).filter((kind) => kinds.has(kind));
+  if (shown.length < 2) return [];
+  const words = { stated: "keyStated", inferred: "keyInferred", planned: "keyPlanned", today: "keyToday" } as const;
+  const marks: Mark[] = [];
+  const leading = leadingOf(styles.smallMuted, setting);
+  let [x, y] = [0, 0];
+  for (const kind of shown) {
+    const line = setWord(
+      `${word(setting, words[kind], timeline.place)} `,
+      styles.smallMuted,
+      { width, owner: "layout" },
+      setting,
+    );
+    const advance = 4 * unit + line.width;
+    if (x > 0 && x + advance > width) [x, y] = [0, y + leading];
+    marks.push(...dotMarks(kind, x + 1.5 * unit, y + baselineOf(styles.smallMuted, setting) - 2.4, setting));
+    marks.push(...placeMarks(linesSlab([line], leading, baselineOf(styles.smallMuted, setting)), x + 4 * unit, y));
+    x += advance + 3 * unit;
+  }
+  return [slab(y + leading, marks, { gap: unit, place: timeline.place })];
+}

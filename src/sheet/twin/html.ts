@@ -1,0 +1,141 @@
+import type { DataTable } from "../../charts/table.ts";
+import type { Report } from "../../diagnostic/diagnostic.ts";
+import { type Composed, plainText } from "../../document/block.ts";
+import { escapeHtml } from "../../html/escape.ts";
+import type { Drawing } from "../../pictures/drawing.ts";
+import { embedFonts } from "../../type/embed-fonts.ts";
+import type { Face, Fonts } from "../../type/fonts.ts";
+import type { Theme } from "../../type/theme.ts";
+import { chartWidths, textWidth } from "../layout/grid.ts";
+import { type Opening, readOpening } from "../layout/head.ts";
+import type { SheetDocument } from "../layout/setting.ts";
+import { blocksHtml } from "./blocks.ts";
+import { sheetCss } from "./css.ts";
+import { notesHtml, sourcesHtml, takeSources } from "./end.ts";
+import { logoHtml } from "./logo.ts";
+import { runsHtml } from "./runs.ts";
+import { createTwin, type Twin } from "./twin.ts";
+
+/** What the charts of a twin are made from: by chart, their drawings and the tables of their data. */
+export interface ChartParts {
+  /** As on the printed sheet. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** At the widths of `narrowCharts`, for phones; where there is none, the drawing can be moved sideways. */
+  readonly narrow?: ReadonlyMap<string, Drawing>;
+  readonly tables: Readonly<Record<string, DataTable>>;
+}
+
+/**
+ * The accessible twin of the printed sheet: one HTML file that asks for nothing else, runs no
+ * script, and follows the reader's screen, its width and its preference for dark.
+ */
+export async function drawHtml(
+  document: SheetDocument,
+  charts: ChartParts,
+  theme: Theme,
+  fonts: Fonts,
+  report: Report,
+): Promise<string> {
+  const twin = createTwin(document, { narrow: new Map(), ...charts }, theme, report);
+  const body = bodyHtml(twin);
+  const css = sheetCss(twin);
+  // The printed pages carry marking, title and page numbers in their margins.
+  const margins = [document.marking, document.shortTitle, twin.word("page"), twin.word("of"), "0123456789"].join("");
+  const fontCss = await embedFonts(fonts, (face) => textInFace(face, body, margins));
+  return `${[headHtml(twin, `${fontCss}\n${css}`), body, "</html>"].join("\n")}\n`;
+}
+
+/** The width in points of each chart that is too wide for a phone, drawn once more: a column of five of the page's twelve. */
+export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<string, number> {
+  const { columns, gutter } = theme.page;
+  const narrow = ((textWidth(theme, "a4") + gutter) / columns) * 5 - gutter;
+  const widths = [...chartWidths(document, theme, "a4")].filter(([, width]) => width > narrow * 1.05);
+  return new Map(widths.map(([chart]) => [chart, narrow]));
+}
+
+// Headings and key figures are in the serif, emphasis in italics; everything may be set in the upright sans.
+function textInFace(face: Face, body: string, margins: string): string {
+  const parts = (pattern: RegExp): string => (body.match(pattern) ?? []).join("");
+  const text = (): string => {
+    if (face.family === "serif")
+      return parts(/<h[1-3][ >].*?<\/h[1-3]>|<p class="figure">.*?<\/p>|<text [^>]*BriefsSerif.*?<\/text>/gs);
+    if (face.italic) return parts(/<em>.*?<\/em>|<text [^>]*italic.*?<\/text>/gs);
+    return body + margins;
+  };
+  const plain = text().replace(/<[^>]*>/g, "");
+  return plain.includes("&") ? `${plain}<>"'` : plain;
+}
+
+function headHtml({ document }: Twin, css: string): string {
+  const { lead } = readOpening(document.blocks);
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+  const about = lead ? `<meta name="description" content="${escapeHtml(plainText(lead.runs))}">` : "";
+  return [
+    "<!DOCTYPE html>",
+    `<html lang="${escapeHtml(document.lang)}" dir="${document.dir}">`,
+    "<head>",
+    `<meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<title>${escapeHtml(`${document.title} · ${document.kicker} · ${document.marking}`)}</title>`,
+    about,
+    // Without it a browser asks the server for one.
+    `<link rel="icon" href="data:,">`,
+    `<style>\n${css}\n</style>`,
+    "</head>",
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function bodyHtml(twin: Twin): string {
+  const { document } = twin;
+  const opening = readOpening(document.blocks);
+  const { blocks, heading } = takeSources(opening.rest);
+  return [
+    "<body>",
+    `<a class="skip" href="#content">${escapeHtml(twin.word("skip"))}</a>`,
+    `<header class="running">${runningHtml(twin)}</header>`,
+    `<main id="content">`,
+    openingHtml(opening, twin),
+    blocksHtml(blocks, twin),
+    notesHtml(twin),
+    sourcesHtml(heading, twin),
+    "</main>",
+    `<footer class="running">${footHtml(twin)}</footer>`,
+    "</body>",
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+function runningHtml(twin: Twin): string {
+  const { document } = twin;
+  return [
+    `<p class="kicker">${escapeHtml(document.kicker)}</p>`,
+    `<p class="as-of">${runsHtml(document.asOf, twin)}</p>`,
+    markingHtml(twin),
+  ].join("");
+}
+
+function footHtml(twin: Twin): string {
+  const { document } = twin;
+  return [
+    markingHtml(twin),
+    `<p class="short-title">${escapeHtml(document.shortTitle)}</p>`,
+    `<p class="as-of">${runsHtml(document.asOf, twin)}</p>`,
+  ].join("");
+}
+
+function markingHtml(twin: Twin): string {
+  const name = escapeHtml(twin.word("marking"));
+  return `<p class="marking"><span class="unseen">${name}: </span><span class="badge">${escapeHtml(twin.document.marking)}</span></p>`;
+}
+
+function openingHtml({ title, lead }: Opening, twin: Twin): string {
+  const heading = title ? runsHtml(title.runs, twin) : escapeHtml(twin.document.title);
+  const standfirst = lead ? `\n<p class="lead">${runsHtml(lead.runs, twin)}</p>` : "";
+  return `<div class="opening">\n${logoHtml(twin)}<h1>${heading}</h1>${standfirst}\n</div>`;
+}

@@ -1,0 +1,42 @@
+import type { Timeline, TimelineEntry } from "../../document/block.ts";
+import { escapeHtml } from "../../html/escape.ts";
+import { type Kind, kindOf } from "../layout/timeline.ts";
+import { citeHtml, runsHtml } from "./runs.ts";
+import type { Twin } from "./twin.ts";
+
+/** Events in order of time, with the marks of the printed sheet and their key. */
+export function timelineHtml({ entries }: Timeline, twin: Twin): string {
+  const items = entries.map((entry, index) => entryHtml(entry, entries[index + 1], twin));
+  return `<div class="timeline"><ol role="list">\n${items.join("\n")}\n</ol>${keyHtml(entries, twin)}</div>`;
+}
+
+function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: Twin): string {
+  const kind = kindOf(entry);
+  // What is to come hangs on a dashed line; that it is announced only is said to whoever does not see it.
+  const isExpected = next !== undefined && kindOf(next) === "planned" && (entry.today === true || kind === "planned");
+  const announced = kind === "planned" ? `<span class="unseen"> (${escapeHtml(twin.word("keyPlanned"))})</span>` : "";
+  return [
+    `<li class="${kind}${isExpected ? " expecting" : ""}">${markSvg(kind)}`,
+    `<p class="when">${runsHtml(entry.date, twin, "beside")}${announced}</p>`,
+    `<p class="what">${runsHtml(entry.says, twin)}${citeHtml(entry.cite, twin)}</p></li>`,
+  ].join("");
+}
+
+// Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
+function keyHtml(entries: readonly TimelineEntry[], twin: Twin): string {
+  const kinds = new Set(entries.map(kindOf));
+  const words = { stated: "keyStated", inferred: "keyInferred", today: "keyToday", planned: "keyPlanned" } as const;
+  const shown = (["stated", "inferred", "today", "planned"] as const).filter((kind) => kinds.has(kind));
+  if (shown.length < 2) return "";
+  const items = shown.map(
+    (kind) => `<span class="${kind}">${markSvg(kind)}${escapeHtml(twin.word(words[kind]))}</span>`,
+  );
+  return `\n<p class="key" aria-hidden="true">${items.join("\n")}</p>`;
+}
+
+// In the units of the printed sheet; a drawing, so that a printer does not leave it out as a ground.
+function markSvg(kind: Kind): string {
+  const ring = kind === "today" ? `<circle class="ring" r="4.8"/>` : "";
+  const radius = kind === "planned" ? 3.2 : 2.8;
+  return `<svg class="mark" viewBox="-6 -6 12 12" aria-hidden="true" focusable="false">${ring}<circle r="${radius}"/></svg>`;
+}
