@@ -1,12 +1,14 @@
-import { readyChart } from "../src/charts/draw.ts";
+import { readyChart, rowsOf } from "../src/charts/draw.ts";
 import type { JsonObject } from "../src/charts/spec.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Composed } from "../src/document/block.ts";
 import type { Host } from "../src/host.ts";
+import { openCache } from "../src/make/cache.ts";
+import { makingOf } from "../src/make/pipeline.ts";
 import { loadProject } from "../src/make/project.ts";
-import { composeBrief } from "../src/make/sheet.ts";
+import { composeSheet } from "../src/make/sheet.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { chartWidths } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
 import type { Theme } from "../src/type/theme.ts";
 
 /** What every peer sets: the document our own sheet is laid out from, and its charts for Vega. */
@@ -66,19 +68,22 @@ export function withCount(text: string, count: number): string {
 }
 
 /** The content of the transition brief with the fact standing at `stand`. */
-export function readContent(root: string): Content {
+export async function readContent(root: string): Promise<Content> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const host = changedHost(root);
   host.change(stand);
-  const project = loadProject(host, undefined, report);
-  const sheet = project && composeBrief(brief, project, report);
+  const project = loadProject({ host, corpus: undefined, cache: openCache() }, report);
+  const spec = project?.briefs.get(brief);
+  const making = project && spec && makingOf(spec, project, { forms: new Set() }, report);
+  const sheet = making && (await composeSheet(making));
   if (!project || !sheet) throw new Error(`the brief ${brief} does not compose: ${diagnostics[0]?.message}`);
-  const widths = chartWidths(sheet.composed, project.theme, "a4");
+  const widths = sheetChartWidths(sheet.document.blocks, project.theme, "a4");
   const charts = [...sheet.bound].map(([id, chart]) => {
     const width = widths.get(id) ?? 240;
-    const ready = readyChart(chart, width, "sheet", project.theme);
-    return { id, width, height: chart.spec.height.sheet, spec: nameFonts(ready.spec), config: nameFonts(ready.config) };
+    const ready = readyChart(chart, { width, profile: "sheet" }, project.theme);
+    const spec = { ...ready.spec, datasets: rowsOf(chart) };
+    return { id, width, height: chart.spec.height.sheet, spec: nameFonts(spec), config: nameFonts(ready.config) };
   });
   const fonts = Object.fromEntries(
     (["serif", "sans"] as const).flatMap((family) =>
@@ -88,15 +93,15 @@ export function readContent(root: string): Content {
       ]),
     ),
   );
-  const { blocks, charts: figures } = sheet.composed;
+  const { blocks } = sheet.document;
   const pageOne = blocks.slice(
     0,
     blocks.findIndex(({ type }) => type === "page"),
   );
-  const cited = JSON.stringify([pageOne, [...sheet.bound.keys()].slice(0, 1).map((id) => figures[id])]);
+  const cited = JSON.stringify(pageOne);
   const notes = [...cited.matchAll(/"notes":\[([\d,]*)\]/g)].flatMap(([, list]) => (list ?? "").split(",").map(Number));
   const { theme } = project;
-  return { document: sheet.composed, theme, lastNoteOfPageOne: Math.max(0, ...notes), charts, fonts };
+  return { document: sheet.document, theme, lastNoteOfPageOne: Math.max(0, ...notes), charts, fonts };
 }
 
 // Our charts name their font by its part; a peer finds it by the name in the file.

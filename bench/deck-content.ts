@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { composeTemplate, furnitureOf } from "../src/briefs/furniture.ts";
+import { compose } from "../src/briefs/compose.ts";
+import { furnitureOf, templateContext } from "../src/briefs/furniture.ts";
 import { resolveEdition } from "../src/briefs/resolve.ts";
 import type { Brief } from "../src/briefs/spec.ts";
 import { plainText } from "../src/document/block.ts";
 import { type SlotValue, splitSlots } from "../src/document/slots.ts";
+import { openCache } from "../src/make/cache.ts";
 import { language, loadProject, type Project } from "../src/make/project.ts";
 import { themeCss } from "../src/marp/theme-css.ts";
 import { nodeHost } from "../src/node-host.ts";
@@ -15,7 +17,7 @@ export const single = "transition";
 const again = { of: single, as: "transition-again" };
 
 /**
- * A project of five decks: ours, and one of them twice. It has a memory of its own, for that is kept in the modules
+ * A project of five decks: ours, and one of them twice. It has a cache of its own, which is kept in the modules
  * of a project.
  */
 export function writeProject(root: string, folder: string): void {
@@ -42,11 +44,8 @@ export function changeFact(root: string, project: string, count: number): void {
  * Directives stay as they are. To marp-cli they are text, so that it draws no charts and sets no tiles.
  */
 export function writeMarkdown(project: string, folder: string): void {
-  const loaded = loadProject(
-    nodeHost(project, () => undefined),
-    undefined,
-    () => undefined,
-  );
+  const host = nodeHost(project, () => undefined);
+  const loaded = loadProject({ host, corpus: undefined, cache: openCache() }, () => undefined);
   if (!loaded) throw new Error("the project of the benchmark does not load");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -61,7 +60,8 @@ function markdownOf(brief: Brief, { library, templates }: Project): string {
   const edition = resolveEdition(brief, language, library, report);
   const furniture = edition && furnitureOf(brief, edition, report);
   const template = templates.decks.get(brief.id);
-  const text = furniture && template && composeTemplate(template, templates.partials, edition, furniture, report);
+  const { partials } = templates;
+  const text = furniture && template && compose({ template, partials }, templateContext(edition, furniture), report);
   if (!text) throw new Error(`the deck ${brief.id} does not compose`);
   return splitSlots(text.markdown, text.slots)
     .map((part) => (typeof part === "string" ? part : textOfSlot(part)))

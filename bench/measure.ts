@@ -33,7 +33,7 @@ const start = promisify(execFile);
 /** One process that makes one sheet. */
 export async function measureCold(root: string, work: string, one: Cold): Promise<Sample> {
   const isOurs = one.startsWith("ours");
-  if (isOurs) setMemory(join(root, "node_modules/.cache/briefs/memory"), one);
+  if (isOurs) setCache(join(root, "node_modules/.cache/briefs/stages"), one);
   const out = join(work, "out");
   const args = isOurs
     ? [join(root, "bin/briefs.js"), "build", "transition", "--only", "sheet.pdf", "--out", out, "--project", root]
@@ -89,11 +89,13 @@ process.on("exit", () => {
   return file;
 }
 
-// "ours" knows the data files, and each specification without its rows, but no drawing.
-function setMemory(file: string, one: Cold): void {
+// "ours" knows the data files, the template and each chart without its rows, but no drawing and no page.
+function setCache(file: string, one: Cold): void {
   if (one === "ours, nothing remembered") rmSync(file, { force: true });
   if (one !== "ours" || !existsSync(file)) return;
   const [, program = "", ...entries] = readFileSync(file, "utf8").split("\n");
-  const body = [program, ...entries.filter((entry) => !entry.split("\t")[1]?.startsWith("drawing "))].join("\n");
+  const body = [program, ...entries.filter((entry) => !/^(drawing|sheet\.pdf) /.test(entry.split("\t")[1] ?? ""))].join(
+    "\n",
+  );
   writeFileSync(file, `${createHash("sha256").update(body).digest("hex")}\n${body}`);
 }

@@ -66,7 +66,7 @@ function findStaleBundle(): string | undefined {
 
 async function prepare(): Promise<void> {
   mkdirSync(work, { recursive: true });
-  writeFileSync(join(work, "content.json"), JSON.stringify(readContent(root)));
+  writeFileSync(join(work, "content.json"), JSON.stringify(await readContent(root)));
   writeFileSync(join(work, "stand"), String(stand));
   await bundlePeers(root, work);
 }

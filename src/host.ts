@@ -15,27 +15,6 @@ export interface Host {
   now(): Date;
   /** One line of progress on stderr. */
   log(line: string): void;
-  /** What was made before; a host without one makes everything anew. */
-  readonly memory?: Memory;
-}
-
-/**
- * Results by a key of everything that goes into them, so that they are never out of date. They are plain JSON
- * and belong to the program that made them: another build of it starts with nothing. Whoever recalls one shares it
- * with all others and changes nothing in it.
- */
-export interface Memory {
-  recall<T>(key: string): T | undefined;
-  keep(key: string, value: unknown): void;
-}
-
-/** What was made before under a key, or what `make` makes now. */
-export function remember<T>(memory: Memory | undefined, key: string, make: () => T): T {
-  const known = memory?.recall<T>(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory?.keep(key, made);
-  return made;
 }
 
 /** The surroundings are wrong (exit 3): an unwritable folder, an unreadable font. */

@@ -1,6 +1,7 @@
 import {
   closeSync,
   type Dirent,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -11,12 +12,13 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { makeFolder } from "./folders.ts";
-import { codeOf, type Host, HostError, type Memory } from "./host.ts";
+import { codeOf, type Host, HostError } from "./host.ts";
 import { ownName, removeLeftovers } from "./stale-files.ts";
 
 /** The host of the command line: a project's folder on disk. */
-export function nodeHost(root: string, log: (line: string) => void, memory?: Memory): Host {
+export function nodeHost(root: string, log: (line: string) => void): Host {
   const absolute = (path: string): string => resolve(root, path);
   return {
     read: (path) => readFile(absolute(path)),
@@ -25,7 +27,6 @@ export function nodeHost(root: string, log: (line: string) => void, memory?: Mem
     packageFile,
     now: () => new Date(),
     log,
-    ...(memory && { memory }),
   };
 }
 
@@ -101,6 +102,18 @@ function writeFlushed(path: string, bytes: Uint8Array): void {
 }
 
 function packageFile(specifier: string): string | undefined {
+  // Node's own resolution reads every package.json on the way, for each of the fonts.
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (let above = dirname(folder); folder !== above; above = dirname(folder)) {
+    const path = join(folder, "node_modules", specifier);
+    if (existsSync(path)) return path;
+    folder = above;
+  }
+  return resolvePackageFile(specifier);
+}
+
+// Where packages are not in folders of that name.
+function resolvePackageFile(specifier: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(specifier);
   } catch {

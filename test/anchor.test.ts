@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { anchorFacts } from "../src/facts/anchor.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { openCorpus } from "../src/sources/corpus.ts";
@@ -19,7 +20,7 @@ function anchor(files: Record<string, string>): {
   const report = (problem: Diagnostic): void => {
     diagnostics.push(problem);
   };
-  const library = loadLibrary(host, report);
+  const library = loadLibrary(projectFiles(host), report);
   return { changed: anchorFacts(host, library, openCorpus(host, "corpus"), report), diagnostics };
 }
 

@@ -8,7 +8,8 @@ import type { Block, Composed } from "../src/document/block.ts";
 import { runPipeline } from "../src/make/pipeline.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { type PdfValue, pdfName } from "../src/pdf/value.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
+import { layoutSheet } from "../src/sheet/layout/layout.ts";
 import { paintSheet } from "../src/sheet/paint/paint.ts";
 import { firstElement, firstPage } from "./support/pdf-fault.ts";
 import { seededFaults } from "./support/pdf-faults.ts";
@@ -30,12 +31,14 @@ const table: Block = {
 };
 
 async function paint(document: Composed): Promise<Uint8Array> {
-  const drawings = new Map([...chartWidths(document, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]));
+  const drawings = new Map(
+    [...sheetChartWidths(document.blocks, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]),
+  );
   const fail = (problem: { message: string }): void => {
     throw new Error(problem.message);
   };
-  const pages = layoutSheet(document, drawings, theme, fonts, "a4", fail);
-  return paintSheet(document, pages, theme, fonts, new Date("2024-09-28T00:00:00Z"));
+  const pages = layoutSheet(document, drawings, { theme, fonts, size: "a4" }, fail);
+  return paintSheet(document, pages, { theme, fonts, date: new Date("2024-09-28T00:00:00Z") });
 }
 
 function audit(bytes: Uint8Array): Diagnostic[] {

@@ -10,11 +10,11 @@ import { findBrowser } from "../src/browser/find.ts";
 import { fieldOf } from "../src/browser/pipe.ts";
 import { startBrowser } from "../src/browser/start.ts";
 import { HostError } from "../src/host.ts";
-import { projectTheme } from "./support/deck-theme.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
 const found = findBrowser(undefined, process.env);
 const why = found ? "" : " (skipped: none is found; set CHROME_PATH to one)";
-const { fonts } = projectTheme();
+const { fonts } = loadProjectTheme();
 
 // A place for temporary files of this test's own, to see what is left there.
 const place = mkdtempSync(join(tmpdir(), "briefs-place-"));

@@ -69,7 +69,7 @@ test("what the bundle remembers changes nothing that it makes", async () => {
   await runBundle(".", "new", project);
   mkdirSync(join(project, "node_modules"));
   expect(await runBundle(project, ...build)).toMatchObject({ code: 0 });
-  expect(readdirSync(join(project, "node_modules/.cache/briefs"))).toContain("memory");
+  expect(readdirSync(join(project, "node_modules/.cache/briefs"))).toContain("stages");
   const source = "data/sources/library.yaml";
   const [, sum = ""] = /sha256: (\w+)/.exec(read(join(project, source))) ?? [];
   edit(project, "corpus/harbour-library.txt", "1,250", "1,350");

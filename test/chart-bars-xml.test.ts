@@ -4,8 +4,8 @@ import type { BarChart } from "../src/pptx/charts/model.ts";
 import { readNativeChart } from "../src/pptx/charts/native-chart.ts";
 import { drawPptx } from "../src/pptx/pptx.ts";
 import { projectDecks } from "./support/deck-project.ts";
-import { projectTheme } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
 type Element = NonNullable<Parameters<typeof all>[0]>;
 
@@ -17,10 +17,10 @@ interface Written {
 
 let written: readonly Written[] = [];
 beforeAll(async () => {
-  const { theme, fonts } = projectTheme();
+  const { theme, fonts } = loadProjectTheme();
   const { decks } = await projectDecks();
   const files = decks.map(async ({ deck, charts, drawings, date }) => {
-    const { xml } = checkPackage(drawPptx({ deck, charts, drawings, theme, fonts }, date, () => undefined));
+    const { xml } = checkPackage(drawPptx({ deck, charts, drawings, theme, fonts, date }, () => undefined));
     const roots = [...xml].flatMap(([path, root]) => (path.startsWith("ppt/charts/chart") ? [root] : []));
     return [...charts.values()].flatMap((bound): Written[] => {
       const drawing = drawings.get(bound.chart);

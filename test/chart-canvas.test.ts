@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { angleOf, apply, paintOf, recordingContext } from "../src/charts/canvas.ts";
+import { paintOf, recordingContext } from "../src/charts/canvas.ts";
 import type { PathCommand } from "../src/pictures/drawing.ts";
+import { angleOf, apply } from "../src/pictures/matrix.ts";
 
 // What Vega calls on a canvas, as far as these tests call it.
 interface Canvas {

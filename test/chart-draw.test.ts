@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawChart } from "../src/charts/draw.ts";
 import type { TextOp } from "../src/pictures/drawing.ts";
 import { bindExample, chartText, drawExample, exampleEdition, fonts, theme } from "./support/chart-example.ts";
+import { drawAt } from "./support/draw-chart.ts";
 
 const texts = (ops: readonly { op: string }[] = []): TextOp[] => ops.filter((op): op is TextOp => op.op === "text");
 
@@ -68,7 +68,7 @@ test("a drawing is plain JSON", async () => {
 
 test("a slide is drawn at the type sizes of slides", async () => {
   const { chart } = bindExample();
-  const drawing = chart && (await drawChart(chart, 740, "deck", fonts, theme, () => undefined));
+  const drawing = chart && (await drawAt(chart, { width: 740, profile: "deck" }, { fonts, theme }, () => undefined));
   expect(drawing?.height).toBe(200);
   expect(new Set(texts(drawing?.ops).map((op) => op.font.size))).toEqual(new Set([theme.slide.type.body.size]));
 });

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { chartsFolder, loadCharts, parseChart } from "../src/charts/spec.ts";
+import { chartsFolder, loadCharts } from "../src/charts/spec.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
+import { nodeHost } from "../src/node-host.ts";
 import { chartText, readExample } from "./support/chart-example.ts";
 import { memoryHost } from "./support/memory-host.ts";
 
@@ -23,7 +24,7 @@ test("all charts of a folder are read, a faulty one is left out", () => {
     [`${chartsFolder}/notes.txt`]: "not a chart",
   });
   const codes: string[] = [];
-  expect([...loadCharts(host, ({ code }) => codes.push(code)).keys()]).toEqual(["loans"]);
+  expect([...loadCharts(projectFiles(host), ({ code }) => codes.push(code)).keys()]).toEqual(["loans"]);
   expect(codes).toEqual(["missing-field"]);
 });
 
@@ -40,11 +41,9 @@ test.each([
 });
 
 test("every chart of the project itself is sound", () => {
-  const folder = new URL("../templates/charts/", import.meta.url);
   const problems: unknown[] = [];
-  const names = readdirSync(folder).filter((name) => name.endsWith(".vl.json"));
-  for (const name of names)
-    parseChart(name, readFileSync(new URL(name, folder), "utf8"), (each) => problems.push(each));
+  const host = nodeHost(process.cwd(), () => undefined);
+  const charts = loadCharts(projectFiles(host), (each) => problems.push(each));
   expect(problems).toEqual([]);
-  expect(names.length).toBeGreaterThan(4);
+  expect(charts.size).toBeGreaterThan(4);
 });

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { drawCsv, tableOf } from "../src/charts/table.ts";
-import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Fact } from "../src/facts/fact.ts";
-import { bindExample, chartText, exampleEdition, quantity, wording } from "./support/chart-example.ts";
+import { bindExample, chartText, exampleEdition, quantity } from "./support/chart-example.ts";
 
 test("one record a row, each with its place", () => {
   const { chart } = bindExample();
@@ -60,7 +59,7 @@ test("an event has its own date, a vague quantity its words", () => {
 
 test("for readers: what is counted, the value in its words, the date and who says so", () => {
   const { chart } = bindExample();
-  expect(chart && tableOf(chart, () => undefined)).toEqual({
+  expect(chart && tableOf(chart)).toEqual({
     header: ["What is counted", "Value", "As of", "According to"],
     rows: [
       ["books lent", "31,000", "July\u00a02020 (inferred)", "Harbour Town Library"],
@@ -73,18 +72,8 @@ test("for readers: what is counted, the value in its words, the date and who say
 test("rows that label and date do not tell apart have the chart's own words too", () => {
   const edition = exampleEdition({ asOf: { edtf: "2020-07", basis: "inferred" } });
   const { chart } = bindExample(chartText(), edition);
-  expect(chart && tableOf(chart, () => undefined).rows.map(([what]) => what)).toEqual([
+  expect(chart && tableOf(chart).rows.map(([what]) => what)).toEqual([
     "books lent · books",
     "books lent · books and films",
-  ]);
-});
-
-test("a word for a column that the language lacks is an error at the chart", () => {
-  const { claimant: _claimant, ...words } = wording.words;
-  const { chart } = bindExample(chartText(), { wording: { ...wording, words } });
-  const found: Diagnostic[] = [];
-  if (chart) tableOf(chart, (diagnostic) => void found.push(diagnostic));
-  expect(found.map(({ code, place }) => [code, place?.file])).toEqual([
-    ["missing-word", "templates/charts/loans.vl.json"],
   ]);
 });

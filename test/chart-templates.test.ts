@@ -3,19 +3,20 @@ import { expect, test } from "vitest";
 import { resolveEdition } from "../src/briefs/resolve.ts";
 import { loadBriefs } from "../src/briefs/spec.ts";
 import { bindChart } from "../src/charts/bind.ts";
-import { drawChart } from "../src/charts/draw.ts";
 import { loadCharts } from "../src/charts/spec.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { fonts, theme } from "./support/chart-example.ts";
+import { drawAt } from "./support/draw-chart.ts";
 
 const host = nodeHost(fileURLToPath(new URL("..", import.meta.url)), () => undefined);
 const report = (problem: Diagnostic): void => {
   throw new Error(problem.message);
 };
-const library = loadLibrary(host, report);
-const editions = [...loadBriefs(host, report).values()].flatMap(
+const library = loadLibrary(projectFiles(host), report);
+const editions = [...loadBriefs(projectFiles(host), report).values()].flatMap(
   (brief) => resolveEdition(brief, "en", library, report) ?? [],
 );
 const latest = editions.find(({ asOf }) => editions.every((other) => other.asOf <= asOf));
@@ -31,7 +32,7 @@ const use = new Map([...editions.flatMap((each) => [...each.use]), ...extra]);
 const edition = latest && { ...latest, use };
 
 test("an alias that a chart goes by names the same fact in every brief", () => {
-  for (const { facts } of loadCharts(host, report).values()) {
+  for (const { facts } of loadCharts(projectFiles(host), report).values()) {
     for (const alias of Object.values(facts).flatMap((dataset) => dataset.use ?? [])) {
       const ids = editions.flatMap((each) => each.use.get(alias)?.id ?? []);
       expect(new Set(ids).size, alias).toBeLessThanOrEqual(1);
@@ -39,17 +40,17 @@ test("an alias that a chart goes by names the same fact in every brief", () => {
   }
 });
 
-test.each([...loadCharts(host, report).values()].map((spec) => [spec.id, spec] as const))(
+test.each([...loadCharts(projectFiles(host), report).values()].map((spec) => [spec.id, spec] as const))(
   "the chart %s is clean in every column it may stand in",
   async (_, spec) => {
     const problems: Diagnostic[] = [];
     const report = (problem: Diagnostic): void => void problems.push(problem);
     const chart = edition && bindChart(spec, edition, report);
     for (const width of [200, 220, 241, 260, 289, 331, 507.28]) {
-      expect(chart && (await drawChart(chart, width, "sheet", fonts, theme, report))).toBeDefined();
+      expect(chart && (await drawAt(chart, { width, profile: "sheet" }, { fonts, theme }, report))).toBeDefined();
     }
     for (const width of [480, 510, 548, 600, 744, 1136]) {
-      expect(chart && (await drawChart(chart, width, "deck", fonts, theme, report))).toBeDefined();
+      expect(chart && (await drawAt(chart, { width, profile: "deck" }, { fonts, theme }, report))).toBeDefined();
     }
     expect(problems).toEqual([]);
   },

@@ -1,6 +1,4 @@
-import Handlebars from "handlebars";
-import { describe, expect, test, vi } from "vitest";
-import { openMemory } from "../src/make/disk-memory.ts";
+import { describe, expect, test } from "vitest";
 import { composeExample, placesOf, shown } from "./support/compose-example.ts";
 import { hostile } from "./support/hostile.ts";
 import { changedFacts } from "./support/library-project.ts";
@@ -59,27 +57,6 @@ test("a wording that cannot be printed leaves no trace, and is reported where it
   const { blocks, diagnostics } = composeExample('{{says "loans"}}\n\n{{says "loans"}}a {{fact "rooms"}}', changes);
   expect(diagnostics).toEqual([]);
   expect(blocks.map((block) => block.type === "paragraph" && shown(block.runs))).toEqual(["a [five]"]);
-});
-
-test("a template is compiled once for all builds with one memory, and anew when it or a partial changes", () => {
-  const memory = openMemory();
-  const parse = vi.spyOn(Handlebars, "parse");
-  const text = (template: string, partial: string, rooms = "5"): string | undefined => {
-    const changes = { "templates/partials/cell.hbs": partial, ...changedFacts(["value: 5\n", `value: ${rooms}\n`]) };
-    const { blocks } = composeExample(template, changes, memory);
-    return blocks[0]?.type === "paragraph" ? shown(blocks[0].runs) : undefined;
-  };
-  const call = '{{> cell of="rooms"}} today';
-  expect(text(call, "{{fact of}} open")).toBe("[five] open today");
-  expect(text(call, "{{fact of}} open", "6")).toBe("[six] open today");
-  expect(parse).toHaveBeenCalledTimes(2);
-  expect(text(call, "{{fact of}} shut")).toBe("[five] shut today");
-  expect(text('Now {{> cell of="rooms"}}', "{{fact of}} shut")).toBe("Now [five] shut");
-  for (const _ of [1, 2]) {
-    const { diagnostics } = composeExample("{{{fact}}}", {}, memory);
-    expect(diagnostics.map(({ code }) => code)).toEqual(["raw-mustache"]);
-  }
-  parse.mockRestore();
 });
 
 describe("mistakes have a place and a remedy", () => {

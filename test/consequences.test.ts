@@ -77,9 +77,9 @@ test.each<[name: string, told: RegExp, untold: RegExp, broken: (project: string)
     (p) => edit(p, facts, "The library opens a new reading room", "المكتبة تفتح قاعة جديدة"),
   ],
   [
-    "tiles that swallow what follows are told once",
-    /misplaced-text.*::: above this/s,
-    /misplaced-text.*misplaced-text/s,
+    "tiles that are never closed are told once, and not what they swallow",
+    /stray-directive.*`tiles` is never closed/s,
+    /misplaced-text|2 errors/s,
     (p) => edit(p, sheet, '{{tile "volunteers"}}\n:::', '{{tile "volunteers"}}'),
   ],
 ])("%s", async (_name, told, untold, broken) => {

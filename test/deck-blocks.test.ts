@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readMarkdown } from "../src/document/read-markdown.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { readSource } from "./support/deck-theme.ts";
+import { readSource } from "./support/read-source.ts";
 
 const w = slotWriter();
 const markdown = `# A title with ${w.fact("87", "uk2024.members")} members
@@ -69,5 +69,7 @@ test("a deck's slide and a sheet are read into the same blocks, at the same line
   const withoutColumns = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === "column" ? undefined : inner)));
   const [slide] = readSource(deckSource(text), fail).slides;
-  expect(withoutColumns(slide?.blocks)).toEqual(withoutColumns(readMarkdown(text, [], fail)));
+  expect(withoutColumns(slide?.blocks)).toEqual(
+    withoutColumns(readMarkdown(text, { medium: "slide", names: [], report: fail }).blocks),
+  );
 });

@@ -5,35 +5,36 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slideMeasure } from "../src/browser/measure-slides.ts";
 import { runPipeline } from "../src/make/pipeline.ts";
-import { type Deck, deckChartWidths, type RenderedDeck, renderDeck, renderSlides } from "../src/marp/deck.ts";
+import { renderDeck, renderSlides } from "../src/marp/deck-html.ts";
 import { servePresentation } from "../src/marp/serve.ts";
+import { loadShell } from "../src/marp/shell.ts";
 import { nodeHost } from "../src/node-host.ts";
 import type { Drawing } from "../src/pictures/drawing.ts";
+import type { Deck } from "../src/slides/deck.ts";
 import type { Overflow } from "../src/slides/overflow.ts";
+import { deckChartWidths } from "../src/slides/widths.ts";
 import { browserPath, type OpenBrowser, openBrowser } from "./support/browser.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { stylesOf } from "./support/deck-styles.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
 const why = browserPath ? "" : " (skipped: no browser; set CHROME_PATH to one)";
-const { theme, fonts } = projectTheme();
+const look = loadProjectTheme();
 
-function example(): Promise<RenderedDeck> {
+function example(): Promise<string> {
   const deck = readSource(exampleDeck());
-  return render(deck, exampleDrawings(deckChartWidths(deck, theme)));
+  return render(deck, exampleDrawings(deckChartWidths(deck, look.theme)));
 }
 
-async function fromMarkdown(markdown: string): Promise<string> {
-  const deck = readSource(deckSource(composedText(markdown, [])));
-  return (await render(deck)).html;
+function fromMarkdown(markdown: string): Promise<string> {
+  return render(readSource(deckSource(composedText(markdown, []))));
 }
 
-function render(deck: Deck, drawings: ReadonlyMap<string, Drawing> = new Map()): Promise<RenderedDeck> {
-  return renderDeck(
-    deck,
-    renderSlides(deck, drawings, theme, fonts, () => undefined),
-    fonts,
-  );
+async function render(deck: Deck, drawings: ReadonlyMap<string, Drawing> = new Map()): Promise<string> {
+  const parts = renderSlides(deck, drawings, { ...look, report: () => undefined });
+  return renderDeck(deck.source, parts, await stylesOf(parts.text, look), await loadShell());
 }
 
 describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
@@ -66,7 +67,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
 
   test("nothing leaves its place on the slides of the example, and nothing is fetched", async () => {
     requests.length = 0;
-    expect(await overflows((await example()).html)).toEqual([]);
+    expect(await overflows(await example())).toEqual([]);
     expect(requests.filter((url) => !/^(data:|http:\/\/127\.0\.0\.1:\d+\/(#\d+)?$)/.test(url))).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
   });
 
   test("no slide has a violation of accessibility", async () => {
-    await show((await example()).html);
+    await show(await example());
     await page.addScriptTag({
       content: readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
     });
@@ -112,7 +113,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
   });
 
   test("the keyboard walks through the deck, and each slide says its title to a screen reader", async () => {
-    const deck = await servePresentation((await example()).html);
+    const deck = await servePresentation(await example());
     await page.goto(deck.url);
     const titles: unknown[] = [];
     for (let slide = 1; slide <= 12; slide++) {
@@ -126,7 +127,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
   });
 
   test("the presenter view shows the notes and the next slide", async () => {
-    const deck = await servePresentation((await example()).presenterHtml);
+    const deck = await servePresentation(await example());
     faults.length = 0;
     await page.goto(`${deck.url}?view=presenter`);
     const text = await page.waitForSelector(".bespoke-marp-presenter-note-wrapper");

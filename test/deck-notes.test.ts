@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { notesText, presenterNotes, sourceLines } from "../src/slides/speaker-notes.ts";
+import { notesText, sourceLines, speakerNotes } from "../src/slides/speaker-notes.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { readSource } from "./support/deck-theme.ts";
+import { readSource } from "./support/read-source.ts";
 
 const deck = readSource(exampleDeck());
 
@@ -28,11 +28,10 @@ test("a number that is only spoken has its source as well", () => {
   const w = slotWriter();
   const markdown = `# T\n\n<!-- It was ${w.fact("73", "gc2017.members")}. -->\n`;
   const [slide] = readSource(deckSource(composedText(markdown, w.slots))).slides;
-  expect(slide && presenterNotes(slide, deck.source)).toEqual([
-    "It was 73.",
-    "Behind the numbers:",
-    "73 — Global Coalition, July 2017 (inferred), characters 1600-1610: “73 members”",
-  ]);
+  expect(slide && speakerNotes(slide, deck.source)).toMatchObject({
+    say: [{ type: "paragraph", runs: [{ text: "It was " }, { text: "73" }, { text: "." }] }],
+    behind: ["73 — Global Coalition, July 2017 (inferred), characters 1600-1610: “73 members”"],
+  });
 });
 
 test("a tile is named with its qualifier, and its date not again", () => {

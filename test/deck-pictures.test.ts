@@ -2,25 +2,28 @@ import { describe, expect, test } from "vitest";
 import { auditPdf } from "../src/audit/audit-pdf.ts";
 import { BrowserProvider } from "../src/browser/browser.ts";
 import { findBrowser } from "../src/browser/find.ts";
-import { printDeck } from "../src/browser/print-deck.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { type Deck, renderSlides } from "../src/marp/deck.ts";
+import { slidesHtml } from "../src/marp/slide-html.ts";
 import { loadPictures, type Picture, readPicture } from "../src/pictures/picture.ts";
 import { drawPptx } from "../src/pptx/pptx.ts";
-import { bottomOf, fittingOf } from "../src/slides/fit-estimate.ts";
+import type { Deck } from "../src/slides/deck.ts";
+import { browserMetrics } from "../src/slides/layout/measure.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
-import { amongOthers, orderFor, readyDeck } from "./support/deck-print.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { amongOthers, readyDeck } from "./support/deck-print.ts";
+import { layOutSlides } from "./support/lay-out-slides.ts";
 import { memoryHost } from "./support/memory-host.ts";
 import { plainPng } from "./support/plain-png.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";
+import { printReady } from "./support/print-ready.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const look = loadProjectTheme();
 const map =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect width="400" height="200" fill="#12436d"/></svg>';
 const day = new Date("2024-09-28T00:00:00Z");
-const plain = { charts: new Map(), drawings: new Map(), theme, fonts };
-const pictures = loadPictures(
+const plain = { charts: new Map(), drawings: new Map(), date: day, ...look };
+const { known: pictures } = loadPictures(
   memoryHost({
     "templates/images/map.svg": map,
     "templates/images/photo.png": plainPng(3000, 1500, [32, 115, 188, 255]),
@@ -42,7 +45,7 @@ const two = amongOthers("![A map of the area](images/map.svg)\n\n![A photograph]
 const small = amongOthers("![A small one](images/small.png)");
 
 test("pictures of templates/images are read, by the path a template writes", () => {
-  expect([...pictures.keys()]).toEqual(["images/map.svg", "images/photo.png", "images/small.png"]);
+  expect(Object.keys(pictures)).toEqual(["images/map.svg", "images/photo.png", "images/small.png"]);
 });
 
 test("a slide holds its pictures as blocks", () => {
@@ -55,20 +58,20 @@ test("a slide holds its pictures as blocks", () => {
 });
 
 test("HTML has them within itself, named, no higher than a slide allows and of no more pixels than there are", () => {
-  const { slides: html } = renderSlides(read(two).deck, new Map(), theme, fonts, () => undefined);
+  const html = slidesHtml({ deck: read(two).deck, drawings: new Map(), theme: look.theme }).join("");
   const [vector, pixels] = html.match(/<svg class="picture".*?<\/svg>/gs) ?? [];
   expect(vector).toMatch(/style="width:min\(100%,944px\);height:auto".*<title[^>]*>A map of the area<.*<path /s);
   expect(pixels).toMatch(/<title[^>]*>A photograph<.*<image [^>]*href="data:image\/png;base64,/s);
   // 720 less margins, two lines of title and the air below them, twice as wide.
   expect(pixels).toContain(`min(100%,${2 * (720 - 56 - 64 - 2 * 52 - 24)}px)`);
   expect(html.match(/id="picture-\d+-title"/g)).toHaveLength(2);
-  const other = renderSlides(read(small).deck, new Map(), theme, fonts, () => undefined);
-  expect(other.slides).toContain("min(100%,90px)");
+  const other = slidesHtml({ deck: read(small).deck, drawings: new Map(), theme: look.theme }).join("");
+  expect(other).toContain("min(100%,90px)");
 });
 
 test("PowerPoint has vectors as shapes and pixels as a picture, both named", async () => {
   const warnings: Diagnostic[] = [];
-  const bytes = drawPptx({ ...plain, deck: read(two).deck }, day, (one) => warnings.push(one));
+  const bytes = drawPptx({ ...plain, deck: read(two).deck }, (one) => warnings.push(one));
   const { xml, files, problems } = checkPackage(bytes);
   expect([...problems, ...warnings]).toEqual([]);
   const slide = xml.get("ppt/slides/slide2.xml");
@@ -80,7 +83,7 @@ test("PowerPoint has vectors as shapes and pixels as a picture, both named", asy
 
 test("the same picture on two slides is one file in the package", async () => {
   const markdown = "# A\n\n![One](images/photo.png)\n\n---\n\n# B\n\n![One again](images/photo.png)\n";
-  const bytes = drawPptx({ ...plain, deck: read(markdown).deck }, day, () => undefined);
+  const bytes = drawPptx({ ...plain, deck: read(markdown).deck }, () => undefined);
   const { files, problems } = checkPackage(bytes);
   expect(problems).toEqual([]);
   expect([...files.keys()].filter((path) => path.startsWith("ppt/media/"))).toHaveLength(1);
@@ -92,17 +95,17 @@ test.each([
     "![A map](images/mop.svg)",
     "missing-file",
     7,
-    /slide 2: the picture `images\/mop\.svg` is not there/,
+    /slide 2: the picture `images\/mop\.svg` is missing/,
   ],
-  ["a picture without words", "![](images/map.svg)", "picture-alt", 7, /slide 2: .* no alternative text/],
+  ["a picture without words", "![](images/map.svg)", "picture-alt", 7, /slide 2: .* no description/],
   [
     "a picture within a sentence",
     "See ![A map](images/map.svg) here",
     "unsupported-markdown",
     7,
-    /slide 2: .*by itself/,
+    /stands inside a text/,
   ],
-  ["a picture in a list", "- One\n- ![A map](images/map.svg)", "unsupported-markdown", 8, /slide 2: .*by itself/],
+  ["a picture in a list", "- One\n- ![A map](images/map.svg)", "unsupported-markdown", 8, /inside a list/],
   ["a picture behind a slide", "![bg](images/map.svg)", "unsupported-markdown", 7, /background/],
   ["a picture from elsewhere", "![A map](https://example.org/map.svg)", "remote-picture", 7, /not part of the project/],
 ])("%s is an error with slide and line", (_, markdown, code, line, message) => {
@@ -135,20 +138,17 @@ describe.skipIf(!found)(`in a browser${found ? "" : " (skipped: none is found; s
     const one = amongOthers(
       "![A map of the area](images/map.svg)\n\n---\n\n# Another\n\n![A photograph](images/photo.png)",
     );
-    const { deck, printing, problems } = await readyDeck(deckSource(composedText(one, []), { pictures }));
+    const ready = readyDeck(deckSource(composedText(one, []), { pictures }));
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
-    const files = await printDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
+    const { slides: bytes, problems } = await printReady(ready, browser);
     await browser.close();
-    expect(problems).toEqual([]);
-    const [, bytes] = files[0] ?? [];
-    const text = Buffer.from(bytes ?? []).toString("latin1");
+    expect([...ready.problems, ...problems]).toEqual([]);
+    const text = Buffer.from(bytes).toString("latin1");
     expect(text.match(/\/Alt/g)).toHaveLength(2);
     const wrong: string[] = [];
-    auditPdf(bytes ?? new Uint8Array(), "deck.pdf", ({ code }) => wrong.push(code));
+    auditPdf(bytes, "deck.pdf", ({ code }) => wrong.push(code));
     expect(wrong.filter((code) => /alt|figure/.test(code))).toEqual([]);
-    const slide = deck.slides[2];
-    if (!slide) throw new Error("no third slide");
-    const fitting = fittingOf(slide, deck, { ...printing, facts: [] });
-    expect(bottomOf(slide, fitting)).toBeCloseTo(56 + 52 + 24 + 472, 0);
+    const [, , third] = layOutSlides(ready.deck, look, new Map(), browserMetrics);
+    expect(third?.bottom).toBeCloseTo(56 + 52 + 24 + 48 + 472, 0);
   });
 });

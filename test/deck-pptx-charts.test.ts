@@ -8,8 +8,9 @@ import { chartWorkbook, serialDay } from "../src/pptx/charts/workbook.ts";
 import { drawPptx } from "../src/pptx/pptx.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
 import { projectDecks } from "./support/deck-project.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, checkPackage, paragraphs } from "./support/pptx-check.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
 let charts: ReadonlyMap<string, { bound: BoundChart; drawing: Drawing }> = new Map();
 beforeAll(async () => {
@@ -107,7 +108,7 @@ test("days are counted as workbooks count them", () => {
 });
 
 test("sections, boxes, nested lists and addresses of every kind make a sound package", async () => {
-  const { theme, fonts } = projectTheme();
+  const { theme, fonts } = loadProjectTheme();
   const markdown = `<!-- _class: section -->
 # A part
 
@@ -139,7 +140,7 @@ small
   const deck = readSource(deckSource(composedText(markdown, [])));
   const date = new Date("2024-09-28T00:00:00Z");
   const file = checkPackage(
-    drawPptx({ deck, charts: new Map(), drawings: new Map(), theme, fonts }, date, () => undefined),
+    drawPptx({ deck, charts: new Map(), drawings: new Map(), theme, fonts, date }, () => undefined),
   );
   expect(file.problems).toEqual([]);
   const slide = file.xml.get("ppt/slides/slide2.xml");

@@ -5,23 +5,26 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { XmlElement } from "../src/audit/xml.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { plainText } from "../src/document/block.ts";
-import { renderSlides } from "../src/marp/deck.ts";
+import { type Block, plainText } from "../src/document/block.ts";
+import { contentsOf } from "../src/document/kinds.ts";
+import { everyRun } from "../src/document/walk.ts";
+import { slidesHtml } from "../src/marp/slide-html.ts";
 import { drawPptx } from "../src/pptx/pptx.ts";
-import { presenterNotes } from "../src/slides/speaker-notes.ts";
+import { speakerNotes } from "../src/slides/speaker-notes.ts";
 import { deckChartWidths } from "../src/slides/widths.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
 import { type ProjectDeck, projectDecks } from "./support/deck-project.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage, type Package, paragraphs } from "./support/pptx-check.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const { theme, fonts } = loadProjectTheme();
 const day = new Date("2024-09-28T00:00:00Z");
 const ignore = (): void => undefined;
 
 function draw({ deck, charts, drawings, date }: Omit<ProjectDeck, "brief">): Uint8Array {
-  return drawPptx({ deck, charts, drawings, theme, fonts }, date, ignore);
+  return drawPptx({ deck, charts, drawings, theme, fonts, date }, ignore);
 }
 
 function example(source = exampleDeck()): Omit<ProjectDeck, "brief"> {
@@ -53,18 +56,17 @@ test("a deck with every layout is a sound package", () => {
 test("a character no font has is reported once, where it was typed", () => {
   const problems: Diagnostic[] = [];
   const { deck, date } = example(deckSource(composedText("# Title\n\nA 漢 漢 here\n\n<!-- 字 -->\n", [])));
-  const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
-  drawPptx(plan, date, (problem) => problems.push(problem));
+  const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts, date };
+  drawPptx(plan, (problem) => problems.push(problem));
   expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([["missing-glyph", 3]]);
 });
 
 test("every word, number and reference of the HTML slides is in the text or the chart data of its slide", () => {
   for (const one of decks) {
-    const rendered = renderSlides(one.deck, one.drawings, theme, fonts, ignore);
     const file = checkPackage(drawn.get(one.brief) ?? new Uint8Array());
-    const sections = rendered.slides.split("<section ").slice(1);
-    for (const [index, section] of sections.entries()) {
-      const visible = `<section ${section}`
+    const slides = slidesHtml({ deck: one.deck, drawings: one.drawings, theme });
+    for (const [index, slide] of slides.entries()) {
+      const visible = slide
         .replace(/<(title|desc|style)\b[\s\S]*?<\/\1>/g, "")
         // The marking stands on the master, the page's number is a field.
         .replace(/<p class="(page|marking)"[\s\S]*?<\/p>/g, "")
@@ -147,12 +149,21 @@ function deckRoot(file: Package) {
   return root;
 }
 
+/** The lines of a block of notes. */
+function linesOf(block: Block): string[] {
+  const { runs, nested } = contentsOf(block);
+  return [...runs.map((some) => plainText(some)), ...nested.flatMap(({ blocks }) => blocks.flatMap(linesOf))];
+}
+
 test("every slide has its notes: what to say and the source of each number", () => {
   for (const { brief, deck } of decks) {
     const file = checkPackage(drawn.get(brief) ?? new Uint8Array());
     for (const slide of deck.slides) {
       const said = paragraphs(file.xml.get(`ppt/notesSlides/notesSlide${slide.number}.xml`));
-      expect(said.filter((line) => line !== "")).toEqual(presenterNotes(slide, deck.source));
+      const { say, behind } = speakerNotes(slide, deck.source);
+      const spoken = [...everyRun(say)].length === 0 ? [] : say.flatMap((block) => linesOf(block));
+      const label = behind.length > 0 ? [`${deck.source.words.behind}:`] : [];
+      expect(said.filter((line) => line !== "").map(spaced)).toEqual([...spoken, ...label, ...behind].map(spaced));
     }
   }
 });
@@ -223,16 +234,6 @@ test("text boxes have no margins but their own: text stands on the grid", () => 
     const [body] = all(box, "a:bodyPr");
     expect(["lIns", "tIns", "rIns", "bIns"].map((side) => body && attribute(body, side))).toEqual(["0", "0", "0", "0"]);
   }
-});
-
-test("what has no form in PowerPoint is a warning with its line", () => {
-  const problems: Diagnostic[] = [];
-  const markdown = "# A\n\n---\n<!-- _backgroundColor: red -->\n## B\n";
-  const { deck, drawings } = example(deckSource(composedText(markdown, [])));
-  drawPptx({ deck, charts: new Map(), drawings, theme, fonts }, day, (problem) => problems.push(problem));
-  expect(problems.map(({ code, severity, place }) => [code, severity, place?.line])).toEqual([
-    ["pptx-unsupported", "warning", 4],
-  ]);
 });
 
 const hostile = [

@@ -1,45 +1,50 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { parse } from "yaml";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import type { Memory } from "../src/host.ts";
-import { openMemory } from "../src/make/disk-memory.ts";
-import {
-  deckChartWidths,
-  deckWords,
-  parseDeck,
-  type RenderedDeck,
-  readDeck,
-  renderDeck,
-  renderSlides,
-} from "../src/marp/deck.ts";
+import { renderDeck, renderSlides } from "../src/marp/deck-html.ts";
+import { loadShell } from "../src/marp/shell.ts";
+import { slidesHtml } from "../src/marp/slide-html.ts";
+import { deckChartWidths } from "../src/slides/widths.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { stylesOf } from "./support/deck-styles.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const look = loadProjectTheme();
+const { theme } = look;
 
-async function render(source = exampleDeck(), memory?: Memory): Promise<{ out: RenderedDeck; problems: Diagnostic[] }> {
-  const problems: Diagnostic[] = [];
-  const deck = readSource(source, (problem) => problems.push(problem));
-  const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem), memory);
-  const out = await renderDeck(deck, parts, fonts, memory);
-  return { out, problems };
+interface Rendered {
+  /** To hand on, and with the notes of the presenter. */
+  readonly html: string;
+  readonly presenterHtml: string;
+  readonly problems: readonly Diagnostic[];
 }
 
-let first: { out: RenderedDeck; problems: Diagnostic[] };
+async function render(source = exampleDeck()): Promise<Rendered> {
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic): void => void problems.push(problem);
+  const deck = readSource(source, report);
+  const parts = renderSlides(deck, exampleDrawings(deckChartWidths(deck, theme)), { ...look, report });
+  const [shell, styles] = [await loadShell(), await stylesOf(parts.text, look)];
+  return {
+    html: renderDeck(deck.source, { ...parts, notes: [] }, styles, shell),
+    presenterHtml: renderDeck(deck.source, parts, styles, shell),
+    problems,
+  };
+}
+
+let first: Rendered;
 beforeAll(async () => {
   first = await render();
 });
 
 test("the example has twelve slides and no problem", () => {
   expect(first.problems).toEqual([]);
-  expect(first.out.html.match(/<section /g)).toHaveLength(12);
+  expect(first.html.match(/<section /g)).toHaveLength(12);
 });
 
 test("the file makes no request: nothing is linked, imported or fetched", () => {
-  const { html } = first.out;
+  const { html } = first;
   for (const found of html.matchAll(/\b(?:src|srcset|poster|data|action)\s*=\s*"([^"]*)"/g))
     expect(found[1]).toMatch(/^data:/);
   for (const found of html.matchAll(/url\(([^)]*)\)/g)) expect(found[1]).toMatch(/^["']?(data:|#)/);
@@ -48,10 +53,10 @@ test("the file makes no request: nothing is linked, imported or fetched", () => 
 });
 
 test("the file that is handed on holds no notes, the presenter's does", () => {
-  expect(first.out.html).not.toContain('<div class="bespoke-marp-note"');
-  expect(first.out.html).not.toContain("Good morning");
-  expect(first.out.presenterHtml).toContain('<div class="bespoke-marp-note" data-index="0"');
-  expect(first.out.presenterHtml).toContain("Good morning");
+  expect(first.html).not.toContain('<div class="bespoke-marp-note"');
+  expect(first.html).not.toContain("Good morning");
+  expect(first.presenterHtml).toContain('<div class="bespoke-marp-note" data-index="0"');
+  expect(first.presenterHtml).toContain("Good morning");
 });
 
 test("the same deck gives the same bytes, wherever and whenever it is made", async () => {
@@ -63,29 +68,12 @@ test("the same deck gives the same bytes, wherever and whenever it is made", asy
   const second = await render();
   process.chdir(folder);
   Object.assign(process.env, { TZ: TZ ?? "", LANG: LANG ?? "" });
-  expect(second.out).toEqual(first.out);
-  expect(first.out.html).not.toContain(folder);
-});
-
-test("what is remembered of a deck is used, and gives the same bytes", async () => {
-  const memory = openMemory();
-  expect((await render(exampleDeck(), memory)).out).toEqual(first.out);
-  const asked: string[] = [];
-  const full: Memory = {
-    recall: (key) => {
-      asked.push(key.replace(/ .*/, ""));
-      return memory.recall(key);
-    },
-    keep: (key) => expect(key).toBe("nothing new"),
-  };
-  expect((await render(exampleDeck(), full)).out).toEqual(first.out);
-  expect(new Set(asked)).toEqual(new Set(["deck-css", "font"]));
-  const other = deckSource(composedText("# Other characters: ¾", []));
-  expect((await render(other, memory)).out.html).toBe((await render(other)).out.html);
+  expect(second).toEqual(first);
+  expect(first.html).not.toContain(folder);
 });
 
 test("every slide carries marking, as-of date, brief and number, and its sources", () => {
-  const sections = first.out.html.split("<section ").slice(1);
+  const sections = first.html.split("<section ").slice(1);
   for (const [index, section] of sections.entries()) {
     expect(section).toContain('<p class="marking">TLP:CLEAR</p>');
     expect(section).toContain("As of 28 September 2024");
@@ -99,9 +87,8 @@ test("the list of sources names what only the notes speak of as well, after what
   const w = slotWriter();
   const spoken = `<!-- It is ${w.fact("87", "uk2024.members")}. -->`;
   const markdown = `# It was ${w.fact("73", "gc2017.members")}\n\n${spoken}\n\n---\n\n# Sources\n\n::sources\n`;
-  const { theme, fonts } = projectTheme();
   const deck = readSource(deckSource(composedText(markdown, w.slots)));
-  const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
+  const html = slidesHtml({ deck, drawings: new Map(), theme }).join("");
   const list = html.match(/<ol class="source-list">.*?<\/ol>/s)?.[0] ?? "";
   expect([...list.matchAll(/data-fact="([^"]*)"/g)].map(([, facts]) => facts)).toEqual([
     "gc2017.members",
@@ -110,8 +97,8 @@ test("the list of sources names what only the notes speak of as well, after what
 });
 
 test("each chart is named and described", () => {
-  expect(first.out.html).toContain('aria-label="More members in every document"');
-  expect(first.out.html).toMatch(/<svg [^>]*role="img"/);
+  expect(first.html).toContain('aria-label="More members in every document"');
+  expect(first.html).toMatch(/<svg [^>]*role="img"/);
 });
 
 test("charts are drawn to the width of their layout", () => {
@@ -126,26 +113,6 @@ test("charts are drawn to the width of their layout", () => {
 test("a character no font has is reported once, where it was typed", async () => {
   const { problems } = await render(deckSource(composedText("# Title\n\nA 漢 漢 here\n", [])));
   expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([["missing-glyph", 3]]);
-});
-
-test("Markdown that is known is not parsed again, and prints the same", () => {
-  const texts = new Map<string, string>();
-  const memory: Memory = {
-    recall: (key) => JSON.parse(texts.get(key) ?? "null") ?? undefined,
-    keep: (key, value) => void texts.set(key, JSON.stringify(value)),
-  };
-  const source = exampleDeck();
-  const print = (): string => {
-    const deck = readDeck(parseDeck(source, theme, memory), source.charts, () => undefined);
-    const drawings = exampleDrawings(deckChartWidths(deck, theme));
-    return renderSlides(deck, drawings, theme, fonts, () => undefined).slides;
-  };
-  const made = print();
-  expect(print()).toBe(made);
-  const [[key = "", known = ""] = []] = texts;
-  texts.set(key, known.replaceAll("The mission", "The errand"));
-  expect(print()).toBe(made.replaceAll("The mission", "The errand"));
-  expect(print()).not.toBe(made);
 });
 
 test("what cannot stand on a slide does not keep the others from being printed", async () => {
@@ -164,13 +131,13 @@ test.each<
   ["an unknown directive", () => "# T\n\n:::tile\n:::\n", "unknown-directive", 3, /did you mean `tiles`/],
   ["an unknown attribute", () => "# T\n\n::chart{id=a wide=1}\n", "directive-attribute", 3, /id/],
   ["a block left open", () => "# T\n\n:::box\ntext\n\n---\n\n# U\n", "stray-directive", 3, /close it with :::/],
-  ["colons that close nothing", () => "# T\n\ntext\n\n:::\n", "stray-directive", 5, /more colons/],
+  ["colons that close nothing", () => "# T\n\ntext\n\n:::\n", "stray-directive", 5, /remove this one/],
   ["a page break", () => "# T\n\n::page\n", "stray-directive", 3, /three hyphens/],
   ["a column alone", () => "# T\n\n:::col{span=6}\na\n:::\n", "stray-directive", 3, /columns/],
   ["text among columns", () => "# T\n\n::::columns\ntext\n::::\n", "misplaced-text", 4, /col/],
   ["a tile in a sentence", (w) => `# T\n\ntext\nand ${w.tile(tile)}\n`, "misplaced-tile", 4, /:::tiles/],
-  ["text among tiles", (w) => `# T\n\n:::tiles\n${w.tile(tile)} and\n:::\n`, "misplaced-text", 3, /tile/],
-  ["a value among entries", (w) => `# T\n\n:::timeline\n${w.fact("87")}\n:::\n`, "misplaced-text", 3, /event/],
+  ["text among tiles", (w) => `# T\n\n:::tiles\n${w.tile(tile)} and\n:::\n`, "misplaced-text", 4, /tile/],
+  ["a value among entries", (w) => `# T\n\n:::timeline\n${w.fact("87")}\n:::\n`, "misplaced-text", 4, /event/],
   ["an unknown layout", () => "<!-- _class: chrat -->\n# T\n", "unknown-layout", 1, /did you mean `chart`/],
   ["two layouts", () => "<!-- _class: chart table -->\n# T\n", "unknown-layout", 1, /one layout/],
   ["a misspelt directive of Marp", () => "# T\n\n<!-- _clas: chart -->\n", "unknown-directive", 3, /_class/],
@@ -178,12 +145,12 @@ test.each<
   ["a theme in the front matter", () => "---\ntheme: gaia\n---\n# T\n", "slide-directive", 1, /theme/],
   ["a value in a directive", (w) => `<!-- _class: ${w.fact("title")} -->\n# T\n`, "slide-directive", 1, /itself/],
   ["HTML", () => "# T\n\nA <b>bold</b> word\n", "raw-html", 3, /Markdown/],
-  ["a style", () => "# T\n\n<style>section{}</style>\n", "raw-html", 3, /tokens/],
-  ["code", () => "# T\n\n```\nx\n```\n", "unsupported-markdown", 3, /text/],
+  ["a style", () => "# T\n\n<style>section{}</style>\n", "raw-html", 3, /Markdown/],
+  ["code", () => "# T\n\n```\nx\n```\n", "unsupported-markdown", 3, /paragraphs/],
   ["a picture from elsewhere", () => "# T\n\n![a](https://example.org/a.png)\n", "remote-picture", 3, /network/],
-  ["a picture that is not there", () => "# T\n\n![a](a.png)\n", "missing-file", 3, /path/],
+  ["a picture that is not there", () => "# T\n\n![a](a.png)\n", "missing-file", 3, /templates\/images/],
   ["a slide without a title", () => "# T\n\n---\n\ntext\n", "slide-untitled", 5, /##/],
-  ["a title that comes twice", () => "# T\n\n---\n\n## t\n", "slide-title-repeated", 5, /own message/],
+  ["a title that comes twice", () => "# T\n\n---\n\n## t\n", "slide-title-repeated", 5, /title of its own/],
 ])("%s is an error at its line, with the remedy", (_name, markdown, code, line, hint) => {
   const w = slotWriter();
   const text = markdown(w);
@@ -197,21 +164,8 @@ test.each<
 
 test("a note may hold anything, and a block left open ends with its slide", () => {
   const deck = readSource(deckSource(composedText("# T\n\n:::box\ntext\n\n---\n\n# U\n\n<!-- a -- b > c -->\n", [])));
-  expect(deck.slides.map((slide) => slide.notes)).toEqual([[], [[{ type: "text", text: "a -- b > c" }]]]);
-});
-
-test("the wording has every word a deck prints", () => {
-  const wording: { words: Record<string, string> } = parse(readFileSync("data/wording/en.yaml", "utf8"));
-  expect(deckWords.filter((key) => wording.words[key] === undefined)).toEqual([]);
-});
-
-test("a word that the wording lacks is an error, and another one is never printed for it", async () => {
-  const source = deckSource(composedText("# T\n\nText\n", []));
-  const { sources: _, speakerNotes: __, ...words } = source.words;
-  const { out, problems } = await render({ ...source, words });
-  expect(problems.map(({ code, message }) => [code, message])).toEqual([
-    ["missing-word", "the wording of `en` has no word `sources`"],
-    ["missing-word", "the wording of `en` has no word `speakerNotes`"],
+  expect(deck.slides.map((slide) => slide.notes)).toMatchObject([
+    [],
+    [{ type: "paragraph", runs: [{ type: "text", text: "a -- b > c" }] }],
   ]);
-  expect(out.notes).not.toContain("speakerNotes");
 });

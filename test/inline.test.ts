@@ -5,15 +5,13 @@ import { compose } from "../src/briefs/compose.ts";
 import { inlineParts } from "../src/briefs/inline.ts";
 import { libraryEdition } from "../src/briefs/resolve.ts";
 import { dataText } from "../src/briefs/text.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { splitSlots } from "../src/document/slots.ts";
 import { loadLibrary } from "../src/facts/load.ts";
 import { nodeHost } from "../src/node-host.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const library = loadLibrary(
-  nodeHost(root, () => undefined),
-  () => undefined,
-);
+const library = loadLibrary(projectFiles(nodeHost(root, () => undefined)), () => undefined);
 const wording = library.wordings.get("en");
 if (!wording) throw new Error("the project has no English wording");
 const edition = libraryEdition(library, wording);
@@ -34,7 +32,7 @@ const written = readdirSync(`${root}data/facts`)
 it("reads the project's own strings as Handlebars does", () => {
   expect(written.length).toBeGreaterThan(50);
   for (const text of written) {
-    const composed = compose({ file: place.file, text }, new Map(), context, fail);
+    const composed = compose({ template: { file: place.file, text }, partials: new Map() }, context, fail);
     const parts = inlineParts(text, context, place, fail);
     expect(parts).toEqual(composed && splitSlots(composed.markdown, composed.slots));
   }

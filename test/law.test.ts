@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkStrings } from "../src/briefs/strings.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { loadLibrary } from "../src/facts/load.ts";
-import { openMemory } from "../src/make/disk-memory.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
 import { libraryHost } from "./support/library-project.ts";
 
@@ -54,7 +54,7 @@ test("the strings of the data obey it, each at its own line", () => {
       "loans: { label: { en: the 40 books }, unit: book, nature: flow, compare: points }\nreaders: { label: { en: reader }, unit: person, nature: flow, compare: line }\nrooms: { label: { en: room }, unit: room, nature: stock, compare: line }\n",
     "data/conflicts.yaml": "- id: a\n  facts: [library.loans]\n  ruling: both\n  note: { en: twice as many }\n",
   });
-  const library = loadLibrary(host, report);
+  const library = loadLibrary(projectFiles(host), report);
   const { edition } = composeExample("words");
   checkStrings(library, { ...edition, facts: library.facts }, report);
   expect(
@@ -66,25 +66,4 @@ test("the strings of the data obey it, each at its own line", () => {
     "unsourced-numeral data/measures.yaml:1",
     "unsourced-numeral data/measures.yaml:1",
   ]);
-});
-
-test("a string that was sound with one list of names is read again with another", () => {
-  const memory = openMemory();
-  const library = loadLibrary(
-    libraryHost({
-      "data/conflicts.yaml":
-        "- id: a\n  facts: [library.loans]\n  ruling: both\n  note: { en: as Resolution 12 has it }\n",
-    }),
-    () => undefined,
-  );
-  const problemsWith = (names: readonly string[]): string[] => {
-    const diagnostics: Diagnostic[] = [];
-    const { edition } = composeExample("words");
-    checkStrings(library, { ...edition, facts: library.facts, names }, (one) => diagnostics.push(one), memory);
-    return diagnostics.filter(({ code }) => code === "unsourced-numeral").map(({ message }) => message);
-  };
-  expect(problemsWith(["Resolution 12"])).toEqual([]);
-  expect(problemsWith(["Resolution 12"])).toEqual([]);
-  expect(problemsWith(["Resolution 13"])).toHaveLength(1);
-  expect(problemsWith(["Resolution 13"])).toHaveLength(1);
 });

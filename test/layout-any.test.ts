@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Block, Composed, Run, Tile, TimelineEntry } from "../src/document/block.ts";
 import { findCollisions } from "../src/sheet/layout/check.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
+import { layoutSheet } from "../src/sheet/layout/layout.ts";
 import type { Mark, Page } from "../src/sheet/layout/page.ts";
 import { paintSheet } from "../src/sheet/paint/paint.ts";
 import { cite, drawFixture, fixture, heading, place, strong, t, v } from "./support/sheet-fixture.ts";
@@ -148,8 +149,10 @@ function layout(
 ): { document: Composed; pages: Page[]; found: Diagnostic[] } {
   const document: Composed = { ...fixture, dir, blocks: [heading(1, "A title"), ...blocks] };
   const found: Diagnostic[] = [];
-  const drawings = new Map([...chartWidths(document, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]));
-  const pages = layoutSheet(document, drawings, theme, fonts, "a4", (one) => found.push(one));
+  const drawings = new Map(
+    [...sheetChartWidths(document.blocks, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]),
+  );
+  const pages = layoutSheet(document, drawings, { theme, fonts, size: "a4" }, (one) => found.push(one));
   return { document, pages, found };
 }
 
@@ -245,7 +248,7 @@ function partedByPage({ marks }: Page): Mark[] {
 }
 
 async function readBack(document: Composed, pages: readonly Page[]): Promise<string[]> {
-  const bytes = await paintSheet(document, pages, theme, fonts, new Date("2024-09-28T00:00:00Z"));
+  const bytes = await paintSheet(document, pages, { theme, fonts, date: new Date("2024-09-28T00:00:00Z") });
   const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
   const texts: string[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {

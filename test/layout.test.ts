@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Block, Composed } from "../src/document/block.ts";
+import type { Block } from "../src/document/block.ts";
 import { findCollisions } from "../src/sheet/layout/check.ts";
-import { chartWidths } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
 import type { Page, TextMark } from "../src/sheet/layout/page.ts";
 import { layout, layoutBlocks, long, sentence, textByOwner, textsOf, theme } from "./support/lay-out-fixture.ts";
 import { cite, fixture, heading, list, paragraph, place, t, v } from "./support/sheet-fixture.ts";
@@ -76,15 +76,6 @@ describe("furniture", () => {
     );
     expect(feet[1]?.some((text) => text.startsWith("Page 2 of 2"))).toBe(true);
   });
-
-  it("wants its words in the edition's language", () => {
-    const { page: _page, ...words } = fixture.words;
-    const { found } = layout({ ...fixture, words });
-    expect(found[0]).toMatchObject({
-      code: "missing-word",
-      hints: ["add `page` to `words` in data/wording/en-GB.yaml"],
-    });
-  });
 });
 
 describe("problems", () => {
@@ -114,12 +105,11 @@ describe("chartWidths", () => {
         { span: 6, blocks: [] },
       ],
     };
-    const document = (block: Block): Composed => ({ ...fixture, blocks: [block] });
+    const widthOf = (block: Block): number => sheetChartWidths([block], theme, "a4").get("a") ?? 0;
     const full = 595.28 - margin.start - margin.end;
-    expect(chartWidths(document(chart), theme, "a4").get("a")).toBeCloseTo(full, 2);
-    expect(chartWidths(document(inColumns), theme, "a4").get("a")).toBeCloseTo((full - theme.page.gutter) / 2, 2);
-    const boxed = chartWidths(document({ type: "box", kind: "note", blocks: [chart], place }), theme, "a4").get("a");
-    expect(boxed).toBeLessThan(full);
+    expect(widthOf(chart)).toBeCloseTo(full, 2);
+    expect(widthOf(inColumns)).toBeCloseTo((full - theme.page.gutter) / 2, 2);
+    expect(widthOf({ type: "box", kind: "note", blocks: [chart], place })).toBeLessThan(full);
   });
 });
 

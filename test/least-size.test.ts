@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { drawChart } from "../src/charts/draw.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { loadTheme } from "../src/type/load-theme.ts";
 import { bindExample, chartFile, chartText, fonts, theme } from "./support/chart-example.ts";
+import { drawAt } from "./support/draw-chart.ts";
 
 const own = nodeHost(process.cwd(), () => undefined);
 const file = "templates/theme/tokens.yaml";
@@ -13,9 +14,8 @@ function problemsWith(change: (text: string) => string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const text = change(tokens);
   expect(text).not.toBe(tokens);
-  loadTheme({ ...own, read: (path) => (path === file ? new TextEncoder().encode(text) : own.read(path)) }, (one) =>
-    found.push(one),
-  );
+  const read: typeof own.read = (path) => (path === file ? new TextEncoder().encode(text) : own.read(path));
+  loadTheme(projectFiles({ ...own, read }), (one) => found.push(one));
   return found;
 }
 
@@ -72,7 +72,7 @@ test.each([
     if (!chart) throw new Error("the example cannot be bound");
     const draw = async (profile: "deck" | "sheet"): Promise<Diagnostic[]> => {
       const found: Diagnostic[] = [];
-      await drawChart(chart, 600, profile, fonts, theme, (one) => found.push(one));
+      await drawAt(chart, { width: 600, profile }, { fonts, theme }, (one) => found.push(one));
       return found.filter(({ code }) => code === "slide-type-small");
     };
     const found = await draw("deck");

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import type { Fact } from "../src/facts/fact.ts";
-import { openMemory } from "../src/make/disk-memory.ts";
 import { checkFiles, inventedProject, ownData } from "./support/invented.ts";
 import { seeded } from "./support/mutations.ts";
 
@@ -113,23 +111,3 @@ function damage(text: string, random: () => number): string {
   const pieces = ["", "{", "- ", "\n", ": null", '"', "[..]", "&a *a", "!!set ", "\u0000", "-1", "1e999", "2024-13-45"];
   return text.slice(0, at) + (pieces[Math.floor(random() * pieces.length)] ?? "") + text.slice(at + length);
 }
-
-test.each([
-  ["a source's date", "data/sources/harbour.yaml", "date: 2030-05-14", "date: 2030-05-15"],
-  ["the unit that a rule counts in", "data/measures.yaml", "unit: month", "unit: year"],
-  ["a measure's nature", "data/measures.yaml", "unit: ferry, nature: rate", "unit: ferry, nature: flow"],
-  ["a value", facts, "value: 42", "value: 41"],
-  ["a line above", facts, "- id: harbour.closing", "\n- id: harbour.closing"],
-])("what is kept in a process changes nothing when %s is changed", (_, ...change) => {
-  const memory = openMemory();
-  checkFiles(inventedProject(), "none", memory);
-  let last: Fact | undefined;
-  for (const files of [broken(...change), inventedProject()]) {
-    const { library, found } = checkFiles(files, "none", memory);
-    const anew = checkFiles(files, "none");
-    expect(library.facts).toEqual(anew.library.facts);
-    expect(found).toEqual(anew.found);
-    last = library.facts.get("harbour.ports");
-  }
-  expect(checkFiles(inventedProject(), "none", memory).library.facts.get("harbour.ports")).toBe(last);
-});

@@ -3,7 +3,8 @@ import { auditPdf } from "../src/audit/audit-pdf.ts";
 import type { Logo } from "../src/pictures/logo.ts";
 import { readPicture, scaleDrawing } from "../src/pictures/picture.ts";
 import type { PageSize } from "../src/sheet/layout/grid.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
+import { layoutSheet } from "../src/sheet/layout/layout.ts";
 import type { DrawingMark, Page } from "../src/sheet/layout/page.ts";
 import type { SheetDocument } from "../src/sheet/layout/setting.ts";
 import { paintSheet } from "../src/sheet/paint/paint.ts";
@@ -25,9 +26,9 @@ function logoOf(file: string | Uint8Array, alt?: string): Logo {
 }
 
 function layOut(document: SheetDocument, size: PageSize = "a4"): Page[] {
-  const widths = chartWidths(document, theme, size);
+  const widths = sheetChartWidths(document.blocks, theme, size);
   const drawings = new Map([...widths].map(([id, width]) => [id, drawFixture(id, width)]));
-  return layoutSheet(document, drawings, theme, fonts, size, ({ message }) => {
+  return layoutSheet(document, drawings, { theme, fonts, size }, ({ message }) => {
     throw new Error(message);
   });
 }
@@ -75,7 +76,7 @@ test.each([
   const pages = layOut(document);
   const { owner } = logoMark(pages) ?? {};
   expect(pages[0]?.nodes.find(({ id }) => id === owner)?.tag).toBe(tag);
-  const bytes = await paintSheet(document, pages, theme, fonts, new Date("2024-09-28T00:00:00Z"));
+  const bytes = await paintSheet(document, pages, { theme, fonts, date: new Date("2024-09-28T00:00:00Z") });
   const problems: string[] = [];
   auditPdf(bytes, "sheet.pdf", ({ code, message }) => problems.push(`${code}: ${message}`));
   expect(problems).toEqual([]);

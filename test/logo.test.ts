@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { type Logo, loadLogo } from "../src/pictures/logo.ts";
 import { loadTheme } from "../src/type/load-theme.ts";
@@ -44,7 +45,7 @@ function load(
       return typeof file === "string" ? new TextEncoder().encode(file) : file;
     },
   };
-  const theme = loadTheme(host, report);
+  const theme = loadTheme(projectFiles(host), report);
   return { logo: theme && loadLogo(theme, lang, host, report), found };
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findBrowser } from "../src/browser/find.ts";
-import { emptyFolder } from "./support/run-cli.ts";
+import { emptyFolder, starterProject } from "./support/run-cli.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const found = findBrowser(undefined, process.env);
@@ -23,9 +23,11 @@ interface Build {
 }
 
 /** `inTerminal` runs it in a terminal of its own, which is closed as `script` is killed. */
-function buildDeck(inTerminal = false): Build {
+async function buildDeck(inTerminal = false): Promise<Build> {
   const [temporary, out] = [emptyFolder(), emptyFolder()];
-  const argv = [join(root, "bin/briefs.js"), "build", "transition", "--only", "deck.pdf", "--out", out];
+  // A project without modules has no cache: the browser has to work.
+  const project = ["--project", await starterProject()];
+  const argv = [join(root, "bin/briefs.js"), "build", "--only", "deck.pdf", "--out", out, ...project];
   const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" };
   const command = [process.execPath, ...argv].map((word) => `'${word}'`).join(" ");
   const [program, words] = inTerminal ? ["script", ["-qec", `exec ${command}`, "/dev/null"]] : [process.execPath, argv];
@@ -73,7 +75,7 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
     ["SIGINT", 3, 200],
     ["SIGTERM", 1, 0],
   ])("%s %ix after %i ms: no process, no profile and no output is left", async (signal, times, afterMs) => {
-    const build = buildDeck();
+    const build = await buildDeck();
     const groups = await untilDrawing(build);
     await wait(afterMs);
     for (let time = 0; time < times; time++) {
@@ -87,7 +89,7 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
   });
 
   test.skipIf(!hasScript)("its terminal closed: no process, no profile and no output is left", async () => {
-    const build = buildDeck(true);
+    const build = await buildDeck(true);
     const groups = await untilDrawing(build);
     build.child.kill("SIGKILL");
     await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
@@ -96,15 +98,15 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
   });
 
   test("hung up without a terminal, as under nohup, it goes on to its end", async () => {
-    const build = buildDeck();
+    const build = await buildDeck();
     await untilDrawing(build);
     build.child.kill("SIGHUP");
     expect(await build.ended).toBe(0);
-    expect(readdirSync(join(build.out, "transition"))).toContain("transition-deck.pdf");
+    expect(readdirSync(join(build.out, "example"))).toContain("example-deck.pdf");
   });
 
   test("killed outright, it leaves no process and no output", async () => {
-    const build = buildDeck();
+    const build = await buildDeck();
     const groups = await untilDrawing(build);
     build.child.kill("SIGKILL");
     await build.ended;
@@ -113,10 +115,10 @@ describe.skipIf(!found || !canLook)(`a build that is interrupted while the brows
   });
 
   test("left alone, it is done", async () => {
-    const build = buildDeck();
+    const build = await buildDeck();
     const groups = await untilDrawing(build);
     expect(await build.ended).toBe(0);
-    expect(readdirSync(join(build.out, "transition"))).toEqual(["transition-deck.pdf"]);
+    expect(readdirSync(join(build.out, "example"))).toEqual(["example-deck.pdf"]);
     expect(readdirSync(build.temporary)).toEqual([]);
     await expect.poll(() => processesOf(build, groups), { timeout: 5000 }).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { citationsOf } from "../src/briefs/citations.ts";
 import { plainText } from "../src/document/block.ts";
 import { numberNotes } from "../src/document/notes.ts";
 import { composeExample } from "./support/compose-example.ts";
@@ -12,7 +13,7 @@ test("notes are numbered in reading order, and facts of one source, date and cav
     'a{{cite "rooms"}} b{{cite "loans" "readers"}}\n\n:::tiles\n{{tile "loans"}}\n:::',
     lowerBound,
   );
-  const { blocks: numbered, notes, sources } = numberNotes(blocks, {}, edition);
+  const { blocks: numbered, notes, sources } = numberNotes(blocks, citationsOf(edition));
   const [paragraph, tiles] = numbered;
   const cites =
     paragraph?.type === "paragraph" ? paragraph.runs.flatMap((run) => (run.type === "cite" ? [run.notes] : [])) : [];
@@ -39,7 +40,7 @@ test("a document cited again is named in full where its publisher has another on
       ...lowerBound,
       ...changes,
     });
-    return numberNotes(blocks, {}, edition).notes.map(({ runs }) => plainText(runs).split(", ")[1] ?? "");
+    return numberNotes(blocks, citationsOf(edition)).notes.map(({ runs }) => plainText(runs).split(", ")[1] ?? "");
   };
   expect(kinds({}).map((kind) => kind === "annual note")).toEqual([true, false]);
   expect(kinds({ "data/sources/town.yaml": source("town") })).toEqual(["annual note", "annual note"]);
@@ -52,7 +53,7 @@ test("what a conflict makes a brief print refers to its sources, which are liste
   note: { en: 'The note counts {{fact "library.loans"}}.{{cite "library.loans"}} The desk counts {{fact "library.rooms"}} rooms.' }
 `;
   const { blocks, edition } = composeExample('{{conflict "counts"}}', { "data/conflicts.yaml": conflicts });
-  const { blocks: numbered, notes, sources } = numberNotes(blocks, {}, edition);
+  const { blocks: numbered, notes, sources } = numberNotes(blocks, citationsOf(edition));
   const runs = numbered.flatMap((block) => (block.type === "paragraph" ? block.runs : []));
   // Where the text says, and at its end for what it does not refer to itself.
   expect(runs.map((run) => (run.type === "cite" ? run.facts.join() : run.type))).toEqual(
@@ -66,7 +67,7 @@ test("a number without a reference of its own leads to the note that says the sa
   const { blocks, edition } = composeExample(
     'It has {{fact "rooms"}} rooms and {{fact "readers"}} readers.{{cite "readers"}}',
   );
-  expect(numberNotes(blocks, {}, edition).notes.map((note) => note.facts)).toEqual([
+  expect(numberNotes(blocks, citationsOf(edition)).notes.map((note) => note.facts)).toEqual([
     ["library.readers", "library.rooms"],
   ]);
 });
@@ -78,10 +79,9 @@ test("a fact with an as-of date of its own has a note of its own, which names it
     'a{{cite "rooms"}} b{{cite "readers"}}',
     changedFacts(["value: 1250", `value: 1250\n  ${own}`]),
   );
-  expect(numberNotes(blocks, {}, edition).notes.map(({ runs }) => plainText(runs).replaceAll("\u00a0", " "))).toEqual([
-    "Harbour Town Library, annual note, 12 March 2026. ",
-    "Harbour Town Library, November 2025 (inferred). ",
-  ]);
+  expect(
+    numberNotes(blocks, citationsOf(edition)).notes.map(({ runs }) => plainText(runs).replaceAll("\u00a0", " ")),
+  ).toEqual(["Harbour Town Library, annual note, 12 March 2026. ", "Harbour Town Library, November 2025 (inferred). "]);
 });
 
 test("an entry of a timeline refers to every fact that its words print", () => {
@@ -91,7 +91,7 @@ test("an entry of a timeline refers to every fact that its words print", () => {
     ':::timeline\n{{event "opening"}}\n:::',
     changedFacts(noted, [said, counts]),
   );
-  expect(numberNotes(blocks, {}, edition).notes.map((note) => note.facts)).toEqual([
+  expect(numberNotes(blocks, citationsOf(edition)).notes.map((note) => note.facts)).toEqual([
     ["library.opening"],
     ["library.loans"],
   ]);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { citationsOf } from "../src/briefs/citations.ts";
 import { checkCited, checkObligations, printedFacts, warnUnused } from "../src/briefs/obligations.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { numberNotes } from "../src/document/notes.ts";
-import { runsOfBlocks } from "../src/document/walk.ts";
+import { everyRun } from "../src/document/walk.ts";
 import { composeExample, placesOf } from "./support/compose-example.ts";
 
 const place = { file: "templates/sheets/example.md.hbs", line: 1, column: 1 };
@@ -13,7 +14,7 @@ const conflict = (ruling: string): Record<string, string> => ({
 function check(template: string, changes: Record<string, string>): string[] {
   const { blocks, edition, diagnostics } = composeExample(template, changes);
   const found: Diagnostic[] = [...diagnostics];
-  checkObligations([...runsOfBlocks(blocks, {})], edition, place, (diagnostic) => void found.push(diagnostic));
+  checkObligations([...everyRun(blocks)], edition, place, (diagnostic) => void found.push(diagnostic));
   return placesOf(found).map((text) => text.split(" ")[0] ?? "");
 }
 
@@ -68,7 +69,7 @@ test("an alias that nothing prints is a warning at its line", () => {
     placeOf: () => ({ file: "b.yaml", line: 9, column: 3 }),
   };
   const found: Diagnostic[] = [];
-  warnUnused(brief, edition, printedFacts([...runsOfBlocks(blocks, {})]), (diagnostic) => void found.push(diagnostic));
+  warnUnused(brief, edition, printedFacts([...everyRun(blocks)]), (diagnostic) => void found.push(diagnostic));
   expect(found.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
     "warning `opening` is not printed anywhere",
   ]);
@@ -77,10 +78,15 @@ test("an alias that nothing prints is a warning at its line", () => {
 test("a number of a sheet that no note speaks of is an error where its fact is named", () => {
   const found = (text: string, changes: Record<string, string> = {}): string[] => {
     const { blocks, edition } = composeExample(text, changes);
-    const numbered = numberNotes(blocks, {}, edition);
+    const numbered = numberNotes(blocks, citationsOf(edition));
     const diagnostics: Diagnostic[] = [];
-    const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
-    checkCited(runs, numbered.notes, edition, { file: place.file, text }, (one) => void diagnostics.push(one));
+    const runs = [...everyRun(numbered.blocks)];
+    checkCited(
+      { runs, notes: numbered.notes },
+      edition,
+      { file: place.file, text },
+      (one) => void diagnostics.push(one),
+    );
     return diagnostics.map(({ message, hints, place: at }) => `${at?.line}:${at?.column} ${message}; ${hints.join()}`);
   };
   expect(found('It has\nall its {{fact "rooms"}} rooms, {{fact "rooms"}} in all.')).toEqual([

@@ -23,7 +23,7 @@ function paragraphs(count: number, from = 0): Block[] {
 function layout(pages: number | undefined, ...blocks: Block[]): { pages: Page[]; found: Diagnostic[] } {
   const found: Diagnostic[] = [];
   const document: Composed = { ...fixture, ...(pages && { pages }), blocks: [heading(1, "A title"), ...blocks] };
-  const laid = layoutSheet(document, new Map(), theme, fonts, "a4", (diagnostic) => found.push(diagnostic));
+  const laid = layoutSheet(document, new Map(), { theme, fonts, size: "a4" }, (diagnostic) => found.push(diagnostic));
   return { pages: laid, found };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { openCache } from "../src/make/cache.ts";
 import { loadProject } from "../src/make/project.ts";
 import { nodeHost } from "../src/node-host.ts";
 import type { Mark, Page, RectMark, TextMark } from "../src/sheet/layout/page.ts";
@@ -21,11 +22,8 @@ function isUnder(other: Mark, { x, baseline }: TextMark): boolean {
 
 // What the theme's table of pairs forgets would be found here.
 it("every text of every sheet stands out from what is painted below it", async () => {
-  const project = loadProject(
-    nodeHost(process.cwd(), () => undefined),
-    undefined,
-    () => undefined,
-  );
+  const host = nodeHost(process.cwd(), () => undefined);
+  const project = loadProject({ host, corpus: undefined, cache: openCache() }, () => undefined);
   if (!project) throw new Error("the project cannot be read");
   const { paper } = project.theme.colour;
   for (const id of project.briefs.keys()) {

@@ -3,22 +3,25 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Block, Composed, Run } from "../src/document/block.ts";
 import { runPipeline } from "../src/make/pipeline.ts";
 import { nodeHost } from "../src/node-host.ts";
-import { chartWidths, layoutSheet } from "../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../src/sheet/layout/grid.ts";
+import { layoutSheet } from "../src/sheet/layout/layout.ts";
 import { paintSheet } from "../src/sheet/paint/paint.ts";
 import { createPdf, createWriter, pdfString } from "../src/sheet/paint/pdfkit.ts";
-import { drawFixture, fixture, place } from "./support/sheet-fixture.ts";
+import { drawFixture, figureFixture, fixture, place } from "./support/sheet-fixture.ts";
 import { loadProjectTheme } from "./support/theme.ts";
 
 const { theme, fonts } = loadProjectTheme();
 const date = new Date("2024-09-28T00:00:00Z");
 
 function paint(document: Composed = fixture): Promise<Uint8Array> {
-  const drawings = new Map([...chartWidths(document, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]));
+  const drawings = new Map(
+    [...sheetChartWidths(document.blocks, theme, "a4")].map(([id, width]) => [id, drawFixture(id, width)]),
+  );
   const fail = (problem: { message: string }): void => {
     throw new Error(problem.message);
   };
-  const pages = layoutSheet(document, drawings, theme, fonts, "a4", fail);
-  return paintSheet(document, pages, theme, fonts, date);
+  const pages = layoutSheet(document, drawings, { theme, fonts, size: "a4" }, fail);
+  return paintSheet(document, pages, { theme, fonts, date });
 }
 
 function open(bytes: Uint8Array) {
@@ -96,7 +99,7 @@ describe("paintSheet", () => {
       expect(tree).toContain(role);
     expect(tree.lastIndexOf("Note")).toBeGreaterThan(tree.lastIndexOf("H2"));
     expect(JSON.stringify(trees[0])).toContain(
-      `"alt":"${fixture.charts.members?.alt.map((run) => ("text" in run ? run.text : "")).join("")}"`,
+      `"alt":"${figureFixture.alt.map((run) => ("text" in run ? run.text : "")).join("")}"`,
     );
   });
 
@@ -145,7 +148,7 @@ describe("a word that is parted", () => {
     const parted: Block = { type: "paragraph", role: "body", runs: [text], place };
     const column = { span: 3, blocks: [parted] };
     const columns: Block = { type: "columns", columns: [column, { span: 9, blocks: [] }], place };
-    const file = await open(await paint({ ...fixture, blocks: [columns], notes: [], charts: {} }));
+    const file = await open(await paint({ ...fixture, blocks: [columns], notes: [] }));
     const { items } = await (await file.getPage(1)).getTextContent();
     const lines = items.map((item) => ("str" in item ? item.str : "")).filter((line) => line.trim() !== "");
     expect(lines.filter((line) => line.endsWith("-")).length).toBeGreaterThan(0);

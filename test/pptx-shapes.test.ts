@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
-import { arrangeSlide } from "../src/pptx/arrange.ts";
-import type { Shape } from "../src/pptx/shape.ts";
+import type { Shape } from "../src/slides/layout/shape.ts";
 import { composedText, deckSource, type SlotWriter, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { flat, layOutSlides } from "./support/lay-out-slides.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const look = loadProjectTheme();
+const { theme } = look;
 
 /** The shapes of a deck's first slide, those within groups beside the others. */
 function shapesOf(write: (w: SlotWriter) => string): Shape[] {
   const w = slotWriter();
   const deck = readSource(deckSource(composedText(write(w), w.slots)));
-  const [slide] = deck.slides;
-  const project = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
-  const flat = (shapes: readonly Shape[]): Shape[] =>
-    shapes.flatMap((shape) => [shape, ...(shape.type === "group" ? flat(shape.shapes) : [])]);
-  return slide ? flat(arrangeSlide(slide, project)) : [];
+  return flat(layOutSlides(deck, look)[0]?.shapes ?? []);
 }
 
 test("an item of a list has one mark, however many paragraphs it has", () => {
@@ -65,11 +63,17 @@ test("a line joins the entries of a timeline, and what is to come has another co
 test("open questions in two columns have the room down to the sources, one as much as the other", () => {
   const long = "What is not said, in as many words as it takes to fill a second line of its column and more";
   const shapes = shapesOf(
-    () => `<!-- _class: gaps -->\n# A\n\n:::box{kind=gaps}\n- ${long}\n- Who\n- Why\n:::\n\n::sources\n`,
+    (w) =>
+      `<!-- _class: gaps -->\n# A${w.cite("uk2024.members")}\n\n:::box{kind=gaps}\n- ${long}\n- Who\n- Why\n:::\n\n::sources\n`,
   );
   const frames = (name: string): { y: number; height: number }[] =>
-    shapes.flatMap((shape) => (shape.name === name ? [shape.frame] : []));
+    shapes.flatMap((shape) => {
+      const room = shape.type === "text" ? (shape.room ?? 0) : 0;
+      return shape.name === name ? [{ ...shape.frame, height: shape.frame.height + room }] : [];
+    });
   const [[first, second] = [], [sources]] = [frames("Questions"), frames("Sources")];
   expect(first?.height).toBe(second?.height);
-  expect((first?.y ?? 0) + (first?.height ?? 0)).toBeCloseTo((sources?.y ?? 0) - theme.slide.below.main);
+  expect((first?.y ?? 0) + (first?.height ?? 0)).toBeCloseTo(
+    (sources?.y ?? 0) - theme.slide.text.heading - theme.slide.source.row - theme.slide.rule.hair,
+  );
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Host } from "../src/host.ts";
+import { openCache } from "../src/make/cache.ts";
 import { runPipeline } from "../src/make/pipeline.ts";
 import { loadProject, type Project } from "../src/make/project.ts";
 import { nodeHost } from "../src/node-host.ts";
@@ -24,7 +25,7 @@ let pages: Page[];
 let outputs: ReadonlyMap<string, Uint8Array>;
 
 beforeAll(async () => {
-  const loaded = loadProject(host, undefined, (diagnostic) => found.push(diagnostic));
+  const loaded = loadProject({ host, corpus: undefined, cache: openCache() }, (diagnostic) => found.push(diagnostic));
   if (!loaded) throw new Error("the second theme cannot be read");
   project = loaded;
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);

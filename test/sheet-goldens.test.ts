@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
+import { openCache } from "../src/make/cache.ts";
 import { runPipeline } from "../src/make/pipeline.ts";
 import { loadProject } from "../src/make/project.ts";
 import { nodeHost } from "../src/node-host.ts";
@@ -13,7 +14,7 @@ import { layOutBrief, writePages } from "./support/lay-out-brief.ts";
 
 const host = nodeHost(process.cwd(), () => undefined);
 const found: Diagnostic[] = [];
-const project = loadProject(host, undefined, (diagnostic) => found.push(diagnostic));
+const project = loadProject({ host, corpus: undefined, cache: openCache() }, (diagnostic) => found.push(diagnostic));
 const briefs = [...(project?.briefs.keys() ?? [])];
 
 describe("the marks of every sheet", () => {

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
-import { type Deck, deckChartWidths } from "../src/marp/deck.ts";
 import { themeCss } from "../src/marp/theme-css.ts";
-import { arrangeSlide } from "../src/pptx/arrange.ts";
-import { layoutNames, slideLayout } from "../src/pptx/layouts.ts";
-import type { Shape } from "../src/pptx/shape.ts";
-import { bottomOf, fittingOf } from "../src/slides/fit-estimate.ts";
+import type { Deck } from "../src/slides/deck.ts";
+import { browserMetrics, officeMetrics } from "../src/slides/layout/measure.ts";
+import { layoutNames, slideLayout } from "../src/slides/layout/regions.ts";
+import type { Shape } from "../src/slides/layout/shape.ts";
+import { deckChartWidths } from "../src/slides/widths.ts";
 import type { Theme } from "../src/type/theme.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
 import { composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import { layOutSlides } from "./support/lay-out-slides.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const { theme, fonts } = loadProjectTheme();
 
 // What the example has not: a box, numbered items, a quotation among other things, many tiles.
 const w = slotWriter();
@@ -98,10 +100,10 @@ function framesOf(shape: Shape): number[] {
 /** All places and sizes of a deck's slides in PowerPoint, but for its drawings, which are given. */
 function placesOf(deck: Deck, of: Theme): number[] {
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const plan = { deck, charts: new Map(), drawings, theme: of, fonts };
-  return deck.slides
-    .filter(({ layout }) => !layout.startsWith("chart"))
-    .flatMap((slide) => arrangeSlide(slide, plan).flatMap((shape) => (isSlack(shape) ? [] : framesOf(shape))));
+  const laid = layOutSlides(deck, { theme: of, fonts }, drawings, officeMetrics);
+  return laid
+    .filter((_, index) => !deck.slides[index]?.layout.startsWith("chart"))
+    .flatMap(({ shapes }) => shapes.flatMap((shape) => (isSlack(shape) ? [] : framesOf(shape))));
 }
 
 // The words of a key are given some pixels to spare.
@@ -111,15 +113,13 @@ function isSlack({ name }: Shape): boolean {
 
 function layoutPlaces(of: Theme): number[] {
   return layoutNames.flatMap((layout) => {
-    const { places, rules } = slideLayout(layout, of);
-    return [...places, ...rules].flatMap(({ frame }) => Object.values(frame));
+    return slideLayout(layout, of).places.flatMap(({ frame }) => Object.values(frame));
   });
 }
 
 function bottomsOf(deck: Deck, of: Theme): number[] {
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const facts = deck.slides.flatMap((slide) => slide.facts);
-  return deck.slides.map((slide) => bottomOf(slide, fittingOf(slide, deck, { drawings, theme: of, fonts, facts })));
+  return layOutSlides(deck, { theme: of, fonts }, drawings, browserMetrics).map(({ bottom }) => bottom);
 }
 
 const pixels = (css: string): number[] => [...css.matchAll(/(-?[\d.]+)px/g)].map(([, px]) => Number(px));

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { BrowserProvider } from "../src/browser/browser.ts";
 import { findBrowser } from "../src/browser/find.ts";
-import { printDeck } from "../src/browser/print-deck.ts";
-import type { TimelineEntry } from "../src/document/block.ts";
-import { type DeckSource, renderSlides } from "../src/marp/deck.ts";
-import { arrangeSlide } from "../src/pptx/arrange.ts";
-import { checkFit } from "../src/slides/fit-estimate.ts";
-import { stationsOf } from "../src/slides/timeline-marks.ts";
-import { cite, composedText, deckSource, label, slotWriter } from "./support/deck-fixture.ts";
-import { orderFor, readyDeck } from "./support/deck-print.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
+import type { Block, TimelineEntry } from "../src/document/block.ts";
+import { slidesHtml } from "../src/marp/slide-html.ts";
+import { checkFit } from "../src/slides/fit.ts";
+import { stationsOf } from "../src/slides/stations.ts";
+import { cite, composedText, deckSource, label, slotWriter, type TestDeck } from "./support/deck-fixture.ts";
+import { readyDeck } from "./support/deck-print.ts";
+import { layOutSlides } from "./support/lay-out-slides.ts";
+import { printReady } from "./support/print-ready.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const look = loadProjectTheme();
 
 function entry(name: string, rest: Partial<TimelineEntry> = {}): Omit<TimelineEntry, "cite"> {
   const date = name.slice(1);
@@ -36,7 +37,7 @@ const whole = [
 ];
 
 /** A timeline slide, and two sections of it. */
-function source(): DeckSource {
+function source(): TestDeck {
   const w = slotWriter();
   const timeline = (of: readonly Omit<TimelineEntry, "cite">[]): string =>
     `:::timeline\n${of.map(w.entry).join("\n")}\n:::`;
@@ -49,13 +50,15 @@ function source(): DeckSource {
   return deckSource(composedText(markdown, w.slots));
 }
 
+const place = { file: "deck.md.hbs", line: 1, column: 1 };
+const timeline = (entries: readonly TimelineEntry[]): Block => ({ type: "timeline", entries, place });
 const withCite = (one: Omit<TimelineEntry, "cite">): TimelineEntry => ({ ...one, cite: cite(...one.facts) });
 
 test("a section's stations are those of all timelines, each once and by its last day, its own lit", () => {
   const timed = [
-    { layout: "section", entries: [withCite(entry("y2016"))] },
-    { layout: "timeline", entries: whole.map(withCite) },
-    { layout: "plain", entries: [withCite(entry("y1999"))] },
+    { layout: "section", blocks: [timeline([withCite(entry("y2016"))])] },
+    { layout: "timeline", blocks: [timeline(whole.map(withCite))] },
+    { layout: "plain", blocks: [timeline([withCite(entry("y1999"))])] },
   ] as const;
   const own = [withCite(entry("y2016")), ...whole.slice(1, 2).map(withCite)];
   expect(stationsOf(own, timed).map(({ mark, isLit, leadsOn }) => [mark, isLit, leadsOn])).toEqual([
@@ -70,8 +73,7 @@ test("a section's stations are those of all timelines, each once and by its last
 
 test("in HTML a section slide carries the whole timeline with its period lit, and tells only its own events", () => {
   const deck = readSource(source());
-  const { slides: html } = renderSlides(deck, new Map(), theme, fonts, () => undefined);
-  const slides = html.split("<section ").slice(1);
+  const slides = slidesHtml({ deck, drawings: new Map(), theme: look.theme });
   const strips = slides.map((slide) => /<div class="strip" aria-hidden="true">(.*?)<\/div>/.exec(slide)?.[1]);
   expect(strips.map((strip) => strip?.replace(/<span class="([^"]*)"><\/span>/g, "$1;"))).toEqual([
     "stated lit on;inferred lit;stated;today;planned;",
@@ -86,8 +88,7 @@ test("in HTML a section slide carries the whole timeline with its period lit, an
 
 test("in PowerPoint the same stations stand on one line, lit ones larger", () => {
   const deck = readSource(source());
-  const plan = { deck, charts: new Map(), drawings: new Map(), theme, fonts };
-  const strips = deck.slides.map((slide) => arrangeSlide(slide, plan).find(({ name }) => name === "Timeline"));
+  const strips = layOutSlides(deck, look).map(({ shapes }) => shapes.find(({ name }) => name === "Timeline"));
   expect(strips.map((strip) => strip !== undefined)).toEqual([true, false, true, false]);
   const [first] = strips;
   if (first?.type !== "group") throw new Error("the timeline is no group");
@@ -108,7 +109,7 @@ test("in PowerPoint the same stations stand on one line, lit ones larger", () =>
 
 test("the slides hold their timelines by our reckoning", () => {
   const found: unknown[] = [];
-  checkFit(readSource(source()), new Map(), theme, fonts, (one) => found.push(one));
+  checkFit({ deck: readSource(source()), drawings: new Map(), ...look }, (one) => found.push(one));
   expect(found).toEqual([]);
 });
 
@@ -116,10 +117,10 @@ const found = findBrowser(undefined, process.env);
 
 describe.skipIf(!found)(`in a browser${found ? "" : " (skipped: none is found; set CHROME_PATH to one)"}`, () => {
   test("they do as well", async () => {
-    const { deck, printing, problems } = await readyDeck(source());
+    const ready = readyDeck(source());
     const browser = new BrowserProvider(found ?? { kind: "named", path: "" }, process.env);
-    await printDeck(deck, printing, orderFor(browser), (problem) => problems.push(problem));
+    const { problems } = await printReady(ready, browser);
     await browser.close();
-    expect(problems).toEqual([]);
+    expect([...ready.problems, ...problems]).toEqual([]);
   });
 });

@@ -4,10 +4,11 @@ import { drawPptx } from "../src/pptx/pptx.ts";
 import { latinXml } from "../src/pptx/typeface.ts";
 import { deckChartWidths } from "../src/slides/widths.ts";
 import { exampleDeck, exampleDrawings } from "./support/deck-example.ts";
-import { projectTheme, readSource } from "./support/deck-theme.ts";
 import { all, attribute, checkPackage } from "./support/pptx-check.ts";
+import { readSource } from "./support/read-source.ts";
+import { loadProjectTheme } from "./support/theme.ts";
 
-const { theme, fonts } = projectTheme();
+const { theme, fonts } = loadProjectTheme();
 const ignore = (): void => undefined;
 
 // Old style with brackets, and without serifs: what the fonts say of themselves.
@@ -21,7 +22,10 @@ test("a family comes with its own classes, its pitch and its kind", () => {
 test("every font that a presentation names has them", async () => {
   const deck = readSource(exampleDeck(), ignore);
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const bytes = drawPptx({ deck, charts: new Map(), drawings, theme, fonts }, new Date("2024-09-28T00:00:00Z"), ignore);
+  const bytes = drawPptx(
+    { deck, charts: new Map(), drawings, theme, fonts, date: new Date("2024-09-28T00:00:00Z") },
+    ignore,
+  );
   const named = [...checkPackage(bytes).xml.values()].flatMap((root) => all(root, "a:latin"));
   expect(new Set(named.map((one) => attribute(one, "typeface")))).toEqual(
     new Set(["Source Serif 4", "Source Sans 3", "+mj-lt", "+mn-lt"]),

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
-import { loadLibrary } from "../src/facts/load.ts";
-import { verifyLibrary } from "../src/facts/verify.ts";
 import { findNumerals } from "../src/language/numerals.ts";
-import { openMemory } from "../src/make/disk-memory.ts";
-import { type Corpus, openCorpus } from "../src/sources/corpus.ts";
 import { checkFiles, givenCorpus, inventedProject, lineOf, ownData } from "./support/invented.ts";
-import { memoryHost } from "./support/memory-host.ts";
 
 const facts = "data/facts/harbour.yaml";
 const source = "data/sources/harbour.yaml";
@@ -137,22 +132,6 @@ test.each([
 test("a document without a checksum is to be given one", () => {
   const files = inventedProject((path, text) => (path === source ? text.replace(/\n {2}sha256: \w+/u, "") : text));
   expect(codesOf(checkFiles(files, "none").diagnostics)).toEqual(["document-unhashed"]);
-});
-
-test("what was found sound without the documents is held against them as soon as they are at hand", () => {
-  const changed = (path: string, text: string): string =>
-    path === document ? text.replace("5,600 pilots", "5,601 pilots") : text;
-  const host = memoryHost(inventedProject(changed));
-  const memory = openMemory();
-  const codesWith = (corpus: Corpus | undefined): string[] => {
-    const found: Diagnostic[] = [];
-    const report = (problem: Diagnostic): void => void found.push(problem);
-    verifyLibrary(loadLibrary(host, report), corpus, report, memory);
-    return codesOf(found).sort();
-  };
-  expect(codesWith(undefined)).toEqual([]);
-  expect(codesWith(openCorpus(host, "corpus"))).toEqual(["document-changed", "selector-text"]);
-  expect(codesWith(undefined)).toEqual([]);
 });
 
 test.each([

@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as z from "zod";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { parseYaml } from "../src/diagnostic/yaml.ts";
-import type { Memory } from "../src/host.ts";
-import { openMemory } from "../src/make/disk-memory.ts";
 import { placesOf } from "./support/compose-example.ts";
 
 const schema = z.strictObject({
@@ -93,65 +89,4 @@ test.each([
 test("all problems of a file are reported", () => {
   const { places } = parse(`title: t\nparts:\n${"  - { id: 1, vlaue: 2 }\n".repeat(50)}`);
   expect(places).toHaveLength(100);
-});
-
-/** Everything that can be known of a text: its problems, or its values each with its place. */
-function everythingOf(text: string, memory?: Memory): unknown {
-  const diagnostics: Diagnostic[] = [];
-  const parsed = parseYaml("a.yaml", text, z.unknown(), (diagnostic) => void diagnostics.push(diagnostic), memory);
-  const walk = (value: unknown, path: readonly (string | number)[]): unknown[] => [
-    [path, parsed?.placeOf(path)],
-    ...(Array.isArray(value) ? value.flatMap((item, index) => walk(item, [...path, index])) : []),
-    ...(isRecord(value) ? Object.entries(value).flatMap(([key, item]) => walk(item, [...path, key])) : []),
-  ];
-  return [diagnostics, parsed?.value, parsed && walk(parsed.value, [])];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-describe("a list that is read entry by entry says the same as one that is read as a whole", () => {
-  const files = ["facts/uk2024", "facts/gc2017", "conflicts", "measures"].map((name) => `data/${name}.yaml`);
-
-  test.each(files)("%s", (file) => {
-    const text = readFileSync(file, "utf8");
-    const memory = openMemory();
-    expect(everythingOf(text, memory)).toEqual(everythingOf(text));
-    const edited = text.replace(/\d/g, "7");
-    expect(everythingOf(edited, memory)).toEqual(everythingOf(edited));
-  });
-
-  test("whatever stands in it", () => {
-    const line = fc.constantFrom(
-      ...[
-        "- a: 1",
-        "- b",
-        "  c: 2",
-        "  - d",
-        "   e",
-        "# f",
-        "",
-        " ",
-        "-",
-        "---",
-        "...",
-        "%YAML 1.2",
-        "\tg: 1",
-        "\ufeff- h",
-      ],
-      ...["- i: |", "- j: >+", "- k: 'l", '- m: "n', "  o'", '  p"', "- q: [1,", "  2]", "- &r s", "- *r", "- {t: 1}"],
-      ...["- u: v\u2028- w", "- x: y\r- z", "- a: 1\r", "  a: 2", "- - 1", "- ? k", "- !!str 1", "x: 1", "- # c"],
-    );
-    fc.assert(
-      fc.property(fc.array(fc.array(line, { maxLength: 8 }), { minLength: 1, maxLength: 3 }), (builds) => {
-        const memory = openMemory();
-        for (const lines of builds) {
-          const text = lines.join("\n");
-          expect(everythingOf(text, memory)).toEqual(everythingOf(text));
-        }
-      }),
-      { numRuns: 3000 },
-    );
-  });
 });

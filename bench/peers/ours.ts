@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { openMemory } from "../../src/make/disk-memory.ts";
+import { openCache } from "../../src/make/cache.ts";
 import { runPipeline } from "../../src/make/pipeline.ts";
 import { changedHost } from "../content.ts";
 import { printTimings, readOptions } from "../peer.ts";
@@ -9,13 +9,15 @@ import { printTimings, readOptions } from "../peer.ts";
 const { times, from, out } = readOptions();
 const root = process.cwd();
 const sheetMs: number[] = [];
-const host = { ...changedHost(root), memory: openMemory() };
+const host = changedHost(root);
+const cache = openCache();
 for (let index = 0; index < times; index++) {
   const problems: Diagnostic[] = [];
   host.change(from + index);
   const started = performance.now();
-  const order = { briefs: ["transition"], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
+  const order = { briefs: ["transition"], forms: new Set(["sheet.pdf"] as const), corpus: undefined, cache };
   const made = await runPipeline(host, order, (diagnostic) => void problems.push(diagnostic));
+  cache.save();
   sheetMs.push(performance.now() - started);
   const error = problems.find(({ severity }) => severity === "error");
   const bytes = made.get("transition/transition-fact-sheet.pdf");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import PdfKit from "pdfkit";
 import drawSvg from "svg-to-pdfkit";
-import type { Block, Run, TimelineEntry } from "../../src/document/block.ts";
+import type { Block, ChartBlock, Run, TimelineEntry } from "../../src/document/block.ts";
 import type { Content } from "../content.ts";
 import { runPeer } from "../peer.ts";
 import { plain } from "../plain.ts";
@@ -84,7 +84,7 @@ function setBlock(frame: Frame, block: Block): void {
   else if (block.type === "columns") setColumns(frame, block);
   else if (block.type === "tiles") setTiles(frame, block);
   else if (block.type === "timeline") for (const entry of block.entries) setEntry(frame, entry);
-  else if (block.type === "chart") setChart(frame, block.chart);
+  else if (block.type === "chart") setChart(frame, block);
   else if (block.type === "list") for (const item of block.items) setBlocks(frame, item);
   else if (block.type === "box" || block.type === "quote") setBlocks(frame, block.blocks);
   else if (block.type === "table") for (const row of [block.header, ...block.rows]) setRow(frame, row);
@@ -157,9 +157,8 @@ function setRow(frame: Frame, row: readonly (readonly Run[])[]): void {
   pdf.y = bottom;
 }
 
-function setChart(frame: Frame, id: string): void {
+function setChart(frame: Frame, { chart: id, figure }: ChartBlock): void {
   const { pdf, content, svgs } = frame;
-  const figure = content.document.charts[id];
   const chart = content.charts.find((one) => one.id === id);
   if (!figure || !chart) return;
   setRuns(frame, figure.headline, 9.5, ink, "sans-600");

@@ -1,5 +1,5 @@
 import pdfmake from "pdfmake";
-import type { Block, Run } from "../../src/document/block.ts";
+import type { Block, ChartBlock, Run } from "../../src/document/block.ts";
 import type { Content } from "../content.ts";
 import { runPeer } from "../peer.ts";
 import { plain } from "../plain.ts";
@@ -50,6 +50,7 @@ function runsOf(runs: readonly Run[]): Node[] {
   return runs.map((run) => {
     if (run.type === "cite") return { text: run.notes.join(","), bold: true, fontSize: 6, color: accent, sup: true };
     if (run.type === "link") return { text: plain(run.runs), link: run.href, color: accent };
+    if (run.type === "break") return { text: "\n" };
     return { text: run.text, bold: run.strong === true, italics: run.emphasis === true };
   });
 }
@@ -116,7 +117,7 @@ function nodeOf(
         layout: "noBorders",
       };
     case "chart":
-      return chartOf(block.chart, content, svgs);
+      return chartOf(block, content, svgs);
     case "sources":
       return content.document.sources.map(({ runs }) => ({ text: runsOf(runs), fontSize: 7.5 }));
     case "page":
@@ -126,8 +127,7 @@ function nodeOf(
   }
 }
 
-function chartOf(id: string, { document, charts }: Content, svgs: ReadonlyMap<string, string>): Node {
-  const figure = document.charts[id];
+function chartOf({ chart: id, figure }: ChartBlock, { charts }: Content, svgs: ReadonlyMap<string, string>): Node {
   const chart = charts.find((one) => one.id === id);
   if (!figure || !chart) return "";
   return [

@@ -1,10 +1,8 @@
-import { hash } from "node:crypto";
 import Handlebars from "handlebars";
 import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Run } from "../document/block.ts";
 import { enforceLaw } from "../document/law.ts";
 import { type ComposedText, type SlotValue, slotCharacter } from "../document/slots.ts";
-import type { Memory } from "../host.ts";
 import { type Arguments, type Context, type Helper, helpers } from "./helpers.ts";
 import { type Call, markIndex, parseTemplate, placeMarks, type Registry, type Template } from "./template.ts";
 
@@ -14,22 +12,23 @@ export interface TemplateText {
 }
 
 /**
- * Renders a template into Markdown in which every `{{…}}` is a slot. All mistakes in the
- * template and its partials are reported; undefined where one keeps it from rendering.
- * 1. Handlebars makes the outline, which knows no value and is remembered. 2. The values are looked up, in order.
+ * Renders a template into Markdown in which every `{{…}}` is a slot. All mistakes in the template and its partials are
+ * reported; undefined where one keeps it from rendering.
  */
-export function compose(
-  template: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  context: Context,
-  report: Report,
-  memory?: Memory,
-): ComposedText | undefined {
-  const variables = Object.entries(context.variables).map(([name, value]) => [name, standIn(name, value)] as const);
-  const key = memory && `outline ${hash("sha256", JSON.stringify([template, ...partials, variables]))}`;
-  const known = key && memory.recall<Outline>(key);
-  const outline = known || outlineOf(template, partials, Object.fromEntries(variables), report);
-  if (!outline) return undefined;
+export function compose(sources: TemplateSources, context: Context, report: Report): ComposedText | undefined {
+  const outline = outlineOf(sources, namesOf(context.variables), report);
+  return outline && fillOutline(outline, context, report);
+}
+
+/** A template with the partials it may use. */
+export interface TemplateSources {
+  readonly template: TemplateText;
+  /** By name. */
+  readonly partials: ReadonlyMap<string, TemplateText>;
+}
+
+/** The second step: looks the values of an outline up, in order. */
+export function fillOutline(outline: Outline, context: Context, report: Report): ComposedText | undefined {
   let failed = false;
   const watch: Report = (diagnostic) => {
     failed ||= diagnostic.severity === "error";
@@ -37,7 +36,6 @@ export function compose(
   };
   const values = outline.met.map((met) => fillSlot(met, context, watch));
   if (failed) return undefined;
-  if (key && !known) memory.keep(key, outline);
   // What has no value leaves no trace: why, is reported where it is written.
   const gaps = outline.met.flatMap(({ call }, index) => (values[index] ? [] : [call.mark + slotCharacter(index)]));
   const output = gaps.reduce((text, gap) => text.replace(gap, ""), outline.output);
@@ -45,12 +43,13 @@ export function compose(
     output,
     values.map((value) => value ?? { kind: "inline", runs: [] }),
     outline.places,
-    template.file,
+    outline.file,
   );
 }
 
-/** A rendered template but for its values, as plain data. */
-interface Outline {
+/** A rendered template without its values, as plain data. */
+export interface Outline {
+  readonly file: string;
   /** Markdown with slots and with the marks of places. */
   readonly output: string;
   readonly places: readonly Place[];
@@ -63,17 +62,29 @@ interface Met extends Arguments {
   readonly call: Call;
 }
 
-/** Stands for runs in an outline: a list like them, which names where they are. */
-function standIn(name: string, value: Context["variables"][string]): unknown {
-  return Array.isArray(value) && value.length > 0 ? [{ variable: name }] : value;
+/** The names of variables; one that holds nothing is empty in a template's conditions too. */
+export type VariableNames = Readonly<Record<string, "full" | "empty">>;
+
+export function namesOf(variables: Context["variables"]): VariableNames {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, runs]) => [name, runs.length > 0 ? "full" : "empty"]),
+  );
 }
 
-function outlineOf(
-  template: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  variables: Readonly<Record<string, unknown>>,
+// Stands for runs in an outline: a list like them, which names where they are.
+function standIns(names: VariableNames): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(names).map(([name, fill]) => [name, fill === "full" ? [{ variable: name }] : []]),
+  );
+}
+
+/** The first step: Handlebars runs the template, which knows the names of variables and no value. */
+export function outlineOf(
+  { template, partials }: TemplateSources,
+  names: VariableNames,
   report: Report,
 ): Outline | undefined {
+  const variables = standIns(names);
   const registry: Registry = { calls: [], places: [] };
   const known = {
     helpers: new Set(Object.keys(helpers)),
@@ -93,7 +104,7 @@ function outlineOf(
   const met: Met[] = [];
   engine.registerHelper("slot", slotHelper(registry.calls, met));
   const output = render(engine, main, variables, report);
-  return output === undefined ? undefined : { output, places: registry.places, met };
+  return output === undefined ? undefined : { file: template.file, output, places: registry.places, met };
 }
 
 function slotHelper(calls: readonly Call[], met: Met[]): Handlebars.HelperDelegate {

@@ -1,12 +1,10 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { type Block, type Furniture, plainText, type Run } from "../document/block.ts";
-import type { ComposedText } from "../document/slots.ts";
 import { everyBlock } from "../document/walk.ts";
-import type { Memory } from "../host.ts";
 import { formatDate } from "../language/format.ts";
-import { compose, type TemplateText } from "./compose.ts";
 import type { Edition } from "./edition.ts";
+import type { Context } from "./helpers.ts";
 import { factsOfDay } from "./print.ts";
 import type { Brief } from "./spec.ts";
 import { dataText, textOf } from "./text.ts";
@@ -33,7 +31,7 @@ export function furnitureOf(brief: Brief, edition: Edition, report: Report): Fur
       {
         type: "value",
         role: "asOf",
-        text: (wording.words.asOf ?? "{date}").replace("{date}", date),
+        text: wording.words.asOf.replace("{date}", date),
         facts: factsOfDay(edition),
       },
     ],
@@ -43,32 +41,14 @@ export function furnitureOf(brief: Brief, edition: Edition, report: Report): Fur
   };
 }
 
-/** Composes a sheet or deck template of a brief, with the aliases of the brief and nothing else. */
-export function composeTemplate(
-  template: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-  edition: Edition,
-  furniture: Furniture,
-  report: Report,
-  memory?: Memory,
-): ComposedText | undefined {
-  const variables: Record<string, readonly Run[]> = {
-    title: [{ type: "value", role: "title", text: furniture.title, facts: [] }],
-    kicker: [{ type: "value", role: "title", text: furniture.kicker, facts: [] }],
-    asOf: furniture.asOf,
-  };
-  return compose(
-    template,
-    partials,
-    {
-      edition,
-      variables,
-      names: "aliases",
-      textOf: (text) => dataText(text, edition),
-    },
-    report,
-    memory,
-  );
+/** What the templates of a brief can name: its aliases, and the furniture. */
+export function templateContext(edition: Edition, { title, kicker, asOf }: Furniture): Context {
+  const variables = {
+    title: [{ type: "value", role: "title", text: title, facts: [] }],
+    kicker: [{ type: "value", role: "title", text: kicker, facts: [] }],
+    asOf,
+  } as const;
+  return { edition, variables, names: "aliases", textOf: (text) => dataText(text, edition) };
 }
 
 /** The charts a document shows, in order; those that do not exist are reported at their block. */

@@ -10,7 +10,7 @@ import { entryOf, labelOf, printFact, tileOf, todayOf } from "./print.ts";
 /** What a rendering may name. */
 export interface Context {
   readonly edition: Edition;
-  readonly variables: Readonly<Record<string, string | boolean | readonly Run[]>>;
+  readonly variables: Readonly<Record<string, readonly Run[]>>;
   /** Templates name aliases only; strings of the data name facts by their ids. */
   readonly names: "aliases" | "ids";
   /** Renders a string of the data; its problems are reported where it is written. */

@@ -66,8 +66,7 @@ function checkConflict(
  * all they show by themselves.
  */
 export function checkCited(
-  runs: readonly Run[],
-  notes: readonly Note[],
+  { runs, notes }: { readonly runs: readonly Run[]; readonly notes: readonly Note[] },
   edition: Edition,
   template: TemplateText,
   report: Report,

@@ -60,7 +60,7 @@ export function tileOf(fact: Fact, context: PrintContext): Tile | undefined {
 function asOfRuns(fact: Fact, edition: Edition): Run[] {
   if (fact.kind === "derived") return [];
   const date = formatDated(fact.asOf, edition.wording);
-  return [value("date", (edition.wording.words.asOf ?? "{date}").replace("{date}", date), [fact.id])];
+  return [value("date", edition.wording.words.asOf.replace("{date}", date), [fact.id])];
 }
 
 /** An event, or a position or quantity at its as-of date, as an entry of a timeline. */
@@ -106,7 +106,7 @@ export function todayOf(edition: Edition): TimelineEntry {
     start: asOf,
     end: asOf,
     date: [value("asOf", formatDate(asOf, wording, "long"), facts)],
-    says: [value("text", wording.words.thisBrief ?? "", [])],
+    says: [value("text", wording.words.thisBrief, [])],
     basis: "stated",
     status: "occurred",
     cite: { type: "cite", facts: [], notes: [] },

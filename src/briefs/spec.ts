@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Place } from "../diagnostic/diagnostic.ts";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
-import { type Path, parseYaml } from "../diagnostic/yaml.ts";
+import type { ProjectFiles } from "../diagnostic/project-files.ts";
+import type { Path } from "../diagnostic/yaml.ts";
 import { referenceSchema } from "../facts/pick.ts";
-import { type Host, readText } from "../host.ts";
 import { localisedSpec } from "../sources/localised.ts";
 
 /** `data/briefs/<brief>.yaml`: a content plan. Choosing is done here, so that templates name only aliases. */
@@ -34,15 +34,15 @@ export interface Brief {
 }
 
 /** Reads every brief; those with problems are reported and left out. */
-export function loadBriefs(host: Host, report: Report): ReadonlyMap<string, Brief> {
+export function loadBriefs(files: ProjectFiles, report: Report): ReadonlyMap<string, Brief> {
   const briefs = new Map<string, Brief>();
-  for (const name of host.list("data/briefs").filter((file) => file.endsWith(".yaml"))) {
+  for (const name of files.list("data/briefs").filter((file) => file.endsWith(".yaml"))) {
     const file = `data/briefs/${name}`;
     const id = name.replace(/\.yaml$/, "");
-    const parsed = parseYaml(file, readText(host, file) ?? "", briefSchema, report, host.memory);
+    const parsed = files.parse(file, briefSchema, report);
     if (parsed) briefs.set(id, { id, spec: parsed.value, file, placeOf: parsed.placeOf });
   }
-  if (host.list("data/briefs").length === 0) {
+  if (files.list("data/briefs").length === 0) {
     report(
       errorAt(
         undefined,

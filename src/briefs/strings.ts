@@ -1,27 +1,40 @@
-import { hash } from "node:crypto";
 import { isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { enforceLaw } from "../document/law.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
-import type { Memory } from "../host.ts";
 import type { Edition } from "./edition.ts";
 import { textOf } from "./text.ts";
 
+/** Gives whether a text is sound, found now or before. The language and the names of the edition decide about it too. */
+export type SoundOnce = (text: string, check: () => boolean) => boolean;
+
+const checkAnew: SoundOnce = (_text, check) => check();
+
 /**
- * Holds every string of `data/` against the law and renders it once, whether or not a brief prints it. One that prints
- * no fact and was found sound is not read again: nothing but the names decides about it.
+ * Holds every string of `data/` against the law and renders it once, whether or not a brief prints it. About one that
+ * prints no fact nothing else in the project decides, so `once` may know it.
  */
-export function checkStrings(library: Library, edition: Edition, report: Report, memory?: Memory): void {
-  const sound = openSound(edition, memory);
+export function checkStrings(library: Library, edition: Edition, report: Report, once: SoundOnce = checkAnew): void {
+  const checkPlain = (text: string, check: (report: Report) => void): void => {
+    let isKnown = true;
+    const isSound = once(text, () => {
+      isKnown = false;
+      return isQuiet(check, report);
+    });
+    if (isKnown && !isSound) check(report);
+  };
   const check = (
     text: Localised | undefined,
     placeOf: (path: readonly PropertyKey[]) => Place,
     field: string,
   ): void => {
-    const template = text?.[edition.lang] ?? "";
-    if (!text || sound.has(template)) return;
-    const runs = textOf(text, { edition, names: "ids", place: placeOf([field, edition.lang]), report });
-    if (runs && !template.includes("{{")) sound.add(template);
+    const template = text?.[edition.lang];
+    if (!text) return;
+    const render = (note: Report): void => {
+      textOf(text, { edition, names: "ids", place: placeOf([field, edition.lang]), report: note });
+    };
+    if (template === undefined || template.includes("{{")) render(report);
+    else checkPlain(template, render);
   };
   const { authored } = library;
   for (const [id, { spec, placeOf }] of authored.facts) {
@@ -44,31 +57,8 @@ export function checkStrings(library: Library, edition: Edition, report: Report,
   for (const [id, { spec, placeOf }] of authored.measures) {
     check(spec.definition, placeOf, "definition");
     const label = library.measures.get(id)?.label[edition.lang];
-    for (const text of label ? [label.one, label.other] : []) {
-      if (sound.has(text)) continue;
-      const texts = [{ text, placeAt: () => placeOf(["label", edition.lang]) }];
-      if (isQuiet((note) => enforceLaw(texts, edition.names, note), report)) sound.add(text);
-    }
+    const placeAt = (): Place => placeOf(["label", edition.lang]);
+    for (const text of label ? [label.one, label.other] : [])
+      checkPlain(text, (note) => enforceLaw([{ text, placeAt }], edition.names, note));
   }
-  sound.keep();
-}
-
-/** The strings that were found sound with these names. */
-interface Sound {
-  has(text: string): boolean;
-  add(text: string): void;
-  keep(): void;
-}
-
-function openSound({ lang, names }: Edition, memory: Memory | undefined): Sound {
-  const key = `sound strings ${lang} ${hash("sha256", JSON.stringify(names))}`;
-  const before = new Set(memory?.recall<readonly string[]>(key));
-  const now = new Set<string>();
-  return {
-    has: (text) => before.has(text) && now.add(text) !== undefined,
-    add: (text) => void now.add(text),
-    keep: () => {
-      if ([...now].some((text) => !before.has(text))) memory?.keep(key, [...now]);
-    },
-  };
 }

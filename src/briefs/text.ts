@@ -1,7 +1,7 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Run } from "../document/block.ts";
 import { enforceLaw } from "../document/law.ts";
-import { type SlotValue, splitSlots } from "../document/slots.ts";
+import { runsOfSlot, type SlotValue, splitSlots } from "../document/slots.ts";
 import type { Localised } from "../facts/fact.ts";
 import { compose } from "./compose.ts";
 import type { Edition } from "./edition.ts";
@@ -61,7 +61,9 @@ export function textOf(text: Localised, context: TextContext, depth = 0): readon
     edition.names,
     here,
   );
-  const runs = parts.flatMap((part) => runsOf(part, here));
+  const runs = parts.flatMap((part) =>
+    typeof part === "string" ? [{ type: "text" as const, text: part }] : runsOfSlot(part, here),
+  );
   return failed ? undefined : runs;
 }
 
@@ -73,30 +75,11 @@ function partsOf(
 ): readonly (string | SlotValue)[] | undefined {
   const inline = inlineParts(template, context, place, report);
   if (inline) return inline;
-  const composed = compose({ file: place.file, text: template }, noPartials, context, report);
+  const composed = compose({ template: { file: place.file, text: template }, partials: noPartials }, context, report);
   return composed && splitSlots(composed.markdown, composed.slots);
 }
 
 /** Renders a string of `data/` where it is printed; `checkStrings` has reported its problems where it is written. */
 export function dataText(text: Localised, edition: Edition): readonly Run[] | undefined {
   return textOf(text, { edition, names: "ids", place: { file: "data", line: 1, column: 1 }, report: () => undefined });
-}
-
-/** The runs of a part of a text in which only inline values may stand. */
-export function runsOf(part: string | SlotValue, report: Report): readonly Run[] {
-  if (typeof part === "string") return [{ type: "text", text: part }];
-  if (part.kind === "inline") return part.runs;
-  const [code, helper, block] =
-    part.kind === "tile"
-      ? (["misplaced-tile", "tile", "tiles"] as const)
-      : (["misplaced-entry", "event", "timeline"] as const);
-  report(
-    errorAt(
-      undefined,
-      code,
-      `{{${helper}}} cannot stand in running text`,
-      `move it into a :::${block} block, alone on its line`,
-    ),
-  );
-  return [];
 }

@@ -1,18 +1,17 @@
+import type { Furniture } from "../document/block.ts";
 import { escapeHtml } from "../html/escape.ts";
-import type { DeckSource } from "../slides/source.ts";
-import type { SlideNotes } from "../slides/speaker-notes.ts";
-import { word } from "../slides/words.ts";
+import type { DeckParts } from "../marp/deck-html.ts";
+import { containerHtml } from "../marp/document.ts";
+import { sayHtml } from "../marp/notes-html.ts";
+import { visibleText } from "../slides/glyphs.ts";
+import type { SpeakerNotes } from "../slides/speaker-notes.ts";
 import type { Theme } from "../type/theme.ts";
 import type { SlideFrame } from "./pdf-finish.ts";
 
-/** What a deck is printed from: its slides as HTML, and their styles. */
-export interface DeckParts {
-  readonly slides: string;
+/** The theme, and the styles of the slides with the fonts they are set in. */
+export interface PrintStyle {
+  readonly theme: Theme;
   readonly css: string;
-  /** The characters a reader sees. */
-  readonly text: string;
-  /** For each slide. */
-  readonly notes: readonly SlideNotes[];
 }
 
 // What is printed asks for nothing and runs nothing.
@@ -22,29 +21,26 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
  * The deck without anything around it, a slide a page. The form to present cannot be
  * printed: its slides are hidden from assistive technology but for the one that is shown.
  */
-export function slidesForm(source: DeckSource, parts: DeckParts, { slide }: Theme, fonts = ""): string {
+export function slidesForm(source: Furniture, parts: DeckParts, { theme, css }: PrintStyle): string {
+  const { slide } = theme;
   const style = `body{margin:0}svg[data-marpit-svg]{display:block;width:${slide.width}px;height:${slide.height}px}`;
-  return form(source, `${fonts}\n${parts.css}\n${style}`, quietFurniture(parts.slides));
+  return form(source, `${css}\n${style}`, containerHtml(quietFurniture(parts.slides)));
 }
 
 /** A4 to hand out: each slide with its notes below. */
-export function handoutForm(source: DeckSource, parts: DeckParts, theme: Theme, fonts = ""): string {
-  const [head = "", ...slides] = quietFurniture(parts.slides).split(/(?=<svg data-marpit-svg)/);
-  const pages = slides.map((slide, index) => {
-    const [svg = "", rest = ""] = slide.split(/(?<=<\/foreignObject><\/svg>)/);
-    return `${svg}${notesHtml(parts.notes[index], source)}${rest}`;
-  });
-  return form(source, `${fonts}\n${parts.css}\n${handoutCss(source, theme)}`, head + pages.join(""));
+export function handoutForm(source: Furniture, parts: DeckParts, { theme, css }: PrintStyle): string {
+  const pages = quietFurniture(parts.slides).map((slide, index) => slide + notesHtml(parts.notes[index], source));
+  return form(source, `${css}\n${handoutCss(source, theme)}`, containerHtml(pages));
 }
 
 /** The characters of slides, notes and running lines. */
-export function handoutText(source: DeckSource, { text, notes }: DeckParts): string {
-  const words = [source.shortTitle, source.marking, word(source, "speakerNotes"), word(source, "behind")];
-  const spoken = notes.flatMap(({ title, say, behind }) => [title, ...say, ...behind]);
-  return [text, ...words, ...spoken, "0123456789/ "].join("\n");
+export function handoutText(source: Furniture, { text, notes }: DeckParts): string {
+  const { words, shortTitle, marking } = source;
+  const spoken = notes.flatMap(({ title, say, behind }) => [title, visibleText(sayHtml(say)), ...behind]);
+  return [text, shortTitle, marking, words.speakerNotes, words.behind, ...spoken, "0123456789/. "].join("\n");
 }
 
-function form(source: DeckSource, style: string, body: string): string {
+function form(source: Furniture, style: string, body: string): string {
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(source.title)}</title>`,
@@ -56,27 +52,25 @@ function form(source: DeckSource, style: string, body: string): string {
  * Says marking, title and date once, on the first slide, and the page's number not at all:
  * what runs on is an artifact on the pages after it. A slide's own sources stay content.
  */
-function quietFurniture(slides: string): string {
+function quietFurniture(slides: readonly string[]): string[] {
   const hidden = 'aria-hidden="true"';
-  const [before = "", first = "", ...others] = slides
-    .replaceAll('<p class="page"', `<p ${hidden} class="page"`)
-    .split(/(?=<section )/);
-  const quiet = others.map((slide) =>
-    slide
+  return slides.map((slide, index) => {
+    const unnumbered = slide.replace('<p class="page"', `<p ${hidden} class="page"`);
+    if (index === 0) return unnumbered;
+    return unnumbered
       .replace('<div class="running">', `<div ${hidden} class="running">`)
-      .replace('<p class="marking">', `<p ${hidden} class="marking">`),
-  );
-  return [before, first, ...quiet].join("");
+      .replace('<p class="marking">', `<p ${hidden} class="marking">`);
+  });
 }
 
 /** Its head is printed again on each page that the notes run over to. */
-function notesHtml(notes: SlideNotes | undefined, source: DeckSource): string {
+function notesHtml(notes: SpeakerNotes | undefined, source: Furniture): string {
   if (!notes || notes.say.length + notes.behind.length === 0) return "";
   const { title, say, behind } = notes;
   const head = `<p class="head" aria-hidden="true">${escapeHtml(title)}</p>`;
-  const label = `<p class="label">${escapeHtml(word(source, "speakerNotes"))}</p>`;
-  const sources = `<p class="label">${escapeHtml(word(source, "behind"))}</p><div class="behind">${paragraphsHtml(behind)}</div>`;
-  return `<div class="notes">${head}<div>${label}${paragraphsHtml(say)}${behind.length > 0 ? sources : ""}</div></div>`;
+  const label = `<p class="label">${escapeHtml(source.words.speakerNotes)}</p>`;
+  const sources = `<p class="label">${escapeHtml(source.words.behind)}</p><div class="behind">${paragraphsHtml(behind)}</div>`;
+  return `<div class="notes">${head}<div>${label}${sayHtml(say)}${behind.length > 0 ? sources : ""}</div></div>`;
 }
 
 function paragraphsHtml(paragraphs: readonly string[]): string {
@@ -93,7 +87,7 @@ export function handoutFrame({ slide }: Theme): SlideFrame {
   return { left: margin.side * pointsPerMm, top: margin.top * pointsPerMm, scale };
 }
 
-function handoutCss({ marking, shortTitle }: DeckSource, { colour }: Theme): string {
+function handoutCss({ marking, shortTitle }: Furniture, { colour }: Theme): string {
   const running = `font:8pt BriefsSans,sans-serif;color:${colour.muted}`;
   return `
 @page { size: A4; margin: ${margin.top}mm ${margin.side}mm; @top-left { content: ${cssText(shortTitle)}; ${running} } @top-right { content: ${cssText(marking)}; ${running} } @bottom-right { content: counter(page) " / " counter(pages); ${running} } }

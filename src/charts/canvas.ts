@@ -1,7 +1,5 @@
 import type { ClipOp, Op, Paint, PathCommand, PathOp, Stroke } from "../pictures/drawing.ts";
-
-/** [a, b, c, d, e, f] as in canvas: x' = a x + c y + e, y' = b x + d y + f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import { apply, type Matrix, multiply } from "../pictures/matrix.ts";
 
 /**
  * A canvas-2D context that records instead of painting: Vega's own mark drawing runs on it,
@@ -115,27 +113,6 @@ export function recordingContext(start: Matrix, refuse: (what: string) => void):
     drawImage: () => refuse("a picture"),
   };
   return context;
-}
-
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** Clockwise, in degrees. */
-export function angleOf([a, b]: Matrix): number {
-  return (Math.atan2(b, a) * 180) / Math.PI;
-}
-
-/** The matrix that applies `n` and then `m`. */
-export function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
 }
 
 type Curve = [number, number, number, number, number, number];

@@ -1,93 +1,77 @@
-import { hash } from "node:crypto";
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
-import type { Memory } from "../host.ts";
 import type { Drawing, Op } from "../pictures/drawing.ts";
-import type { Fonts } from "../type/fonts.ts";
 import { leastSize } from "../type/least-size.ts";
+import type { Look } from "../type/look.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BoundChart } from "./bind.ts";
 import { chartConfig, type Profile, scaleOf } from "./config.ts";
 import { lintDrawing } from "./layout-lint.ts";
 import { recordScene } from "./record.ts";
-import { runScene } from "./scene.ts";
+import { type ChartProgram, runScene } from "./scene.ts";
 import type { Json, JsonObject } from "./spec.ts";
 import { isArray } from "./view.ts";
 
-/**
- * Draws a chart at its final width (points on a sheet, pixels on a slide).
- * 1. the rows and the theme go into the specification, 2. Vega runs it, 3. the scene is recorded,
- * 4. the recording is looked through. Undefined where a fault was reported. What was drawn before of the same is
- * taken from memory.
- */
-export async function drawChart(
-  chart: BoundChart,
-  width: number,
-  profile: Profile,
-  fonts: Fonts,
-  theme: Theme,
-  report: Report,
-  memory?: Memory,
-): Promise<Drawing | undefined> {
-  const ready = readyChart(chart, width, profile, theme);
-  const limit = profile === "deck" ? { least: leastSize(theme) } : {};
-  const key = memory && drawingKey(chart, ready, limit, fonts);
-  const known = key && memory.recall<Drawing>(key);
-  if (known) return known;
-  let sound = true;
-  const note: Report = (diagnostic) => {
-    sound = false;
-    report(diagnostic);
-  };
-  const size = { width, height: chart.spec.height[profile] };
-  const scene = await runScene(ready.spec, ready.config, fonts, memory);
-  for (const warning of new Set(scene.warnings)) {
-    note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
-  }
-  if (!sound) return undefined;
-  const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
-  lintDrawing(chart, recording, { ...size, ...limit }, fonts, note);
-  if (!sound) return undefined;
-  const drawing = { name: chart.chart, ...size, ops: recording.ops.map(roundOp) };
-  if (key) memory.keep(key, drawing);
-  return drawing;
+/** The place a chart is drawn for: its width in points on a sheet, in pixels on a slide. */
+export interface ChartFrame {
+  readonly width: number;
+  readonly profile: Profile;
 }
 
-// All that a drawing and its problems depend on, but for where those are reported.
-function drawingKey({ chart, edition }: BoundChart, ready: ReadyChart, limit: object, fonts: Fonts): string {
-  const faces = fonts.faces.map(({ name, sha256 }) => [name, sha256]);
-  return `drawing ${chart} ${hashOf([ready, limit, edition.names, faces])}`;
-}
-
-function hashOf(value: unknown): string {
-  return hash("sha256", JSON.stringify(value));
-}
-
-/** What Vega-Lite is handed. */
+/** What Vega-Lite is handed: a specification without rows, which are the same for every size and theme. */
 export interface ReadyChart {
   readonly spec: JsonObject;
   readonly config: JsonObject;
 }
 
-/** A specification with its rows, size and theme. */
-export function readyChart(chart: BoundChart, width: number, profile: Profile, theme: Theme): ReadyChart {
-  const size = { width, height: chart.spec.height[profile] };
-  return {
-    spec: sizedSpec(chart, size, scaleOf(profile, theme)),
-    config: chartConfig(profile, theme, chart.edition.wording),
+/** The specification of a chart with its size and the theme. */
+export function readyChart({ spec, datasets, edition }: BoundChart, frame: ChartFrame, theme: Theme): ReadyChart {
+  const { width, profile } = frame;
+  const empty = Object.fromEntries(Object.keys(datasets).map((name) => [name, []]));
+  const sized = { ...sizedSpec(spec.vegaLite, scaleOf(profile, theme)), width, height: spec.height[profile] };
+  return { spec: { ...sized, datasets: empty }, config: chartConfig(profile, theme, edition.wording) };
+}
+
+/** The rows of a chart, for Vega. */
+export function rowsOf({ datasets }: BoundChart): JsonObject {
+  return datasets as unknown as JsonObject;
+}
+
+/**
+ * Draws a chart: Vega runs its program with the rows, the scene is recorded, and the recording is looked through.
+ * Undefined where a fault was reported.
+ */
+export async function drawChart(
+  { chart, program, frame }: { readonly chart: BoundChart; readonly program: ChartProgram; readonly frame: ChartFrame },
+  { fonts, theme }: Look,
+  report: Report,
+): Promise<Drawing | undefined> {
+  let sound = true;
+  const note: Report = (diagnostic) => {
+    sound = false;
+    report(diagnostic);
   };
+  const { width, profile } = frame;
+  const size = { width, height: chart.spec.height[profile] };
+  const scene = await runScene(program, rowsOf(chart), fonts);
+  for (const warning of new Set(scene.warnings)) {
+    note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
+  }
+  if (!sound) return undefined;
+  const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
+  const limit = profile === "deck" ? { least: leastSize(theme) } : {};
+  lintDrawing(chart, recording, { ...size, ...limit }, fonts, note);
+  if (!sound) return undefined;
+  return { name: chart.chart, ...size, ops: recording.ops.map(roundOp) };
 }
 
 // `k` is a parameter, so that the file opens in an editor with a value of its own.
-function sizedSpec(chart: BoundChart, size: { width: number; height: number }, k: number): JsonObject {
-  const { vegaLite } = chart.spec;
+function sizedSpec(vegaLite: JsonObject, k: number): JsonObject {
   const params: Json = isArray(vegaLite.params) ? vegaLite.params : [];
   const others = params.filter(
     (param) => !(typeof param === "object" && param !== null && "name" in param && param.name === "k"),
   );
   return {
     ...vegaLite,
-    ...size,
-    datasets: chart.datasets as unknown as JsonObject,
     params: [{ name: "k", value: k }, ...others],
     autosize: { type: "fit", contains: "padding" },
     padding: 0,

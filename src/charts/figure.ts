@@ -21,5 +21,5 @@ export function figureOf(chart: BoundChart, report: Report): Figure | undefined 
     return fact ? claimIds(fact, edition) : [];
   });
   const cite = { type: "cite", facts: [...new Set(claims)], notes: [] } as const;
-  return { chart: chart.chart, headline, subtitle, alt, ...(remark && { remark }), cite, facts: chart.facts };
+  return { headline, subtitle, alt, ...(remark && { remark }), cite, facts: chart.facts };
 }

@@ -1,6 +1,7 @@
 import type { Op, TextOp } from "../pictures/drawing.ts";
+import { angleOf, apply, type Matrix } from "../pictures/matrix.ts";
 import type { Fonts } from "../type/fonts.ts";
-import { angleOf, apply, type Matrix, paintOf, recordingContext } from "./canvas.ts";
+import { paintOf, recordingContext } from "./canvas.ts";
 import { faceOf, fontOf, lineOf, sizeOf, textWidth } from "./font-item.ts";
 import type { Row } from "./row.ts";
 import type { Scene, SceneItem } from "./scene.ts";

@@ -1,12 +1,9 @@
-import { hash } from "node:crypto";
 import type * as Vega from "vega";
 import type { Runtime, Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import type { Memory } from "../host.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { type FontItem, textWidth } from "./font-item.ts";
 import type { JsonObject } from "./spec.ts";
-import { isObject } from "./view.ts";
 
 /** An item of Vega's scenegraph: a mark with its items, or an item with the marks of its group. */
 export interface SceneItem extends FontItem {
@@ -60,20 +57,24 @@ interface Undeclared {
  * Vega's text metrics and putting them back happens in one go, so nothing else sees them:
  * they are the one global that the project changes.
  */
-export async function runScene(spec: JsonObject, config: JsonObject, fonts: Fonts, memory?: Memory): Promise<Scene> {
+export async function runScene(program: ChartProgram, rows: JsonObject, fonts: Fonts): Promise<Scene> {
   const [vega, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-interpreter")]);
   const { textMetrics, CanvasRenderer } = vega as unknown as Undeclared;
-  const warnings: string[] = [];
+  const warnings = [...program.warnings];
   const logger = collectingLogger(warnings);
-  const parsed = await parseSpec(spec, config, warnings, memory);
-  if (!parsed) return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
+  const { runtime } = program;
+  if (!runtime) return { root: {}, origin: [0, 0], warnings, drawer: CanvasRenderer.prototype };
   const estimate = textMetrics.width;
   const zone = process.env.TZ;
   textMetrics.width = (item, text) => textWidth(fonts, item, text);
   process.env.TZ = "UTC";
   try {
-    const runtime = withRows(parsed, rowsOf(spec));
-    const view = new vega.View(runtime, { expr: expressionInterpreter, loader: refusal, logger, renderer: "none" });
+    const view = new vega.View(withRows(JSON.parse(runtime), rows), {
+      expr: expressionInterpreter,
+      loader: refusal,
+      logger,
+      renderer: "none",
+    });
     view.run();
     const root = view.scenegraph() as unknown as { root: SceneItem };
     view.finalize();
@@ -87,36 +88,24 @@ export async function runScene(spec: JsonObject, config: JsonObject, fonts: Font
   }
 }
 
-/**
- * From Vega-Lite to what Vega runs. It does not depend on the rows, so that it is the same for every state of the
- * facts, and both are compiled only for a specification that is new.
- */
-async function parseSpec(
-  spec: JsonObject,
-  config: JsonObject,
-  warnings: string[],
-  memory: Memory | undefined,
-): Promise<Runtime | undefined> {
-  const rows = rowsOf(spec);
-  const empty = { ...spec, datasets: Object.fromEntries(Object.keys(rows).map((name) => [name, []])) };
-  const key = `parsed ${hash("sha256", JSON.stringify([empty, config]))}`;
-  const known = memory?.recall<Runtime>(key);
-  if (known) return known;
+/** What Vega runs, as JSON, because Vega writes into it; absent where Vega or Vega-Lite refused the specification. */
+export interface ChartProgram {
+  readonly runtime?: string;
+  readonly warnings: readonly string[];
+}
+
+/** From Vega-Lite to what Vega runs. It does not depend on the rows, so it is the same for every state of the facts. */
+export async function compileChart(spec: JsonObject, config: JsonObject): Promise<ChartProgram> {
   const [{ compile }, { parse }] = await Promise.all([import("vega-lite"), import("vega")]);
+  const warnings: string[] = [];
   try {
     // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
     const options = { config, logger: collectingLogger(warnings) };
-    const parsed: Runtime = parse(compile(empty as unknown as TopLevelSpec, options).spec as Spec, {}, { ast: true });
-    if (warnings.length === 0) memory?.keep(key, parsed);
-    return parsed;
+    const compiled = compile(spec as unknown as TopLevelSpec, options).spec as Spec;
+    return { runtime: JSON.stringify(parse(compiled, {}, { ast: true })), warnings };
   } catch (error) {
-    warnings.push(error instanceof Error ? error.message : String(error));
-    return undefined;
+    return { warnings: [...warnings, error instanceof Error ? error.message : String(error)] };
   }
-}
-
-function rowsOf({ datasets }: JsonObject): JsonObject {
-  return isObject(datasets) ? datasets : {};
 }
 
 // An operator that takes in rows carries the name of their dataset.

@@ -1,9 +1,8 @@
-import { hash } from "node:crypto";
 import * as z from "zod";
 import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Path, parseJson, type YamlFile } from "../diagnostic/yaml.ts";
+import type { ProjectFiles } from "../diagnostic/project-files.ts";
+import type { Path, YamlFile } from "../diagnostic/yaml.ts";
 import type { Localised } from "../facts/fact.ts";
-import { type Host, type Memory, readText } from "../host.ts";
 import { lintSpec } from "./lint.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -69,32 +68,33 @@ export interface ChartSpec {
 }
 
 /** Reads every chart of the project. One with a fault is reported and left out. */
-export function loadCharts(host: Host, report: Report): ReadonlyMap<string, ChartSpec> {
+export function loadCharts(
+  files: ProjectFiles,
+  report: Report,
+  check: typeof checkChart = checkChart,
+): ReadonlyMap<string, ChartSpec> {
   const charts = new Map<string, ChartSpec>();
-  for (const name of host.list(chartsFolder).filter((file) => file.endsWith(extension))) {
-    const file = `${chartsFolder}/${name}`;
-    const chart = parseChart(file, readText(host, file) ?? "", report, host.memory);
-    if (chart) charts.set(chart.id, chart);
+  for (const name of files.list(chartsFolder).filter((file) => file.endsWith(extension))) {
+    const read = files.parse(`${chartsFolder}/${name}`, chartSchema, report);
+    if (read && check(read, report)) {
+      const chart = resolveChart(read);
+      charts.set(chart.id, chart);
+    }
   }
   return charts;
 }
 
-/** One chart from its text. */
-export function parseChart(file: string, text: string, report: Report, memory?: Memory): ChartSpec | undefined {
-  const read = parseJson(file, text, chartSchema, report, memory);
-  if (!read) return undefined;
-  const chart = resolveChart(read);
-  const key = `sound chart ${hash("sha256", text)}`;
-  if (memory?.recall<boolean>(key)) return chart;
-  const isSound = isQuiet((note) => {
+/** Whether all of a chart that keeps to its schema can be drawn faithfully. */
+export function checkChart(read: ChartFile, report: Report): boolean {
+  return isQuiet((note) => {
     checkPreview(read, note);
-    lintSpec(chart, note);
+    lintSpec(resolveChart(read), note);
   }, report);
-  if (isSound) memory?.keep(key, true);
-  return isSound ? chart : undefined;
 }
 
-function resolveChart(read: YamlFile<z.infer<typeof chartSchema>>): ChartSpec {
+export type ChartFile = YamlFile<z.infer<typeof chartSchema>>;
+
+export function resolveChart(read: ChartFile): ChartSpec {
   const { usermeta, datasets: _preview, config: _config, ...vegaLite } = read.value;
   const { facts, height, headline, subtitle, alt, remark } = usermeta.briefs;
   const id = read.file.slice(read.file.lastIndexOf("/") + 1).replace(extension, "");
@@ -113,7 +113,7 @@ function resolveChart(read: YamlFile<z.infer<typeof chartSchema>>): ChartSpec {
 }
 
 // Without preview rows the file opens empty in an editor, and nobody can work on it.
-function checkPreview(read: YamlFile<z.infer<typeof chartSchema>>, report: Report): void {
+function checkPreview(read: ChartFile, report: Report): void {
   for (const name of Object.keys(read.value.usermeta.briefs.facts)) {
     if ((read.value.datasets[name]?.length ?? 0) > 0) continue;
     const place = read.placeOf(["datasets", name]);

@@ -1,3 +1,4 @@
+import { projectFiles } from "../diagnostic/project-files.ts";
 import { anchorFacts } from "../facts/anchor.ts";
 import { loadLibrary } from "../facts/load.ts";
 import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
@@ -14,7 +15,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
       "put their texts into corpus/, or name their folder with --corpus",
     );
   }
-  const library = loadLibrary(host, report);
+  const library = loadLibrary(projectFiles(host), report);
   const changed = anchorFacts(host, library, corpus, report);
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {

@@ -1,29 +1,29 @@
 import { join, relative, resolve } from "node:path";
-import { deckForms, type Form, forms, sheetForms } from "../make/forms.ts";
+import { type Form, formNames, handedOn } from "../make/forms.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 import { readList, readPages } from "./lists.ts";
-import { choosePrinting, type PdfWish } from "./printing.ts";
+import { choosePrinter } from "./printing.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
-/** What `--only` can name: a form, or all that are handed on of a sheet or deck. */
-const groups: Readonly<Record<"sheet" | "deck", readonly Form[]>> = { sheet: sheetForms, deck: deckForms };
-const wishes = ["sheet", "deck", ...forms] as const;
+/** What `--only` can name: a face with all that is handed on of it, or a form. */
+const wishes = ["sheet", "deck", ...formNames] as const;
 
 /** Makes what was asked for and writes it only when all of it is sound. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
-  const { wanted, deckPdf } = readWishes(textOption(request, "only"));
+  const named = readWishes(request);
   const pages = readPages(textOption(request, "page"));
   const project = openProject(request, terminal);
   const { host, root, report, diagnostics } = project;
   const started = performance.now();
   checkBriefs(request.positionals, host);
   const corpus = openDocuments(request, terminal, project);
-  const print = choosePrinting(deckPdf, request, terminal);
+  const { printer, wanted } = choosePrinter(named, request, terminal);
   // It is loaded while the browser starts.
   const { runPipeline } = await import("../make/pipeline.ts");
-  const order = { briefs: request.positionals, forms: wanted, pages, corpus, ...(print && { print }) };
-  const outputs = await runPipeline(host, order, report).finally(() => print?.browser.close());
-  project.memory.save();
+  const { cache } = project;
+  const order = { briefs: request.positionals, forms: wanted, pages, corpus, cache, ...(printer && { printer }) };
+  const outputs = await runPipeline(host, order, report).finally(() => printer?.browser.close());
+  cache.save();
   const code = conclude(project, terminal);
   if (hasErrors(diagnostics)) {
     terminal.err("nothing was written\n");
@@ -37,9 +37,14 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   return code;
 }
 
-/** What is wanted; a deck's PDF that was not named is made only where there is a browser. */
-function readWishes(only: string | undefined): { wanted: ReadonlySet<Form>; deckPdf: PdfWish } {
-  const named = readList("only", only ?? "sheet,deck", wishes);
-  const wanted = new Set(named.flatMap((wish) => (wish === "sheet" || wish === "deck" ? groups[wish] : [wish])));
-  return { wanted, deckPdf: named.includes("deck.pdf") ? "named" : wanted.has("deck.pdf") ? "possible" : "no" };
+/** What is wanted, each with whether it was named: a form that is only possible is made where it can be. */
+function readWishes(request: Request): ReadonlyMap<Form, "named" | "possible"> {
+  const named = readList("only", textOption(request, "only") ?? "sheet,deck", wishes);
+  const wanted = new Map<Form, "named" | "possible">();
+  for (const wish of named) {
+    if (wish !== "sheet" && wish !== "deck") wanted.set(wish, "named");
+    else for (const form of handedOn(wish)) if (!wanted.has(form)) wanted.set(form, "possible");
+  }
+  if (request.options.handout === true) wanted.set("deck.handout", "named");
+  return wanted;
 }

@@ -1,3 +1,4 @@
+import { handedOn, isPrinted } from "../make/forms.ts";
 import { runPipeline } from "../make/pipeline.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 import { readPages } from "./lists.ts";
@@ -11,12 +12,13 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const pages = readPages(textOption(request, "page"));
   const order = {
     briefs: request.positionals,
-    forms: new Set(["sheet.pdf", "sheet.html", "deck.html", "deck.pptx"] as const),
+    forms: new Set([...handedOn("sheet"), ...handedOn("deck")].filter((form) => !isPrinted(form))),
     pages,
     corpus,
+    cache: project.cache,
   };
   await runPipeline(project.host, order, project.report);
-  project.memory.save();
+  project.cache.save();
   const code = conclude(project, terminal);
   if (project.diagnostics.length === 0 && project.format !== "json") {
     terminal.err(

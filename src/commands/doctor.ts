@@ -2,6 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { BrowserProvider } from "../browser/browser.ts";
 import { findBrowser } from "../browser/find.ts";
+import { projectFiles } from "../diagnostic/project-files.ts";
 import { codeOf, type Host, HostError } from "../host.ts";
 import { nodeHost } from "../node-host.ts";
 import { type Fonts, loadFonts } from "../type/fonts.ts";
@@ -54,7 +55,7 @@ function checkTheme(host: Host): { theme: Finding; fonts?: Fonts } {
     theme: { what: "theme", state: "missing", detail, remedy },
   });
   try {
-    const loaded = loadTheme(host, () => undefined);
+    const loaded = loadTheme(projectFiles(host), () => undefined);
     if (!loaded) return missing("templates/theme/tokens.yaml cannot be used", "`briefs check` says why");
     const fonts = loadFonts(loaded.theme, host, loaded.folder);
     const names = fonts.faces.map(({ name }) => name);

@@ -3,8 +3,10 @@ import { printFact } from "../briefs/print.ts";
 import { resolveEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
+import { projectFiles } from "../diagnostic/project-files.ts";
 import { plainText } from "../document/block.ts";
 import { loadLibrary } from "../facts/load.ts";
+import { forms, handedOn } from "../make/forms.ts";
 import { exitCodes, type Request, type Terminal } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openProject } from "./surroundings.ts";
 
@@ -26,9 +28,10 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const project = openProject(request, terminal);
   const { host, report, diagnostics } = project;
   checkBriefs(request.positionals, host);
-  const library = loadLibrary(host, report);
+  const files = projectFiles(host);
+  const library = loadLibrary(files, report);
   const templates = loadTemplates(host);
-  const listings = [...loadBriefs(host, report).values()]
+  const listings = [...loadBriefs(files, report).values()]
     .filter(({ id }) => request.positionals.length === 0 || request.positionals.includes(id))
     .flatMap((brief) => {
       const edition = resolveEdition(brief, "en", library, report);
@@ -41,11 +44,11 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
 
 function listingOf(brief: Brief, edition: Edition, templates: Templates): Listing {
   const { id, spec } = brief;
-  const named = (endings: readonly string[]): string[] => endings.map((ending) => `${id}/${id}-${ending}`);
-  const outputs = [
-    ...(templates.sheets.has(id) ? named(["fact-sheet.pdf", "fact-sheet.html"]) : []),
-    ...(templates.decks.has(id) ? named(["deck.html", "deck-notes.txt", "deck.pptx", "deck.pdf"]) : []),
+  const made = [
+    ...(templates.sheets.has(id) ? handedOn("sheet") : []),
+    ...(templates.decks.has(id) ? handedOn("deck") : []),
   ];
+  const outputs = made.flatMap((form) => forms[form].files(id, ["a4"]).map((file) => `${id}/${file}`));
   const facts = [...edition.use].map(([alias, fact]) => ({
     alias,
     fact: fact.kind === "derived" ? `${fact.op} of ${fact.of.join(", ")}` : fact.id,

@@ -1,4 +1,5 @@
 import { codeOf, HostError } from "../host.ts";
+import { fileOf } from "../make/forms.ts";
 import { runPipeline } from "../make/pipeline.ts";
 import { servePresentation } from "../marp/serve.ts";
 import { type Request, RequestError, type Terminal, textOption } from "./command.ts";
@@ -21,12 +22,13 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
     briefs: [brief],
     forms: new Set(["deck.presenter"] as const),
     corpus: openDocuments(request, terminal, project),
+    cache: project.cache,
   };
   const made = await runPipeline(project.host, order, project.report);
-  project.memory.save();
+  project.cache.save();
   const code = conclude(project, terminal);
   if (hasErrors(project.diagnostics)) return code;
-  const html = made.get(`${brief}/${brief}-deck.presenter.html`);
+  const html = made.get(`${brief}/${fileOf("deck.presenter", brief)}`);
   if (!html) throw new RequestError(`the brief \`${brief}\` has no deck`, `write templates/decks/${brief}.md.hbs`);
   const { url } = await serve(new TextDecoder().decode(html), port);
   terminal.out(`${url}\n`);

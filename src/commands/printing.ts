@@ -1,31 +1,40 @@
 import { BrowserProvider } from "../browser/browser.ts";
 import { type FoundBrowser, findBrowser } from "../browser/find.ts";
-import type { PrintOrder } from "../browser/print-deck.ts";
 import { HostError } from "../host.ts";
+import { type Form, isPrinted } from "../make/forms.ts";
+import type { Printer } from "../make/making.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 
-/** What of a deck's PDF a build is to make: by name, where it can be, or not at all. */
-export type PdfWish = "named" | "possible" | "no";
+/** What a build can make here, and what prints the part of it that needs a browser. */
+export interface Printable {
+  readonly wanted: ReadonlySet<Form>;
+  readonly printer?: Printer;
+}
 
 /**
- * Finds the browser that prints decks. Where there is none, a PDF that was asked for by
- * name is an error (exit 3), and one that was not is left out with a line that says so.
+ * Finds the browser that prints decks. Where there is none, a form that was asked for by name is an error (exit 3), and
+ * one that was not is left out with a line that says so.
  */
-export function choosePrinting(wish: PdfWish, request: Request, terminal: Terminal): PrintOrder | undefined {
-  const handout = request.options.handout === true;
-  if (wish === "no" && !handout) return undefined;
-  const isRequired = wish === "named" || handout;
+export function choosePrinter(
+  wishes: ReadonlyMap<Form, "named" | "possible">,
+  request: Request,
+  terminal: Terminal,
+): Printable {
+  const all = new Set(wishes.keys());
+  const printed = [...all].filter(isPrinted);
+  if (printed.length === 0) return { wanted: all };
+  const isRequired = printed.some((form) => wishes.get(form) === "named");
   const found = findBrowser(textOption(request, "browser"), terminal.env);
   const leaveOut = tellOnce(terminal);
   if (found) {
     const browser = new BrowserProvider(found, terminal.env);
     // It takes as long to start as the project to be read.
     browser.start();
-    return { browser, pdf: wish !== "no", handout, isRequired, leaveOut };
+    return { wanted: all, printer: { browser, isRequired, leaveOut } };
   }
   if (isRequired) throw new HostError("there is no browser here, and only a browser prints a deck as PDF", remedy);
   leaveOut("there is no browser here (`briefs doctor` tells more)");
-  return undefined;
+  return { wanted: new Set([...all].filter((form) => !isPrinted(form))) };
 }
 
 /** How to come by a browser. */

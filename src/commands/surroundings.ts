@@ -4,7 +4,7 @@ import { type Diagnostic, type Report, sortDiagnostics } from "../diagnostic/dia
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { type Format, formats, renderDiagnostics, summarise } from "../diagnostic/render.ts";
 import { type Host, HostError, readText } from "../host.ts";
-import { type DiskMemory, openMemory } from "../make/disk-memory.ts";
+import { type Cache, openCache } from "../make/cache.ts";
 import { nodeHost } from "../node-host.ts";
 import { type Corpus, openCorpus } from "../sources/corpus.ts";
 import { readBuild } from "../version.ts";
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly diagnostics: Diagnostic[];
   readonly report: Report;
   /** To be saved when the command is done. */
-  readonly memory: DiskMemory;
+  readonly cache: Cache;
 }
 
 const quietMs = 1000;
@@ -32,11 +32,10 @@ export function openProject(request: Request, terminal: Terminal): Surroundings 
     if (performance.now() - started > quietMs) terminal.err(`${line}\n`);
   };
   const diagnostics: Diagnostic[] = [];
-  const memory = openProjectMemory(root);
   return {
     root,
-    host: nodeHost(root, log, memory),
-    memory,
+    host: nodeHost(root, log),
+    cache: openProjectCache(root),
     format,
     diagnostics,
     report: (diagnostic) => void diagnostics.push(diagnostic),
@@ -45,11 +44,11 @@ export function openProject(request: Request, terminal: Terminal): Surroundings 
 
 // Beside what npm installed, so that git does not see it and `npm ci` clears it. The sources change between two runs
 // of the same version, so that only a bundle, which has a name of its own, remembers anything.
-function openProjectMemory(root: string): DiskMemory {
+function openProjectCache(root: string): Cache {
   const modules = join(root, "node_modules");
   const build = readBuild();
-  if (build === undefined || !existsSync(modules)) return openMemory();
-  return openMemory(join(modules, ".cache", "briefs", "memory"), build);
+  if (build === undefined || !existsSync(modules)) return openCache();
+  return openCache(join(modules, ".cache", "briefs", "stages"), build);
 }
 
 /** The documents, where the user has them: named by option or environment they must be there. */

@@ -1,5 +1,5 @@
 import { formats } from "../diagnostic/render.ts";
-import { forms } from "../make/forms.ts";
+import { formNames } from "../make/forms.ts";
 import type { CommandInfo, Option } from "./command.ts";
 
 const project: Option = { type: "string", value: "DIR", summary: "the project's folder (default: this one)" };
@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
       only: {
         type: "string",
         value: "LIST",
-        summary: `make only these, separated by commas: sheet, deck, ${forms.join(", ")}`,
+        summary: `make only these, separated by commas: sheet, deck, ${formNames.join(", ")}`,
       },
       handout: { type: "boolean", summary: "print decks on A4 too, each slide with its notes" },
       browser: {

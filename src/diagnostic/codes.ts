@@ -56,6 +56,9 @@ export const codes = {
   "directive-attribute": "A directive has an attribute it does not know, or lacks one it needs.",
   "raw-html": "HTML in a template would reach neither page nor PDF. Only comments are allowed.",
   "unsupported-markdown": "This form of Markdown has no counterpart on the page.",
+  "link-address":
+    "Only web addresses (https:// or http://) become links, and none that names a user: such an address can pose as another host.",
+  "table-row": "A row of a table has more cells than its heading. The cells that are over would be lost.",
   "misplaced-tile": "{{tile}} stands inside :::tiles only, alone on its line.",
   "misplaced-entry": "{{event}} stands inside :::timeline only, alone on its line.",
   "misplaced-text": "A block of tiles, columns or a timeline holds nothing but its parts.",

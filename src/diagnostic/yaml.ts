@@ -1,12 +1,11 @@
-import { hash } from "node:crypto";
 import { parseDocument } from "yaml";
 import * as z from "zod";
-import type { Memory } from "../host.ts";
 import { type Diagnostic, errorAt, type Place, type Report } from "./diagnostic.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { saidOfIssue, typeWord } from "./schema-words.ts";
-import { findTextTaken, readListOf, type Spot, spotOf } from "./yaml-tree.ts";
+import { type EntryOnce, readEntries } from "./yaml-entries.ts";
+import { findTextTaken, type Spot, spotOf } from "./yaml-tree.ts";
 import { saidOfYaml, type YamlFault } from "./yaml-words.ts";
 
 export type Path = readonly PropertyKey[];
@@ -19,71 +18,71 @@ export interface YamlFile<T> {
   readonly placeOf: (path: Path) => Place;
 }
 
-type Reading<T> = readonly [file: string, text: string, schema: z.ZodType<T>, report: Report, memory?: Memory];
+/** A file held against its schema, as plain data. */
+export interface ReadFile<T> {
+  /** Absent where the file does not keep to its schema. */
+  readonly sound?: { readonly value: T; readonly root: Spot };
+  readonly problems: readonly Diagnostic[];
+}
 
-/**
- * Reads a YAML text against a schema. All problems are reported, each at its line;
- * the result is undefined where there was one. What was sound is remembered by its text.
- */
-export function parseYaml<T>(...[file, text, schema, report, memory]: Reading<T>): YamlFile<T> | undefined {
-  const key = keyOf(file, text);
-  const known = memory?.recall<Read<T>>(key);
+/** A file to be read; with `once`, a list is read entry by entry. */
+export interface FileText {
+  readonly file: string;
+  readonly text: string;
+  readonly once?: EntryOnce;
+}
+
+/** Reads a YAML text against a schema. All problems are found, each at its line. */
+export function readYaml<T>({ file, text, once }: FileText, schema: z.ZodType<T>): ReadFile<T> {
   const placeAt = places(file, text);
-  const read = known || readYaml(text, schema, placeAt, report, memory);
-  if (read && !known) memory?.keep(key, read);
-  return read && { file, value: read.value, placeOf: (path) => placeAt(find(read.root, path, false)) };
+  const entries = once && readEntries(text, once);
+  const parsed = entries ?? parseWhole(text, placeAt);
+  if ("problems" in parsed) return parsed;
+  const { value, root } = parsed;
+  const checked = schema.safeParse(value, { reportInput: true });
+  if (checked.success) return { sound: { value: checked.data, root }, problems: [] };
+  const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
+  return { problems: flatten(checked.error.issues).flatMap((issue) => describe(issue, schema, placeOf)) };
 }
 
-/** Reads a JSON text as `parseYaml` reads its kind: JSON is YAML, so the same reader gives the places. */
-export function parseJson<T>(...reading: Reading<T>): YamlFile<T> | undefined {
-  const [file, text, , report, memory] = reading;
-  // What is remembered had none.
-  const fault = memory?.recall(keyOf(file, text)) === undefined ? findJsonFault(text) : undefined;
-  if (!fault) return parseYaml(...reading);
-  report(errorAt(places(file, text)([fault.start, fault.end]), "json-syntax", fault.message, fault.hint));
-  return undefined;
+type Parsed = { readonly value: unknown; readonly root: Spot } | { readonly problems: readonly Diagnostic[] };
+
+function parseWhole(text: string, placeAt: PlaceOfSpan): Parsed {
+  const document = parseDocument(text, { prettyErrors: false });
+  // What comes after a broken place is read wrongly: only the first is a problem of its own.
+  const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
+  const errors = broken < 0 ? document.errors : document.errors.slice(0, broken + 1);
+  const fault = errors.length === 0 ? findTextTaken(document) : undefined;
+  const faults = fault ? [fault] : errors.map((error) => saidOfYaml(error, text));
+  if (faults.length > 0) return { problems: faults.map((one) => syntaxError(one, placeAt)) };
+  return { value: document.toJS(), root: spotOf(document.contents) };
 }
 
-function keyOf(file: string, text: string): string {
-  return `yaml ${file} ${hash("sha256", text)}`;
+/** Reads a JSON text as `readYaml` reads YAML: JSON is YAML, so the same reader gives the places. */
+export function readJson<T>(file: FileText, schema: z.ZodType<T>): ReadFile<T> {
+  const fault = findJsonFault(file.text);
+  if (!fault) return readYaml(file, schema);
+  const { start, end, message, hint } = fault;
+  return { problems: [errorAt(places(file.file, file.text)([start, end]), "json-syntax", message, hint)] };
 }
 
-/** A sound file as plain data: it can be put away. */
-interface Read<T> {
-  readonly value: T;
-  readonly root: Spot;
+/** The sound content of a file with the place of everything in it; its problems are reported. */
+export function openFile<T>({ file, text }: FileText, read: ReadFile<T>, report: Report): YamlFile<T> | undefined {
+  for (const problem of read.problems) report(problem);
+  const { sound } = read;
+  if (!sound) return undefined;
+  const placeAt = places(file, text);
+  return { file, value: sound.value, placeOf: (path) => placeAt(find(sound.root, path, false)) };
 }
 
-function readYaml<T>(
+/** Reads and opens a YAML text. */
+export function parseYaml<T>(
+  file: string,
   text: string,
   schema: z.ZodType<T>,
-  placeAt: PlaceOfSpan,
   report: Report,
-  memory: Memory | undefined,
-): Read<T> | undefined {
-  const { value, root } = (memory && readListOf(text, memory)) ?? readWhole(text, placeAt, report) ?? {};
-  if (!root) return undefined;
-  const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { value: parsed.data, root };
-  const placeOf = (path: Path, isKey = false): Place => placeAt(find(root, path, isKey));
-  for (const issue of flatten(parsed.error.issues)) {
-    for (const problem of describe(issue, schema, placeOf)) report(problem);
-  }
-  return undefined;
-}
-
-function readWhole(text: string, placeAt: PlaceOfSpan, report: Report): Read<unknown> | undefined {
-  const document = parseDocument(text, { prettyErrors: false });
-  // What stands behind a broken place is read wrongly: only the first is a problem of its own.
-  const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-  for (const error of broken < 0 ? document.errors : document.errors.slice(0, broken + 1)) {
-    report(syntaxError(saidOfYaml(error, text), placeAt));
-  }
-  if (document.errors.length > 0) return undefined;
-  const fault = findTextTaken(document);
-  if (!fault) return { value: document.toJS(), root: spotOf(document.contents) };
-  report(syntaxError(fault, placeAt));
-  return undefined;
+): YamlFile<T> | undefined {
+  return openFile({ file, text }, readYaml({ file, text }, schema), report);
 }
 
 function syntaxError({ at, message, hint }: YamlFault, placeAt: PlaceOfSpan): Diagnostic {

@@ -1,8 +1,9 @@
 import type { Place } from "../diagnostic/diagnostic.ts";
+import type { Words } from "../language/words.ts";
 
 /**
- * What a template becomes: the one document model of sheet and deck, plain JSON.
- * Markdown and Marp's tokens are both read into it.
+ * The document model of sheets, slides and speaker's notes, as plain JSON. `read-markdown.ts` makes it, every medium
+ * prints it, and `kinds.ts` says what each kind holds.
  */
 export type Block =
   | Heading
@@ -18,6 +19,9 @@ export type Block =
   | Box
   | SourcesBlock
   | PageBreak;
+
+export type BlockKind = Block["type"];
+export type BlockOf<K extends BlockKind> = Extract<Block, { type: K }>;
 
 interface Placed {
   /** In the template. */
@@ -40,6 +44,8 @@ export interface Paragraph extends Placed {
 export interface List extends Placed {
   readonly type: "list";
   readonly ordered: boolean;
+  /** The number of the first item of an ordered list, where it is not one. */
+  readonly start?: number;
   readonly items: readonly (readonly Block[])[];
 }
 
@@ -52,7 +58,10 @@ export interface Table extends Placed {
   readonly type: "table";
   readonly align: readonly ("start" | "center" | "end")[];
   readonly header: readonly (readonly Run[])[];
+  /** Each with as many cells as the header; an empty cell has no runs. */
   readonly rows: readonly (readonly (readonly Run[])[])[];
+  /** The first column names the rows: set where the first cell of the header is empty. */
+  readonly hasRowHeads?: true;
 }
 
 export interface Tiles extends Placed {
@@ -60,7 +69,7 @@ export interface Tiles extends Placed {
   readonly tiles: readonly Tile[];
 }
 
-/** A key figure with its clothes: "more than | 111,000 | people | members of the Iraqi Security Forces … | as of …". */
+/** A key figure: "more than | 111,000 | members of the Iraqi Security Forces trained | As of 28 September 2024". */
 export interface Tile {
   readonly facts: readonly string[];
   /** The qualifier's words, or empty for an exact value. */
@@ -78,13 +87,15 @@ export interface Columns extends Placed {
   readonly columns: readonly { readonly span: number; readonly blocks: readonly Block[] }[];
 }
 
-/** A chart by its id; headline, subtitle and alt text come from the chart's own file. */
+/** A chart by its id. */
 export interface ChartBlock extends Placed {
   readonly type: "chart";
   readonly chart: string;
+  /** The texts around the drawing; absent until charts are bound, and where the chart has a problem. */
+  readonly figure?: Figure;
 }
 
-/** A picture of the project, on a slide; sheets have none. */
+/** A picture of the project. */
 export interface PictureBlock extends Placed {
   readonly type: "picture";
   /** As the template names it. */
@@ -128,22 +139,23 @@ export interface PageBreak extends Placed {
   readonly type: "page";
 }
 
-export type Run = TextRun | ValueRun | CiteRun | LinkRun;
+export type Run = TextRun | ValueRun | CiteRun | LinkRun | BreakRun;
 
 export interface Style {
   readonly strong?: true;
   readonly emphasis?: true;
+  readonly struck?: true;
   /** Set on the runs of what a conflict makes a brief print. */
   readonly conflict?: string;
 }
 
-/** Text an author typed. It holds no numeral: that is the law. */
+/** Text an author typed. By the law it holds no numeral. */
 export interface TextRun extends Style {
   readonly type: "text";
   readonly text: string;
 }
 
-/** Text the program printed from facts; every numeral in a finished document stands in one of these. */
+/** Text the program made from facts. Every numeral in a finished document is in one of these. */
 export interface ValueRun extends Style {
   readonly type: "value";
   readonly text: string;
@@ -167,6 +179,11 @@ export interface LinkRun {
   readonly runs: readonly Run[];
 }
 
+/** A hard line break. */
+export interface BreakRun {
+  readonly type: "break";
+}
+
 /** A numbered note: the source behind a reference, with the caveats of its facts. */
 export interface Note {
   readonly number: number;
@@ -183,7 +200,7 @@ export interface SourceEntry {
   readonly runs: readonly Run[];
 }
 
-/** What stands on every page and slide, made by the program. */
+/** What the program puts on every page and slide. */
 export interface Furniture {
   readonly title: string;
   /** For the foot of pages and slides. */
@@ -197,7 +214,7 @@ export interface Furniture {
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   /** The program's own words in the language of the edition. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Words;
 }
 
 /** A composed document: what the sheet's layout takes. */
@@ -208,13 +225,10 @@ export interface Composed extends Furniture {
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
   readonly sources: readonly SourceEntry[];
-  /** Charts by id, bound but not yet drawn. */
-  readonly charts: Readonly<Record<string, Figure>>;
 }
 
-/** A chart as document text: what stands around the drawing. */
+/** The texts around a chart's drawing. */
 export interface Figure {
-  readonly chart: string;
   /** The finding, as a sentence. */
   readonly headline: readonly Run[];
   /** Measure, area and period. */
@@ -226,6 +240,28 @@ export interface Figure {
   readonly facts: readonly string[];
 }
 
+/** Blocks that are text and nothing else: all that a list item or a quotation holds. */
+export type TextBlock = Heading | Paragraph | List | Quote;
+
+export function isTextBlock(block: Block): block is TextBlock {
+  return block.type === "heading" || block.type === "paragraph" || block.type === "list" || block.type === "quote";
+}
+
+/** What runs say, without references; a break is a space. */
 export function plainText(runs: readonly Run[]): string {
-  return runs.map((run) => (run.type === "cite" ? "" : run.type === "link" ? plainText(run.runs) : run.text)).join("");
+  return runs.map(textOfRun).join("");
+}
+
+function textOfRun(run: Run): string {
+  switch (run.type) {
+    case "text":
+    case "value":
+      return run.text;
+    case "link":
+      return plainText(run.runs);
+    case "break":
+      return " ";
+    case "cite":
+      return "";
+  }
 }

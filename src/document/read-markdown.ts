@@ -1,320 +1,353 @@
-import { hash } from "node:crypto";
-import type { Table as MdTable, Nodes, PhrasingContent, Root, RootContent } from "mdast";
-import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { directiveFromMarkdown } from "mdast-util-directive";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { directive } from "micromark-extension-directive";
-import { gfmTable } from "micromark-extension-gfm-table";
-import { runsOf } from "../briefs/text.ts";
+import type { RootContent, Table as TableNode } from "mdast";
+import type { Code } from "../diagnostic/codes.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Memory, remember } from "../host.ts";
-import type { Block, Run, Table } from "./block.ts";
-import { type directiveRules, readAttributes } from "./directives.ts";
-import { type AuthorText, enforceLaw, joinTexts } from "./law.ts";
+import { type Block, isTextBlock, type Paragraph, type Run, type Table } from "./block.ts";
+import { type DirectiveName, readAttributes } from "./directives.ts";
+import { enforceLaw } from "./law.ts";
+import { type ParsedFence, type ParsedMarkdown, type ParsedPart, type ParsedTree, parseMarkdown } from "./parse.ts";
+import {
+  type Comment,
+  nameOf,
+  offsetOf,
+  placeOf,
+  type Reading,
+  readAlt,
+  readHtml,
+  readInline,
+  reportAt,
+  type Spot,
+  soleImage,
+} from "./read-inline.ts";
 import { type ComposedText, type SlotValue, splitSlots } from "./slots.ts";
 
-/** Reads composed Markdown with its directives into blocks. Unknown, stray and misplaced parts are errors at their line. */
-export function readMarkdown(text: ComposedText, names: readonly string[], report: Report, memory?: Memory): Block[] {
-  const reader = new Reader(text, report);
-  const blocks = reader.blocks(parse(text.markdown, memory).children);
-  enforceLaw(reader.texts, names, report);
-  return blocks;
+/** Where a text is set. Each place refuses the few blocks it cannot hold. */
+export type Medium = "sheet" | "slide" | "notes";
+
+const refusals: { readonly [M in Medium]: Readonly<Partial<Record<Block["type"], string>>> } = {
+  sheet: {},
+  slide: { page: "slides are separated by a line of three hyphens" },
+  notes: Object.fromEntries(
+    ["table", "tiles", "columns", "chart", "picture", "timeline", "box", "sources", "page"].map((kind) => [
+      kind,
+      "notes hold paragraphs and lists; put it on the slide",
+    ]),
+  ),
+};
+
+export interface ReadOptions {
+  readonly medium: Medium;
+  /** Names that hold a number, for the law. */
+  readonly names: readonly string[];
+  readonly report: Report;
 }
 
-// The values of facts are not in the Markdown yet, so that its tree stays the same when they change.
-function parse(markdown: string, memory: Memory | undefined): Root {
-  return remember(memory, `markdown ${hash("sha256", markdown)}`, () => parseAnew(markdown));
+export interface ReadDocument {
+  readonly blocks: readonly Block[];
+  /** On a slide, a comment that is no directive of Marp is what the speaker says. */
+  readonly comments: readonly Comment[];
 }
 
-function parseAnew(markdown: string): Root {
-  // `10:30` and `a:b` are no directives: only the block forms are kept.
-  const directives = directive();
-  delete directives.text;
-  return fromMarkdown(markdown, {
-    extensions: [directives, gfmTable()],
-    mdastExtensions: [directiveFromMarkdown(), gfmTableFromMarkdown()],
+/** Parses and reads a whole text. */
+export function readMarkdown(text: ComposedText, options: ReadOptions): ReadDocument {
+  return readParsed(parseMarkdown(text.markdown), text, options);
+}
+
+/**
+ * The one reader of Markdown: sheets, slides and notes all become blocks here. Whatever no medium can set is an error at
+ * its line, and so is a number the author typed (the law).
+ */
+export function readParsed(parsed: ParsedMarkdown, text: ComposedText, options: ReadOptions): ReadDocument {
+  const { medium, names, report } = options;
+  const reading: Reading = { text, authored: [], comments: [], report };
+  for (const { offset, message, hint } of parsed.problems)
+    report(errorAt(text.placeAt(offset), "stray-directive", message, hint));
+  const blocks = readParts(parsed.parts, { ...reading, medium });
+  enforceLaw(reading.authored, names, report);
+  return { blocks, comments: reading.comments };
+}
+
+interface BlockReading extends Reading {
+  readonly medium: Medium;
+}
+
+function readParts(parts: readonly ParsedPart[], reading: BlockReading): Block[] {
+  const blocks = parts.flatMap((part) => {
+    if (part.kind === "markdown") return readNodes(part.tree.children, part.start, reading);
+    const block = readFence(part, reading);
+    return block ? [block] : [];
+  });
+  return blocks.filter((block) => isAllowed(block, reading));
+}
+
+function isAllowed(block: Block, { medium, report }: BlockReading): boolean {
+  const hint = refusals[medium][block.type];
+  if (hint === undefined) return true;
+  const [what, code]: [string, Code] =
+    block.type === "page"
+      ? ["`page` has no meaning here", "stray-directive"]
+      : [`${article(block.type)} cannot be set here`, "unsupported-markdown"];
+  report(errorAt(block.place, code, what, hint));
+  return false;
+}
+
+function article(kind: string): string {
+  return /s$/.test(kind) ? `\`${kind}\`` : `a ${kind}`;
+}
+
+function readNodes(nodes: readonly RootContent[], base: number, reading: BlockReading): Block[] {
+  return nodes.flatMap((node) => readNode({ node, base }, reading) ?? []);
+}
+
+function readNode(spot: Spot & { readonly node: RootContent }, reading: BlockReading): Block | undefined {
+  const { node, base } = spot;
+  const place = placeOf(spot, reading);
+  switch (node.type) {
+    case "heading": {
+      const depth = node.depth > 3 ? 3 : (node.depth as 1 | 2 | 3);
+      return { type: "heading", depth, runs: readInline(node.children, base, reading), place };
+    }
+    case "paragraph":
+      return readParagraph({ node, base }, "body", reading);
+    case "list":
+      return {
+        type: "list",
+        ordered: node.ordered === true,
+        ...(node.ordered && node.start != null && node.start !== 1 && { start: node.start }),
+        items: node.children.map((item) => readNested(item.children, base, "a list", reading)),
+        place,
+      };
+    case "blockquote":
+      return { type: "quote", blocks: readNested(node.children, base, "a quotation", reading), place };
+    case "table":
+      return readTable({ node, base }, reading);
+    case "html":
+      readHtml(spot, node.value, reading);
+      return undefined;
+    default: {
+      const hint =
+        node.type === "definition"
+          ? "write [text](https://…) where the link stands"
+          : "write paragraphs, lists, tables, quotations or blocks like :::box";
+      if ("value" in node) reading.authored.push({ text: node.value, placeAt: () => place });
+      reportAt(spot, reading, "unsupported-markdown", `${nameOf(node)} cannot be set here`, hint);
+      return undefined;
+    }
+  }
+}
+
+/** What stands inside a list or a quotation is text: no medium sets a table or a picture there. */
+function readNested(nodes: readonly RootContent[], base: number, holder: string, reading: BlockReading): Block[] {
+  return readNodes(nodes, base, reading).filter((block) => {
+    if (isTextBlock(block)) return isAllowed(block, reading);
+    const message = `a ${block.type} cannot be set inside ${holder}`;
+    reading.report(errorAt(block.place, "unsupported-markdown", message, `put it above or below ${holder.slice(2)}`));
+    return false;
   });
 }
 
-class Reader {
-  readonly texts: AuthorText[] = [];
-  private readonly source: ComposedText;
-  private readonly report: Report;
+type ParagraphNode = Extract<RootContent, { type: "paragraph" }>;
 
-  constructor(source: ComposedText, report: Report) {
-    this.source = source;
-    this.report = report;
+function readParagraph(
+  spot: Spot & { readonly node: ParagraphNode },
+  role: Paragraph["role"],
+  reading: BlockReading,
+): Block | undefined {
+  const { node, base } = spot;
+  const place = placeOf(spot, reading);
+  const image = soleImage(node.children);
+  if (image) {
+    for (const inner of node.children) if (inner.type === "html") readHtml({ node: inner, base }, inner.value, reading);
+    return { type: "picture", path: image.url, alt: readAlt({ node: image, base }, reading), place };
   }
-
-  blocks(nodes: readonly RootContent[]): Block[] {
-    return nodes.flatMap((node) => this.block(node) ?? []);
-  }
-
-  private block(node: RootContent): Block | undefined {
-    const place = this.placeOf(node);
-    switch (node.type) {
-      case "heading":
-        return {
-          type: "heading",
-          depth: node.depth > 3 ? 3 : (node.depth as 1 | 2 | 3),
-          runs: this.inline(node),
-          place,
-        };
-      case "paragraph":
-        return this.paragraph(node, "body");
-      case "list":
-        return {
-          type: "list",
-          ordered: node.ordered === true,
-          items: node.children.map((item) => this.blocks(item.children)),
-          place,
-        };
-      case "blockquote":
-        return { type: "quote", blocks: this.blocks(node.children), place };
-      case "table":
-        return this.table(node);
-      case "containerDirective":
-      case "leafDirective":
-        return this.directive(node);
-      case "html":
-        if (!/^<!--[\s\S]*-->\s*$/.test(node.value))
-          this.wrong(node, "raw-html", "HTML cannot stand in a template", "write Markdown, or a directive");
-        return undefined;
-      default:
-        this.wrong(
-          node,
-          "unsupported-markdown",
-          `${nameOf(node.type)} cannot be set on the page`,
-          "headings, paragraphs, lists, tables, quotations and directives can",
-        );
-        return undefined;
-    }
-  }
-
-  private paragraph(
-    node: Extract<RootContent, { type: "paragraph" }>,
-    role: "body" | "lead" | "small",
-  ): Block | undefined {
-    const runs = this.inline(node);
-    const first = runs[0];
-    if (first?.type === "text" && first.text.startsWith(":::")) {
-      this.wrong(
-        node,
-        "stray-directive",
-        "these colons close no block",
-        "give the outer of two nested blocks more colons than the inner one",
-      );
-      return undefined;
-    }
-    return { type: "paragraph", role, runs, place: this.placeOf(node) };
-  }
-
-  private table(node: MdTable): Table {
-    const [header, ...rows] = node.children.map((row) => row.children.map((cell) => this.inline(cell)));
-    if (rows.length === 0)
-      this.wrong(node, "empty-block", "the table has no rows", "write one below its heading, or leave it out");
-    return {
-      type: "table",
-      align: (node.align ?? []).map((align) => (align === "right" ? "end" : align === "center" ? "center" : "start")),
-      header: header ?? [],
-      rows,
-      place: this.placeOf(node),
-    };
-  }
-
-  private directive(node: ContainerDirective | LeafDirective): Block | undefined {
-    const place = this.placeOf(node);
-    const attributes = readAttributes(
-      node.name,
-      node.type === "leafDirective",
-      node.attributes ?? {},
-      place,
-      this.report,
-    );
-    if (!attributes || !this.isWhole(node)) return undefined;
-    const children = node.type === "containerDirective" ? node.children : [];
-    switch (node.name as keyof typeof directiveRules) {
-      case "tiles":
-        return { type: "tiles", tiles: this.parts(children, "tile").map((part) => part.tile), place };
-      case "timeline":
-        return { type: "timeline", entries: this.parts(children, "entry").map((part) => part.entry), place };
-      case "columns":
-        return { type: "columns", columns: this.columns(children), place };
-      case "col":
-        this.wrong(
-          node,
-          "stray-directive",
-          "a column stands outside `columns`",
-          "write ::::columns around the :::col blocks",
-        );
-        return undefined;
-      case "chart":
-        return { type: "chart", chart: attributes.id ?? "", place };
-      case "box":
-        return {
-          type: "box",
-          kind: attributes.kind === "gaps" ? "gaps" : "note",
-          blocks: this.blocks(children),
-          place,
-        };
-      case "lead":
-      case "small":
-        return this.setApart(children, node.name === "lead" ? "lead" : "small", place);
-      case "sources":
-        return { type: "sources", place };
-      case "page":
-        return { type: "page", place };
-    }
-  }
-
-  /** A container that ends with the page swallows all below it: that is told once, and nothing of what is inside. */
-  private isWhole(node: ContainerDirective | LeafDirective): boolean {
-    if (node.type === "leafDirective") return true;
-    const written = this.source.markdown.slice(this.offsetOf(node), node.position?.end.offset).trimEnd();
-    const colons = /^:+/.exec(written)?.[0] ?? ":::";
-    const last = written.slice(written.lastIndexOf("\n") + 1).trim();
-    if (!/^:+$/.test(last) || last.length < colons.length) {
-      this.wrong(
-        node,
-        "stray-directive",
-        `\`${node.name}\` is left open`,
-        `close it with ${colons} on a line of its own`,
-      );
-      return false;
-    }
-    if (node.children.length > 0) return true;
-    this.wrong(node, "empty-block", `\`${node.name}\` holds nothing`, "write something into it, or leave it out");
-    return false;
-  }
-
-  private setApart(children: readonly RootContent[], role: "lead" | "small", place: Place): Block | undefined {
-    const [first, ...others] = children;
-    if (first?.type === "paragraph" && others.length === 0) return this.paragraph(first, role);
-    this.report(
-      errorAt(place, "misplaced-text", `\`${role}\` holds one paragraph`, "give each paragraph a block of its own"),
-    );
+  const runs = readInline(node.children, base, reading);
+  const [first] = runs;
+  if (first?.type === "text" && /^:{2,}/.test(first.text)) {
+    const hint = "a block begins with :::name alone on its line, outside of lists and quotations, and ends with :::";
+    reportAt(spot, reading, "stray-directive", "these colons open and close no block", hint);
     return undefined;
   }
+  return isBlank(runs) ? undefined : { type: "paragraph", role, runs, place };
+}
 
-  private columns(children: readonly RootContent[]): { span: number; blocks: Block[] }[] {
-    return children.flatMap((child) => {
-      if (child.type === "containerDirective" && child.name === "col") {
-        const attributes = readAttributes("col", false, child.attributes ?? {}, this.placeOf(child), this.report);
-        return attributes ? [{ span: Number(attributes.span), blocks: this.blocks(child.children) }] : [];
-      }
-      this.wrong(child, "misplaced-text", "`columns` holds nothing but `col` blocks", "move it into a :::col{span=6}");
-      return [];
-    });
+// A paragraph may hold nothing but a comment.
+function isBlank(runs: readonly Run[]): boolean {
+  return runs.every((run) => run.type === "break" || (run.type === "text" && run.text.trim() === ""));
+}
+
+function readTable(spot: Spot & { readonly node: TableNode }, reading: Reading): Table {
+  const { node, base } = spot;
+  const [header = [], ...rows] = node.children.map((row) =>
+    row.children.map((cell) => readInline(cell.children, base, reading)),
+  );
+  if (rows.length === 0) {
+    const hint = "write a row below the heading, or remove the table";
+    reportAt(spot, reading, "empty-block", "the table has no rows", hint);
   }
-
-  /** The tiles or entries of a block that holds nothing else; what is not one of them is told once. */
-  private parts<K extends "tile" | "entry">(
-    children: readonly RootContent[],
-    kind: K,
-  ): Extract<SlotValue, { kind: K }>[] {
-    const read = children.map((child) => {
-      const parts = this.partsOf(child).filter((part) => typeof part !== "string" || part.trim() !== "");
-      const right = parts.filter((part): part is Extract<SlotValue, { kind: K }> => isOfKind(part, kind));
-      return { child, right, isStray: right.length < parts.length };
-    });
-    const stray = read.find(({ isStray }) => isStray);
-    if (stray) {
-      const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
-      const [message, hint] = [`\`${block}\` holds nothing but its parts`, `write {{${helper} "…"}} lines alone`];
-      const isBlock = stray.child.type !== "paragraph";
-      this.wrong(
-        stray.child,
-        "misplaced-text",
-        message,
-        isBlock ? `${hint}, and close them with ::: above this` : hint,
-      );
-    }
-    return read.flatMap(({ right }) => right);
-  }
-
-  private partsOf(node: RootContent): (string | SlotValue | undefined)[] {
-    if (node.type !== "paragraph") return [undefined];
-    return node.children.flatMap((piece) =>
-      piece.type === "text" ? splitSlots(piece.value, this.source.slots) : [undefined],
+  for (const row of node.children.slice(1)) {
+    if (row.children.length <= header.length) continue;
+    const message = `this row has ${row.children.length} cells, the heading ${header.length}`;
+    reportAt(
+      { node: row, base },
+      reading,
+      "table-row",
+      message,
+      "add a column to the heading, or write \\| for a bar in a text",
     );
   }
+  return {
+    type: "table",
+    align: header.map((_, index) => alignments[node.align?.[index] ?? "left"]),
+    header,
+    rows: rows.map((row) => header.map((_, index) => row[index] ?? [])),
+    ...(header[0]?.length === 0 && { hasRowHeads: true as const }),
+    place: placeOf(spot, reading),
+  };
+}
 
-  private inline(node: Nodes): Run[] {
-    const pieces: { text: string; offset: number }[] = [];
-    const runs =
-      "children" in node ? node.children.flatMap((child) => this.runs(child as PhrasingContent, {}, pieces)) : [];
-    if (pieces.length > 0) this.texts.push(joinTexts(pieces, this.source));
-    return runs;
+const alignments = { left: "start", center: "center", right: "end" } as const;
+
+function readFence(fence: ParsedFence, reading: BlockReading): Block | undefined {
+  const place = reading.text.placeAt(fence.start);
+  const attributes = readAttributes(fence.name, fence.isLeaf, fence.attributes, place, reading.report);
+  if (!attributes || !fence.isClosed) {
+    // What stands inside is still read, for the sake of its own problems.
+    readParts(fence.parts, fence.isClosed ? reading : { ...reading, report: exceptMisplaced(reading.report) });
+    return undefined;
   }
+  if (!fence.isLeaf && fence.parts.length === 0) {
+    const hint = "write something into it, or remove it";
+    reading.report(errorAt(place, "empty-block", `\`${fence.name}\` is empty`, hint));
+    return undefined;
+  }
+  return readers[fence.name as DirectiveName]({ fence, attributes, place }, reading);
+}
 
-  private runs(
-    node: PhrasingContent,
-    style: { strong?: true; emphasis?: true },
-    pieces: { text: string; offset: number }[],
-  ): Run[] {
-    switch (node.type) {
-      case "text": {
-        pieces.push({ text: node.value, offset: this.offsetOf(node) });
-        const report: Report = (diagnostic) => this.report({ ...diagnostic, place: this.placeOf(node) });
-        return splitSlots(node.value.replace(/\s*\n\s*/g, " "), this.source.slots)
-          .flatMap((part) => runsOf(part, report))
-          .map((run) => (run.type === "text" || run.type === "value" ? { ...run, ...style } : run));
+// An open block has swallowed what follows it: that these parts are in the wrong place is no news.
+function exceptMisplaced(report: Report): Report {
+  return (diagnostic) => {
+    if (!/^(misplaced|stray)/.test(diagnostic.code)) report(diagnostic);
+  };
+}
+
+interface FenceSpot {
+  readonly fence: ParsedFence;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+type ReadFence = (spot: FenceSpot, reading: BlockReading) => Block | undefined;
+
+/** What each block of the vocabulary becomes. */
+const readers: { readonly [N in DirectiveName]: ReadFence } = {
+  tiles: ({ fence, place }, reading) => {
+    const parts = readSlots(fence, "tile", reading);
+    return { type: "tiles", tiles: parts.map(({ tile }) => tile), place };
+  },
+  timeline: ({ fence, place }, reading) => {
+    const parts = readSlots(fence, "entry", reading);
+    return { type: "timeline", entries: parts.map(({ entry }) => entry), place };
+  },
+  columns: ({ fence, place }, reading) => ({ type: "columns", columns: readColumns(fence, reading), place }),
+  col: ({ fence, place }, reading) => {
+    readParts(fence.parts, reading);
+    const hint = "write :::columns above the first :::col, and a line of ::: below the last one";
+    reading.report(errorAt(place, "stray-directive", "a column stands outside `columns`", hint));
+    return undefined;
+  },
+  chart: ({ attributes, place }) => ({ type: "chart", chart: attributes.id ?? "", place }),
+  box: ({ fence, attributes, place }, reading) => {
+    const kind = attributes.kind === "gaps" ? "gaps" : "note";
+    return { type: "box", kind, blocks: readParts(fence.parts, reading), place };
+  },
+  lead: (spot, reading) => readRole(spot, "lead", reading),
+  small: (spot, reading) => readRole(spot, "small", reading),
+  sources: ({ place }) => ({ type: "sources", place }),
+  page: ({ place }) => ({ type: "page", place }),
+};
+
+function readRole({ fence, place }: FenceSpot, role: "lead" | "small", reading: BlockReading): Block | undefined {
+  const nodes = fence.parts.flatMap((part) =>
+    part.kind === "markdown" ? part.tree.children.map((node) => ({ node, base: part.start })) : [undefined],
+  );
+  const [only, ...others] = nodes.filter((spot) => spot?.node.type !== "html");
+  if (only?.node.type === "paragraph" && others.length === 0)
+    return readParagraph({ node: only.node, base: only.base }, role, reading);
+  readParts(fence.parts, reading);
+  const hint = `give each paragraph a :::${role} of its own`;
+  reading.report(errorAt(place, "misplaced-text", `\`${role}\` holds one paragraph`, hint));
+  return undefined;
+}
+
+function readColumns(fence: ParsedFence, reading: BlockReading): { span: number; blocks: readonly Block[] }[] {
+  return fence.parts.flatMap((part) => {
+    if (part.kind === "fence" && part.name === "col") {
+      const place = reading.text.placeAt(part.start);
+      const attributes = readAttributes("col", part.isLeaf, part.attributes, place, reading.report);
+      const blocks = readParts(part.parts, reading);
+      return attributes ? [{ span: Number(attributes.span), blocks }] : [];
+    }
+    const place = part.kind === "fence" ? reading.text.placeAt(part.start) : placeOfTree(part, reading);
+    if (place) {
+      const hint = "move it into a :::col{span=6}";
+      reading.report(errorAt(place, "misplaced-text", "`columns` holds nothing but `col` blocks", hint));
+    }
+    readParts([part], reading);
+    return [];
+  });
+}
+
+/** Where the first thing stands that is no comment. */
+function placeOfTree({ tree, start }: ParsedTree, reading: Reading): Place | undefined {
+  const node = tree.children.find(({ type }) => type !== "html");
+  return node && placeOf({ node, base: start }, reading);
+}
+
+/** The tiles or events of a block that holds nothing else; the first thing that is none of them is reported. */
+function readSlots<K extends "tile" | "entry">(
+  fence: ParsedFence,
+  kind: K,
+  reading: BlockReading,
+): Extract<SlotValue, { kind: K }>[] {
+  const found: Extract<SlotValue, { kind: K }>[] = [];
+  let stray: number | undefined;
+  for (const part of fence.parts) {
+    if (part.kind === "fence") {
+      stray ??= part.start;
+      continue;
+    }
+    for (const node of part.tree.children) {
+      const spot = { node, base: part.start };
+      if (node.type === "html") readHtml(spot, node.value, reading);
+      else {
+        const { slots, isStray } = slotsOf(node, kind, reading);
+        found.push(...slots);
+        if (isStray) {
+          stray ??= offsetOf(spot);
+          readNodes([node], part.start, { ...reading, report: exceptMisplaced(reading.report) });
+        }
       }
-      case "strong":
-        return node.children.flatMap((child) => this.runs(child, { ...style, strong: true }, pieces));
-      case "emphasis":
-        return node.children.flatMap((child) => this.runs(child, { ...style, emphasis: true }, pieces));
-      case "link":
-        return [
-          { type: "link", href: node.url, runs: node.children.flatMap((child) => this.runs(child, style, pieces)) },
-        ];
-      case "break":
-        return [{ type: "text", text: " " }];
-      case "html":
-        if (node.value.startsWith("<!--")) return [];
-        this.wrong(node, "raw-html", "HTML cannot stand in a template", "write Markdown, or a directive");
-        return [];
-      default:
-        this.wrong(
-          node,
-          "unsupported-markdown",
-          `${nameOf(node.type)} cannot be set on the page`,
-          "emphasis and links can stand in running text",
-        );
-        return [];
     }
   }
-
-  private wrong(
-    node: Nodes,
-    code: "raw-html" | "unsupported-markdown" | "stray-directive" | "misplaced-text" | "empty-block",
-    message: string,
-    hint: string,
-  ): void {
-    this.report(errorAt(this.placeOf(node), code, message, hint));
+  if (stray !== undefined) {
+    const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
+    const hint = `write {{${helper} "…"}} lines alone, and close the block with ::: before other text`;
+    const message = `\`${block}\` holds nothing but {{${helper}}} lines`;
+    reading.report(errorAt(reading.text.placeAt(stray), "misplaced-text", message, hint));
   }
-
-  private placeOf(node: Nodes): Place {
-    return this.source.placeAt(this.offsetOf(node));
-  }
-
-  private offsetOf(node: Nodes): number {
-    return node.position?.start.offset ?? 0;
-  }
+  return found;
 }
 
-function isOfKind(part: string | SlotValue | undefined, kind: string): boolean {
-  return typeof part === "object" && part.kind === kind;
-}
-
-function nameOf(type: string): string {
-  const names: Record<string, string> = {
-    code: "a block of code",
-    inlineCode: "code",
-    thematicBreak: "a rule",
-    image: "an image",
-    definition: "a link definition",
-  };
-  return names[type] ?? type;
+function slotsOf<K extends "tile" | "entry">(
+  node: RootContent,
+  kind: K,
+  { text }: Reading,
+): { slots: Extract<SlotValue, { kind: K }>[]; isStray: boolean } {
+  const isWanted = (part: unknown): part is Extract<SlotValue, { kind: K }> =>
+    typeof part === "object" && part !== null && "kind" in part && part.kind === kind;
+  const parts = node.type === "paragraph" ? node.children.filter(({ type }) => type !== "html") : [node];
+  const split = parts.flatMap((inner): unknown[] =>
+    inner.type === "text" ? splitSlots(inner.value, text.slots) : [inner],
+  );
+  const shown = split.filter((part) => typeof part !== "string" || part.trim() !== "");
+  return { slots: shown.filter(isWanted), isStray: shown.some((part) => !isWanted(part)) };
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Run, Tile, TimelineEntry } from "./block.ts";
 
 /**
@@ -18,6 +18,9 @@ export interface ComposedText {
   /** From an offset in `markdown` to the template or partial it was written in. */
   readonly placeAt: (offset: number) => Place;
 }
+
+/** A slot in composed text. */
+export const slotPattern = /[\u{F0000}-\u{FFFFD}]/gu;
 
 // Plane 15: neither white space nor punctuation to Markdown, so emphasis closes around it as around a letter.
 const firstSlot = 0xf0000;
@@ -44,6 +47,18 @@ export function splitSlots(text: string, slots: readonly SlotValue[]): (string |
   }
   if (plain !== "") parts.push(plain);
   return parts;
+}
+
+/** The runs of a slot in running text. Tiles and events are refused there. */
+export function runsOfSlot(slot: SlotValue, report: Report): readonly Run[] {
+  if (slot.kind === "inline") return slot.runs;
+  const [code, helper, block] =
+    slot.kind === "tile"
+      ? (["misplaced-tile", "tile", "tiles"] as const)
+      : (["misplaced-entry", "event", "timeline"] as const);
+  const hint = `move it into a :::${block} block, on a line of its own`;
+  report(errorAt(undefined, code, `{{${helper}}} cannot be set in running text`, hint));
+  return [];
 }
 
 /** Any character of the Private Use Areas: an error in every input, for slots are made of them. */

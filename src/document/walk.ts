@@ -1,99 +1,68 @@
 import type { Block, CiteRun, Figure, Run } from "./block.ts";
+import { changeBlock, contentsOf, type Nest } from "./kinds.ts";
 
 /** Every block, each before those inside it. */
 export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
-    if (block.type === "list") yield* everyBlock(block.items.flat());
-    else if (block.type === "columns") yield* everyBlock(block.columns.flatMap((column) => column.blocks));
-    else if (block.type === "quote" || block.type === "box") yield* everyBlock(block.blocks);
+    for (const { blocks: inside } of contentsOf(block).nested) yield* everyBlock(inside);
   }
 }
 
-/** Every run of a document in reading order, those of its charts where the charts stand. */
-export function* runsOfBlocks(blocks: readonly Block[], charts: Readonly<Record<string, Figure>>): Generator<Run> {
-  const seen: Run[] = [];
-  mapBlocks(blocks, charts, (runs) => {
-    seen.push(...runs);
+/** Every run in reading order, those inside a link after the link itself. */
+export function* everyRun(blocks: readonly Block[]): Generator<Run> {
+  for (const runs of runsIn(blocks)) {
+    for (const run of runs) yield* run.type === "link" ? [run, ...run.runs] : [run];
+  }
+}
+
+/** The texts of blocks in reading order, those of inner blocks where they stand. */
+function runsIn(blocks: readonly Block[]): (readonly Run[])[] {
+  const seen: (readonly Run[])[] = [];
+  mapRuns(blocks, (runs) => {
+    seen.push(runs);
     return runs;
   });
-  for (const run of seen) yield* run.type === "link" ? [run, ...run.runs] : [run];
+  return seen;
 }
 
-/** Replaces every reference of a document, in reading order. */
-export function mapCites(
-  blocks: readonly Block[],
-  charts: Readonly<Record<string, Figure>>,
-  change: (cite: CiteRun) => CiteRun,
-): { blocks: Block[]; charts: Record<string, Figure> } {
-  return mapBlocks(blocks, charts, (runs) => runs.map((run) => (run.type === "cite" ? change(run) : run)));
+/** Changes every text of a document, in reading order. */
+export function mapRuns(blocks: readonly Block[], change: (runs: readonly Run[]) => readonly Run[]): readonly Block[] {
+  return blocks.map((block) => changeBlock(block, { runs: change, blocks: (inside) => mapRuns(inside, change) }));
 }
 
-type Change = (runs: readonly Run[]) => readonly Run[];
+/** Changes every reference of a document, in reading order. */
+export function mapCites(blocks: readonly Block[], change: (cite: CiteRun) => CiteRun): readonly Block[] {
+  return mapRuns(blocks, (runs) => runs.map((run) => (run.type === "cite" ? change(run) : run)));
+}
 
-function mapBlocks(
+/** Gives every chart its texts. */
+export function withFigures(blocks: readonly Block[], figures: Readonly<Record<string, Figure>>): readonly Block[] {
+  return blocks.map((block): Block => {
+    if (block.type !== "chart")
+      return changeBlock(block, { runs: (runs) => runs, blocks: (inside) => withFigures(inside, figures) });
+    const figure = Object.hasOwn(figures, block.chart) ? figures[block.chart] : undefined;
+    return figure ? { ...block, figure } : block;
+  });
+}
+
+/**
+ * The width at which each chart is drawn: the first place it has in a document. `widthIn` gives the width inside a block
+ * that holds others, or undefined where a chart has no room.
+ */
+export function chartWidths(
   blocks: readonly Block[],
-  charts: Readonly<Record<string, Figure>>,
-  change: Change,
-): { blocks: Block[]; charts: Record<string, Figure> } {
-  const changed: Record<string, Figure> = { ...charts };
-  const one = (cite: CiteRun): CiteRun => {
-    const [run] = change([cite]);
-    return run?.type === "cite" ? run : cite;
-  };
-  const each = (inner: readonly Block[]): Block[] => inner.map(mapBlock);
-  const mapBlock = (block: Block): Block => {
-    switch (block.type) {
-      case "heading":
-      case "paragraph":
-        return { ...block, runs: change(block.runs) };
-      case "list":
-        return { ...block, items: block.items.map(each) };
-      case "quote":
-      case "box":
-        return { ...block, blocks: each(block.blocks) };
-      case "columns":
-        return { ...block, columns: block.columns.map((column) => ({ ...column, blocks: each(column.blocks) })) };
-      case "table":
-        return { ...block, header: block.header.map(change), rows: block.rows.map((row) => row.map(change)) };
-      case "picture":
-        return { ...block, alt: change(block.alt) };
-      case "tiles":
-        return {
-          ...block,
-          tiles: block.tiles.map((tile) => ({
-            ...tile,
-            label: change(tile.label),
-            asOf: change(tile.asOf),
-            cite: one(tile.cite),
-          })),
-        };
-      case "timeline":
-        return {
-          ...block,
-          entries: block.entries.map((entry) => ({
-            ...entry,
-            date: change(entry.date),
-            says: change(entry.says),
-            cite: one(entry.cite),
-          })),
-        };
-      case "chart": {
-        const figure = changed[block.chart];
-        if (figure) {
-          changed[block.chart] = {
-            ...figure,
-            headline: change(figure.headline),
-            subtitle: change(figure.subtitle),
-            ...(figure.remark && { remark: change(figure.remark) }),
-            cite: one(figure.cite),
-          };
-        }
-        return block;
-      }
-      default:
-        return block;
+  width: number,
+  widthIn: (width: number, nest: Nest) => number | undefined,
+): Map<string, number> {
+  const widths = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.type === "chart" && !widths.has(block.chart)) widths.set(block.chart, width);
+    for (const { blocks: inside, nest } of contentsOf(block).nested) {
+      const room = widthIn(width, nest);
+      if (room === undefined) continue;
+      for (const [chart, own] of chartWidths(inside, room, widthIn)) if (!widths.has(chart)) widths.set(chart, own);
     }
-  };
-  return { blocks: each(blocks), charts: changed };
+  }
+  return widths;
 }

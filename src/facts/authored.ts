@@ -1,8 +1,8 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Path, parseYaml, type YamlFile } from "../diagnostic/yaml.ts";
-import { type Host, readText } from "../host.ts";
+import type { ProjectFiles } from "../diagnostic/project-files.ts";
+import type { Path, YamlFile } from "../diagnostic/yaml.ts";
 import { namesSchema } from "../language/names.ts";
-import { type Wording, wordingSchema } from "../language/wording.ts";
+import { resolveWording, type Wording, wordingSchema } from "../language/wording.ts";
 import { type SourceSpec, sourceSpec } from "../sources/spec.ts";
 import {
   type ConflictSpec,
@@ -35,13 +35,11 @@ export interface Authored {
 export const derivedFile = "data/facts/derived.yaml";
 
 /** Reads `data/` against its schemas. Files that do not keep to them are reported and left out. */
-export function readAuthored(host: Host, report: Report): Authored {
-  const factFiles = yamlFiles(host, "data/facts").filter((file) => file !== derivedFile);
-  const read = <T>(file: string, schema: Parameters<typeof parseYaml<T>>[2]): YamlFile<T> | undefined => {
-    const text = readText(host, file);
-    return text === undefined ? undefined : parseYaml(file, text, schema, report, host.memory);
-  };
-  const sources = yamlFiles(host, "data/sources").flatMap((file) => {
+export function readAuthored(files: ProjectFiles, report: Report): Authored {
+  const factFiles = yamlFiles(files, "data/facts").filter((file) => file !== derivedFile);
+  const read = <T>(file: string, schema: Parameters<typeof files.parse<T>>[1]): YamlFile<T> | undefined =>
+    files.parse(file, schema, report);
+  const sources = yamlFiles(files, "data/sources").flatMap((file) => {
     const parsed = read(file, sourceSpec);
     return parsed ? [[parsed.value.id, entryOf(parsed, [], parsed.value)] as const] : [];
   });
@@ -61,8 +59,8 @@ export function readAuthored(host: Host, report: Report): Authored {
   };
 }
 
-function yamlFiles(host: Host, folder: string): string[] {
-  return host
+function yamlFiles(files: ProjectFiles, folder: string): string[] {
+  return files
     .list(folder)
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => `${folder}/${name}`);
@@ -89,18 +87,19 @@ function uniqueById<T>(entries: readonly (readonly [string, Entry<T>])[], report
   return unique;
 }
 
-export function readNames(host: Host, report: Report): readonly string[] {
-  const text = readText(host, "data/names.yaml");
-  return (
-    (text !== undefined && parseYaml("data/names.yaml", text, namesSchema, report, host.memory)?.value.names) || []
-  );
+export function readNames(files: ProjectFiles, report: Report): readonly string[] {
+  return files.parse("data/names.yaml", namesSchema, report)?.value.names ?? [];
 }
 
-export function readWordings(host: Host, report: Report): Map<string, Wording> {
-  const wordings = yamlFiles(host, "data/wording").flatMap((file) => {
-    const text = readText(host, file);
-    const wording = text === undefined ? undefined : parseYaml(file, text, wordingSchema, report, host.memory)?.value;
-    return wording ? [[wording.lang, wording] as const] : [];
+export function readWordings(files: ProjectFiles, report: Report): Map<string, Wording> {
+  const wordings = yamlFiles(files, "data/wording").flatMap((file) => {
+    const parsed = files.parse(file, wordingSchema, report);
+    if (!parsed) return [];
+    const wording = resolveWording(parsed.value, (word) => {
+      const message = `the wording of \`${parsed.value.lang}\` has no word \`${word}\``;
+      report(errorAt(parsed.placeOf(["words"]), "missing-word", message, `add \`${word}\` to \`words\` in ${file}`));
+    });
+    return [[wording.lang, wording] as const];
   });
   return new Map(wordings);
 }

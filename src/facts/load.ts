@@ -1,6 +1,6 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
-import type { Host } from "../host.ts";
+import type { ProjectFiles } from "../diagnostic/project-files.ts";
 import type { Wording } from "../language/wording.ts";
 import { type Authored, readAuthored, readNames, readWordings } from "./authored.ts";
 import { resolveDerived } from "./derive.ts";
@@ -26,8 +26,8 @@ export interface Library {
  * Reads all of `data/` but the briefs. Files that do not keep to their schema are
  * reported and left out; whether what they say is true is for `verifyLibrary`.
  */
-export function loadLibrary(host: Host, report: Report): Library {
-  const authored = readAuthored(host, report);
+export function loadLibrary(files: ProjectFiles, report: Report): Library {
+  const authored = readAuthored(files, report);
   const sources = mapEntries(authored.sources, ({ spec, placeOf }) => resolveSource(spec, placeOf()));
   const measures = mapEntries(authored.measures, ({ spec, placeOf }, id) => resolveMeasure(id, spec, placeOf()));
   const claims = resolveFacts(authored, sources, measures, report);
@@ -38,8 +38,8 @@ export function loadLibrary(host: Host, report: Report): Library {
     facts: new Map([...claims, ...derived]),
     measures,
     conflicts,
-    names: readNames(host, report),
-    wordings: readWordings(host, report),
+    names: readNames(files, report),
+    wordings: readWordings(files, report),
     authored,
   };
 }

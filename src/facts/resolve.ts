@@ -9,13 +9,6 @@ import type { EventSpec, FactSpec, MeasureSpec, QuantitySpec } from "./spec.ts";
 const noLookup: DateLookup = { date: () => undefined, span: () => undefined };
 
 export function resolveSource(spec: SourceSpec, place: Place): Source {
-  const known = sources.get(spec);
-  const source = known && isSamePlace(known.place, place) ? known : makeSource(spec, place);
-  sources.set(spec, source);
-  return source;
-}
-
-function makeSource(spec: SourceSpec, place: Place): Source {
   const { id, title, publisher, claimant, type, url, text } = spec;
   return {
     id,
@@ -32,13 +25,6 @@ function makeSource(spec: SourceSpec, place: Place): Source {
 
 /** Labels of one word for all numbers may be written as a plain text. */
 export function resolveMeasure(id: string, spec: MeasureSpec, place: Place): Measure {
-  const known = measures.get(spec);
-  const measure = known && known.id === id && isSamePlace(known.place, place) ? known : makeMeasure(id, spec, place);
-  measures.set(spec, measure);
-  return measure;
-}
-
-function makeMeasure(id: string, spec: MeasureSpec, place: Place): Measure {
   const label = Object.entries(spec.label).map(([lang, words]) => [
     lang,
     typeof words === "string" ? { one: words, other: words } : words,
@@ -63,34 +49,6 @@ export interface FactSurroundings {
 
 /** What the program uses of an authored fact: everything inherited is filled in. */
 export function resolveFact(spec: FactSpec, around: FactSurroundings): Fact {
-  const { source, measure, place, lookup } = around;
-  const known = facts.get(spec);
-  if (known && known.source === source && known.measure === measure && isSamePlace(known.fact.place, place))
-    return known.fact;
-  let isAlone = true;
-  const asked =
-    <T>(look: (id: string) => T): ((id: string) => T) =>
-    (id) => {
-      isAlone = false;
-      return look(id);
-    };
-  const fact = makeFact(spec, { ...around, lookup: { date: asked(lookup.date), span: asked(lookup.span) } });
-  // One whose date is counted from another fact changes with it.
-  if (isAlone) facts.set(spec, { fact, source, measure });
-  return fact;
-}
-
-// Memos, for a memory hands the same specs to every build of a process: a source, a measure and a fact that nothing
-// changed about are the same object again, so that who checks one can tell.
-const sources = new WeakMap<SourceSpec, Source>();
-const measures = new WeakMap<MeasureSpec, Measure>();
-const facts = new WeakMap<FactSpec, { fact: Fact; source: Source; measure: Measure | undefined }>();
-
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.line === b.line && a.column === b.column;
-}
-
-function makeFact(spec: FactSpec, around: FactSurroundings): Fact {
   if (spec.kind === "event") return resolveEvent(spec, around);
   if (spec.kind === "position") return { ...resolveClaim(spec, around), kind: "position" };
   return resolveQuantity(spec, around);

@@ -1,7 +1,5 @@
-import { hash } from "node:crypto";
-import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../diagnostic/yaml.ts";
-import type { Memory } from "../host.ts";
 import type { Corpus } from "../sources/corpus.ts";
 import type { SelectorSpec } from "../sources/selector.ts";
 import type { Entry, PlaceOf } from "./authored.ts";
@@ -21,51 +19,29 @@ import { verifyQuantity } from "./verify-value.ts";
  * 3. each value, qualifier and symbol unit against the selector's words;
  * 4. each date against its words, its reason or its rule;
  * 5. every reference against what there is, and every contradiction against the rulings.
- *
- * A fact that was found sound is not read again while nothing of it changes.
  */
-export function verifyLibrary(library: Library, corpus: Corpus | undefined, report: Report, memory?: Memory): void {
+export function verifyLibrary(
+  library: Library,
+  corpus: Corpus | undefined,
+  report: Report,
+  verify: typeof verifyFacts = verifyFacts,
+): void {
   const texts = new Map([...library.sources].map(([id, source]) => [id, corpus?.read(source.text)]));
   for (const [id, { placeOf }] of library.authored.sources) {
     const source = library.sources.get(id);
     if (!source) continue;
     verifyDocument(source, placeOf, corpus, report);
-    const verify = (note: Report): void => verifyAsOf(source, placeOf, texts.get(id), note);
-    if (corpus) verify(report);
-    else if (!sound.has(source) && isQuiet(verify, report)) sound.add(source);
+    verifyAsOf(source, placeOf, texts.get(id), report);
   }
-  for (const [id, entry] of library.authored.facts) {
+  const claims = [...library.authored.facts].flatMap(([id, entry]): Claim[] => {
     const fact = library.facts.get(id);
-    const text = texts.get(sourceIdOf(id));
-    if (fact)
-      once(corpus ? undefined : memory, fact, entry.spec, report, (note) => verifyFact(fact, entry, text, note));
-  }
+    return fact ? [{ fact, ...entry }] : [];
+  });
+  for (const [source, facts] of Map.groupBy(claims, ({ fact }) => sourceIdOf(fact.id)))
+    verify({ source, facts, text: texts.get(source) }, report);
   verifyReferences(library, report);
   verifyConflicts(library, report);
 }
-
-/** Does what only reports, unless it reported nothing about the same fact before. */
-function once(
-  memory: Memory | undefined,
-  fact: Fact,
-  spec: FactSpec,
-  report: Report,
-  verify: (report: Report) => void,
-): void {
-  if (!memory) {
-    verify(report);
-    return;
-  }
-  if (sound.has(fact)) return;
-  const key = `verified ${hash("sha256", JSON.stringify([{ ...fact, place: null }, spec]))}`;
-  const isKnown = memory.recall<boolean>(key) === true;
-  if (!isKnown && !isQuiet(verify, report)) return;
-  if (!isKnown) memory.keep(key, true);
-  sound.add(fact);
-}
-
-// A memo of this process, which asks no sum of everything a fact says.
-const sound = new WeakSet<Fact | Source>();
 
 function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undefined, report: Report): void {
   const { file, sha256 } = source.text;
@@ -89,6 +65,23 @@ function verifyAsOf({ asOf }: Source, placeOf: PlaceOf, text: string | undefined
   const { selector } = asOf;
   if (selector) verifySelector(selector, (path = []) => under(["selector", ...path]), text, report);
   verifyDated(asOf, { field: "date", exact: selector?.exact, isOwnWords: true, placeOf: under }, report);
+}
+
+/** A fact as it was resolved and as it was written. */
+interface Claim extends Entry<FactSpec> {
+  readonly fact: Fact;
+}
+
+/** The facts of one source, with the document's text where it is at hand. */
+export interface Claims {
+  readonly source: string;
+  readonly facts: readonly Claim[];
+  readonly text: string | undefined;
+}
+
+/** Holds the facts of one source against its document and against what they say of each other. */
+export function verifyFacts({ facts, text }: Claims, report: Report): void {
+  for (const { fact, ...entry } of facts) verifyFact(fact, entry, text, report);
 }
 
 function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string | undefined, report: Report): void {

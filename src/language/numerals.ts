@@ -13,25 +13,14 @@ export interface Numeral {
  * `names` hold a number that is part of a name ("UNSCR 2254") and are left out.
  */
 export function findNumerals(text: string, names: readonly string[]): readonly Numeral[] {
-  const { patterns, numerals } = scans.get(names) ?? { patterns: patternsOf(names), numerals: new Map() };
-  scans.set(names, { patterns, numerals });
-  const found = numerals.get(text) ?? scan(text, patterns);
-  numerals.set(text, found);
-  return found;
+  const found = scan(text);
+  // Few texts hold a numeral at all: only those are looked through for names.
+  return found.length === 0 || names.length === 0 ? found : scan(withoutNames(text, names));
 }
 
-// A memo of pure results: one list of names goes with all texts of a project, and most texts stand in every build of it.
-const scans = new WeakMap<readonly string[], Scans>();
-
-interface Scans {
-  readonly patterns: readonly RegExp[];
-  /** By text. */
-  readonly numerals: Map<string, readonly Numeral[]>;
-}
-
-function scan(text: string, names: readonly RegExp[]): readonly Numeral[] {
+function scan(text: string): readonly Numeral[] {
   const numerals: Numeral[] = [];
-  const tokens = tokenise(withoutNames(text, names));
+  const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
     const last = isNumeral(tokens, at) ? lastOfNumeral(tokens, at) : -1;
     if (last < 0) continue;
@@ -43,20 +32,16 @@ function scan(text: string, names: readonly RegExp[]): readonly Numeral[] {
   return numerals;
 }
 
-/** Blanks the names out, character for character, so that positions stay. */
-function withoutNames(text: string, names: readonly RegExp[]): string {
-  return names.reduce((rest, name) => rest.replace(name, (found) => " ".repeat(found.length)), text);
+/** Blanks the names out, character for character, so that positions stay. Of several at one place the longest counts. */
+function withoutNames(text: string, names: readonly string[]): string {
+  const patterns = [...names].sort((a, b) => b.length - a.length).map(patternOf);
+  // A name ends where a number could not go on: "Group 7" is not in "Group 70" nor in "Group 7%".
+  const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join("|")})(?![\\p{L}\\p{N}]|\\s*%)`, "gu");
+  return text.replace(name, (found) => " ".repeat(found.length));
 }
 
-/** The longest come first. */
-function patternsOf(names: readonly string[]): readonly RegExp[] {
-  return [...names].sort((a, b) => b.length - a.length).map(nameIn);
-}
-
-// A name ends where a number could not go on: "Group 7" is not in "Group 70" nor in "Group 7%".
-function nameIn(name: string): RegExp {
-  const words = name.trim().split(/\s+/).map(escapePattern);
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}]|\\s*%)`, "gu");
+function patternOf(name: string): string {
+  return name.trim().split(/\s+/).map(escapePattern).join("\\s+");
 }
 
 function escapePattern(text: string): string {

@@ -44,11 +44,14 @@ export function tokenise(text: string): Token[] {
 
 /** Invisible characters and ligatures come with text that was copied out of a PDF. */
 export function fold(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase();
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .normalize("NFKC")
     .toLowerCase();
 }
+
+const isAscii = /^[\0-\x7f]*$/;
 
 function isHyphen(token: Token | undefined): boolean {
   return token !== undefined && !token.spaced && /^[-\u2010\u2011]$/.test(token.text);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { qualifiers } from "./amount.ts";
+import { englishWords, type Word, type Words, wordKeys } from "./words.ts";
 
 const plural = z.strictObject({ one: z.string(), other: z.string() });
 
@@ -53,11 +54,28 @@ export const wordingSchema = z.strictObject({
     uncertain: z.string(),
     basis: z.string(),
   }),
-  /** The words of page and slide furniture. */
-  words: z.object({ computed: z.string(), inferred: z.string(), undated: z.string() }).catchall(z.string()),
+  /** The program's own words. English may leave out those it does not change. */
+  words: z.record(z.string(), z.string()),
 });
 
-export type Wording = z.infer<typeof wordingSchema>;
+type WordingSpec = z.infer<typeof wordingSchema>;
+
+/** A language file with every word the program prints. */
+export interface Wording extends Omit<WordingSpec, "words"> {
+  readonly words: Words;
+}
+
+/** Completes the words of a language file. `missing` is called for each word that is not there. */
+export function resolveWording(spec: WordingSpec, missing: (word: Word) => void): Wording {
+  const known: Readonly<Record<string, string>> = spec.lang === "en" ? { ...englishWords, ...spec.words } : spec.words;
+  const words = Object.fromEntries(
+    wordKeys.map((key) => {
+      if (known[key] === undefined) missing(key);
+      return [key, known[key] ?? ""];
+    }),
+  );
+  return { ...spec, words: words as Words };
+}
 
 /** Fills `{name}` in a pattern of the wording; a name without a value stays as it is, to be seen. */
 export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {

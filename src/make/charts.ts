@@ -1,14 +1,15 @@
 import type { Edition } from "../briefs/edition.ts";
 import { type BoundChart, bindChart } from "../charts/bind.ts";
-import type { Profile } from "../charts/config.ts";
-import { drawChart } from "../charts/draw.ts";
+import { type ChartFrame, drawChart, readyChart, rowsOf } from "../charts/draw.ts";
 import { figureOf } from "../charts/figure.ts";
+import { compileChart } from "../charts/scene.ts";
 import { drawCsv } from "../charts/table.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
 import { type Figure, plainText } from "../document/block.ts";
 import type { Drawing } from "../pictures/drawing.ts";
 import { drawSvg } from "../pictures/svg.ts";
 import { encode, type Outputs } from "./forms.ts";
+import type { Making } from "./making.ts";
 import type { Project } from "./project.ts";
 
 /** Charts: facts -> rows. Each is bound once, in the order of the document. */
@@ -27,7 +28,7 @@ export function bindCharts(
   return bound;
 }
 
-/** What stands around the drawings, as document text. */
+/** The texts around the drawings. */
 export function figuresOf(charts: ReadonlyMap<string, BoundChart>, report: Report): Record<string, Figure> {
   const figures: Record<string, Figure> = {};
   for (const [id, chart] of charts) {
@@ -37,21 +38,35 @@ export function figuresOf(charts: ReadonlyMap<string, BoundChart>, report: Repor
   return figures;
 }
 
-/** Charts: rows -> drawings at their final width. */
+/** Charts: rows -> drawings at their final widths. */
 export async function drawCharts(
   charts: ReadonlyMap<string, BoundChart>,
-  widths: ReadonlyMap<string, number>,
-  profile: Profile,
-  { fonts, theme, memory }: Project,
-  report: Report,
+  frames: ReadonlyMap<string, ChartFrame>,
+  making: Making,
 ): Promise<ReadonlyMap<string, Drawing>> {
   const drawings = new Map<string, Drawing>();
   for (const [id, chart] of charts) {
-    const width = widths.get(id);
-    const drawing = width && (await drawChart(chart, width, profile, fonts, theme, report, memory));
+    const frame = frames.get(id);
+    const drawing = frame && (await drawOne(chart, frame, making));
     if (drawing) drawings.set(id, drawing);
   }
   return drawings;
+}
+
+/** Vega-Lite compiles only a specification that is new, and Vega draws only rows that are. */
+export async function drawOne(
+  chart: BoundChart,
+  frame: ChartFrame,
+  { project, cache, report }: Making,
+): Promise<Drawing | undefined> {
+  const ready = readyChart(chart, frame, project.theme);
+  const { names } = chart.edition;
+  const inputs = { id: chart.chart, ready, rows: rowsOf(chart), frame, names, look: project.lookSum };
+  const draw = async (note: Report): Promise<Drawing | undefined> => {
+    const program = await cache.step("chart program", ready, () => compileChart(ready.spec, ready.config), note);
+    return drawChart({ chart, program, frame }, project, note);
+  };
+  return cache.step("drawing", inputs, draw, report);
 }
 
 /** Each chart as SVG and as the rows it was drawn from. */
@@ -71,4 +86,12 @@ export function chartFiles(
       [`charts/${id}.csv`, encode(drawCsv(chart))] as const,
     ];
   });
+}
+
+/** The frames of charts of one profile. */
+export function framesOf(
+  widths: ReadonlyMap<string, number>,
+  profile: ChartFrame["profile"],
+): ReadonlyMap<string, ChartFrame> {
+  return new Map([...widths].map(([id, width]) => [id, { width, profile }]));
 }

@@ -1,24 +1,81 @@
-/** What a build can make of a brief, each under its own name. `deck.html` comes with its notes and charts. */
-export const forms = ["sheet.pdf", "sheet.html", "deck.html", "deck.presenter", "deck.pdf", "deck.pptx"] as const;
-export type Form = (typeof forms)[number];
+/** The two faces of a brief. */
+export type Face = "sheet" | "deck";
 
-/** The forms of a fact sheet. */
-export const sheetForms: readonly Form[] = ["sheet.pdf", "sheet.html"];
-/** The forms of a deck that are handed on: the presenter's variant holds the notes. */
-export const deckForms: readonly Form[] = ["deck.html", "deck.pdf", "deck.pptx"];
+/** Something a build can make of a face. */
+export interface FormInfo {
+  readonly face: Face;
+  /** Names of its files, relative to the folder of the brief. */
+  readonly files: (brief: string, papers: readonly string[]) => readonly string[];
+  /** Made when a face is asked for as a whole; the others are asked for by name. */
+  readonly isHandedOn: boolean;
+  readonly needsBrowser: boolean;
+  /** Whether the charts of the face come with it, as SVG and CSV. */
+  readonly withCharts: boolean;
+}
+
+const plain = { isHandedOn: true, needsBrowser: false, withCharts: false } as const;
+
+/**
+ * The table of forms. Output names appear nowhere else; `sheet.ts` and `deck.ts` say what makes each, in tables that have
+ * to name every form of their face.
+ */
+export const forms = {
+  "sheet.pdf": {
+    ...plain,
+    face: "sheet",
+    withCharts: true,
+    // A4 is the default, so it is not named.
+    files: (brief, papers) => papers.map((paper) => `${brief}-fact-sheet${paper === "a4" ? "" : `.${paper}`}.pdf`),
+  },
+  "sheet.html": { ...plain, face: "sheet", withCharts: true, files: (brief) => [`${brief}-fact-sheet.html`] },
+  "deck.html": {
+    ...plain,
+    face: "deck",
+    withCharts: true,
+    files: (brief) => [`${brief}-deck.html`, `${brief}-deck-notes.txt`],
+  },
+  "deck.presenter": { ...plain, face: "deck", isHandedOn: false, files: (brief) => [`${brief}-deck.presenter.html`] },
+  "deck.pptx": { ...plain, face: "deck", files: (brief) => [`${brief}-deck.pptx`] },
+  "deck.pdf": { ...plain, face: "deck", needsBrowser: true, files: (brief) => [`${brief}-deck.pdf`] },
+  "deck.handout": {
+    ...plain,
+    face: "deck",
+    isHandedOn: false,
+    needsBrowser: true,
+    files: (brief) => [`${brief}-deck.handout.pdf`],
+  },
+} as const satisfies Record<string, FormInfo>;
+
+type Forms = typeof forms;
+export type Form = keyof Forms;
+export type FormOf<F extends Face> = { [K in Form]: Forms[K]["face"] extends F ? K : never }[Form];
+/** A form that only a browser can print. */
+export type PrintedForm = { [K in Form]: Forms[K]["needsBrowser"] extends true ? K : never }[Form];
+
+/** In the order of the table. */
+export const formNames = Object.keys(forms) as Form[];
+
+/** The forms of a face that are made when it is asked for as a whole. */
+export function handedOn(face: Face): Form[] {
+  return formNames.filter((form) => forms[form].face === face && forms[form].isHandedOn);
+}
+
+/** The forms of a face that are among those wanted. */
+export function formsOf<F extends Face>(face: F, wanted: ReadonlySet<Form>): FormOf<F>[] {
+  return formNames.filter((form): form is FormOf<F> => forms[form].face === face && wanted.has(form));
+}
+
+export function isPrinted(form: Form): form is PrintedForm {
+  return forms[form].needsBrowser;
+}
+
+/** The only file of a form, relative to the folder of its brief. */
+export function fileOf(form: Exclude<Form, "sheet.pdf">, brief: string): string {
+  return forms[form].files(brief)[0] ?? "";
+}
 
 /** Files by name, relative to the folder of their brief. */
 export type Outputs = readonly (readonly [name: string, bytes: Uint8Array])[];
-
-/** One face of a brief: its files, and the facts it prints. */
-export interface Made {
-  readonly outputs: Outputs;
-  readonly facts: ReadonlySet<string>;
-  /** What a browser is still at work on. */
-  readonly printed?: Promise<Outputs>;
-}
-
-export const nothing: Made = { outputs: [], facts: new Set() };
 
 export function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);

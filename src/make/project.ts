@@ -1,60 +1,88 @@
+import { hash } from "node:crypto";
 import { libraryEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { checkStrings } from "../briefs/strings.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
-import { type ChartSpec, loadCharts } from "../charts/spec.ts";
+import { type ChartSpec, checkChart, loadCharts } from "../charts/spec.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
+import { projectFiles } from "../diagnostic/project-files.ts";
+import type { ListEntry } from "../diagnostic/yaml-entries.ts";
 import { type Library, loadLibrary } from "../facts/load.ts";
-import { verifyLibrary } from "../facts/verify.ts";
-import type { Host, Memory } from "../host.ts";
+import { type Claims, verifyFacts, verifyLibrary } from "../facts/verify.ts";
+import type { Host } from "../host.ts";
 import { type Logo, loadLogo } from "../pictures/logo.ts";
-import { loadPictures, type Picture } from "../pictures/picture.ts";
+import { loadPictures, type Pictures } from "../pictures/picture.ts";
 import type { Corpus } from "../sources/corpus.ts";
-import { type Fonts, loadFonts } from "../type/fonts.ts";
+import { openFonts, readFonts } from "../type/fonts.ts";
 import { loadTheme } from "../type/load-theme.ts";
-import type { Theme } from "../type/theme.ts";
+import type { Look } from "../type/look.ts";
+import type { Cache } from "./cache.ts";
 
 /** Everything a brief is made with, read once. */
-export interface Project {
+export interface Project extends Look {
   readonly library: Library;
   readonly briefs: ReadonlyMap<string, Brief>;
   readonly templates: Templates;
   readonly charts: ReadonlyMap<string, ChartSpec>;
-  readonly theme: Theme;
-  readonly fonts: Fonts;
   readonly logo?: Logo;
-  /** Of templates/images, by their path in templates. */
-  readonly pictures: ReadonlyMap<string, Picture>;
-  /** Of the host: drawings of the same rows are not made again. */
-  readonly memory?: Memory;
+  readonly pictures: Pictures;
+  /** A sum of theme and fonts, for the keys of steps. */
+  readonly lookSum: string;
 }
 
 /** The language of the editions made so far. */
 export const language = "en";
 
+/** What a project is loaded from. */
+export interface ProjectSource {
+  readonly host: Host;
+  readonly corpus: Corpus | undefined;
+  readonly cache: Cache;
+}
+
 /** Reads and verifies everything a project holds. */
-export function loadProject(host: Host, corpus: Corpus | undefined, report: Report): Project | undefined {
-  const library = loadLibrary(host, report);
-  verifyLibrary(library, corpus, report, host.memory);
+export function loadProject({ host, corpus, cache }: ProjectSource, report: Report): Project | undefined {
+  const sums = new Map<string, string>();
+  const files = projectFiles(host, {
+    file: (file, text, read) => {
+      const sum = hash("sha256", text);
+      sums.set(file, sum);
+      return cache.stepNow("file", [file, sum], read, report);
+    },
+    entriesOf: (file) => cache.memo<ListEntry | null>("entries", file).once,
+  });
+  const library = loadLibrary(files, report);
+  verifyLibrary(library, corpus, report, (claims, note) => verifyOnce(claims, { sums, cache }, note));
   const wording = library.wordings.get(language);
-  if (wording) checkStrings(library, libraryEdition(library, wording), report, host.memory);
-  const briefs = loadBriefs(host, report);
+  const sound = cache.memo<boolean>("strings", [language, library.names]);
+  if (wording) checkStrings(library, libraryEdition(library, wording), report, sound.once);
+  const briefs = loadBriefs(files, report);
   const templates = loadTemplates(host);
-  const charts = loadCharts(host, report);
-  const loaded = loadTheme(host, report);
+  const charts = loadCharts(files, report, (read, note) =>
+    cache.stepNow("chart", [read.file, sums.get(read.file)], (heard) => checkChart(read, heard), note),
+  );
+  const loaded = loadTheme(files, report);
   if (!loaded) return undefined;
-  const fonts = loadFonts(loaded.theme, host, loaded.folder);
+  const { theme } = loaded;
+  const sources = readFonts(theme, files, loaded.folder);
+  const faces = sources.map(({ name, sha256 }) => [name, sha256]);
+  const fonts = cache.hold("fonts", faces, () => openFonts(sources));
   const pictures = loadPictures(host, report);
   const logo = loadLogo(loaded, language, host, report);
-  return {
-    library,
-    briefs,
-    templates,
-    charts,
-    theme: loaded.theme,
-    fonts,
-    pictures,
-    ...(logo && { logo }),
-    ...(host.memory && { memory: host.memory }),
-  };
+  const lookSum = hash("sha256", JSON.stringify([theme, faces]));
+  return { library, briefs, templates, charts, theme, fonts, pictures, lookSum, ...(logo && { logo }) };
+}
+
+interface Verifying {
+  /** Of the files' texts, which decide about the places of problems. */
+  readonly sums: ReadonlyMap<string, string>;
+  readonly cache: Cache;
+}
+
+/** Facts are verified again only when something of their source, their files or their document changes. */
+function verifyOnce(claims: Claims, { sums, cache }: Verifying, report: Report): void {
+  const facts = claims.facts.map(({ fact }) => fact);
+  const files = [...new Set(facts.map(({ place }) => place.file))];
+  const inputs = [facts, files.map((file) => sums.get(file)), claims.text];
+  cache.stepNow("verified", inputs, (note) => verifyFacts(claims, note) ?? null, report);
 }

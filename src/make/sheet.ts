@@ -1,118 +1,129 @@
 import { auditPdf } from "../audit/audit-pdf.ts";
-import type { Edition } from "../briefs/edition.ts";
-import { chartsOfBlocks, composeTemplate, furnitureOf } from "../briefs/furniture.ts";
+import { citationsOf } from "../briefs/citations.ts";
 import { checkCited, checkObligations, printedFacts } from "../briefs/obligations.ts";
-import { resolveEdition } from "../briefs/resolve.ts";
-import type { Brief } from "../briefs/spec.ts";
-import type { BoundChart } from "../charts/bind.ts";
-import { drawChart } from "../charts/draw.ts";
 import { tableOf } from "../charts/table.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
-import type { Furniture, Run } from "../document/block.ts";
+import type { Run } from "../document/block.ts";
+import { checkPictures } from "../document/check-pictures.ts";
 import { numberNotes } from "../document/notes.ts";
-import { readMarkdown } from "../document/read-markdown.ts";
-import { runsOfBlocks } from "../document/walk.ts";
+import { parseMarkdown } from "../document/parse.ts";
+import { readParsed } from "../document/read-markdown.ts";
+import { everyRun, withFigures } from "../document/walk.ts";
 import type { Drawing } from "../pictures/drawing.ts";
-import type { PageSize } from "../sheet/layout/grid.ts";
-import { chartWidths, layoutSheet } from "../sheet/layout/layout.ts";
+import { type PageSize, sheetChartWidths } from "../sheet/layout/grid.ts";
+import { layoutSheet } from "../sheet/layout/layout.ts";
 import type { SheetDocument } from "../sheet/layout/setting.ts";
 import { paintSheet } from "../sheet/paint/paint.ts";
-import { bindCharts, chartFiles, drawCharts, figuresOf } from "./charts.ts";
-import { encode, type Form, type Made, nothing } from "./forms.ts";
-import { language, type Project } from "./project.ts";
+import { chartFiles, drawCharts, drawOne, framesOf } from "./charts.ts";
+import { composeCharts, composeText, type FaceCharts } from "./face.ts";
+import { embedOnce } from "./fonts.ts";
+import { encode, type FormOf, fileOf, forms, formsOf, type Outputs } from "./forms.ts";
+import { knownLines } from "./known-lines.ts";
+import { type Made, type Making, nothing } from "./making.ts";
+
+/** A sheet before it is laid out. */
+export interface ComposedSheet extends FaceCharts {
+  readonly document: SheetDocument;
+  readonly runs: readonly Run[];
+}
+
+interface DrawnSheet extends ComposedSheet {
+  /** At the widths of A4. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
+}
+
+type SheetMaker = (sheet: DrawnSheet, making: Making) => Promise<Outputs>;
+
+/** What makes each form of a sheet. */
+const makers: Readonly<Record<FormOf<"sheet">, SheetMaker>> = { "sheet.pdf": makePdfs, "sheet.html": makeTwin };
 
 /** The fact sheet: template -> blocks -> charts -> pages -> PDF, once for each paper, and its HTML twin. */
-export async function makeSheet(
-  brief: Brief,
-  edition: Edition,
-  furniture: Furniture,
-  project: Project,
-  { forms, pages }: { readonly forms: ReadonlySet<Form>; readonly pages: readonly PageSize[] },
-  report: Report,
-): Promise<Made> {
-  const sheet = composeSheet(brief, edition, furniture, project, report);
+export async function makeSheet(making: Making): Promise<Made> {
+  const sheet = await composeSheet(making);
   if (!sheet) return nothing;
-  const { composed, bound, runs } = sheet;
-  const { theme, fonts } = project;
+  const drawn = { ...sheet, drawings: await drawFor("a4", sheet, making) };
+  const wanted = formsOf("sheet", making.forms);
+  const made: Outputs[] = [];
+  for (const form of wanted) made.push(await makers[form](drawn, making));
   // Chart files are of one width, whatever paper is asked for.
-  const drawings = await drawCharts(bound, chartWidths(composed, theme, "a4"), "sheet", project, report);
+  if (wanted.some((form) => forms[form].withCharts)) made.push(chartFiles(sheet.bound, drawn.drawings, sheet.figures));
+  return { outputs: made.flat(), facts: printedFacts(sheet.runs) };
+}
+
+/** Template -> document, held against the law and what a brief has to print. */
+export async function composeSheet(making: Making): Promise<ComposedSheet | undefined> {
+  const { brief, edition, furniture, project, cache, report } = making;
+  const template = project.templates.sheets.get(brief.id);
+  const text = template && (await composeText(template, making));
+  if (!text) return undefined;
+  const parsed = cache.stepNow("markdown", text.markdown, () => parseMarkdown(text.markdown), report);
+  const { blocks } = readParsed(parsed, text, { medium: "sheet", names: edition.names, report });
+  const charts = composeCharts(blocks, making);
+  const numbered = numberNotes(withFigures(blocks, charts.figures), citationsOf(edition));
+  const runs = [...everyRun(numbered.blocks)];
+  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
+  checkCited({ runs, notes: numbered.notes }, edition, template, report);
+  const { logo, pictures } = project;
+  checkPictures(blocks, pictures, report);
+  const { pages } = brief.spec;
+  const document = {
+    ...furniture,
+    brief: brief.id,
+    ...(pages && { pages }),
+    ...(logo && { logo }),
+    pictures: pictures.known,
+    ...numbered,
+  };
+  return { document, runs, ...charts };
+}
+
+export function drawFor(size: PageSize, { document, bound }: ComposedSheet, making: Making) {
+  const widths = sheetChartWidths(document.blocks, making.project.theme, size);
+  return drawCharts(bound, framesOf(widths, "sheet"), making);
+}
+
+/** A PDF for each paper, read back and audited. */
+async function makePdfs(sheet: DrawnSheet, making: Making): Promise<Outputs> {
+  const { brief, edition, project, cache, report, papers } = making;
+  const { document } = sheet;
+  const date = new Date(`${edition.asOf}T00:00:00Z`);
+  const names = forms["sheet.pdf"].files(brief.id, papers);
   const outputs: (readonly [string, Uint8Array])[] = [];
-  for (const size of forms.has("sheet.pdf") ? pages : []) {
-    const sized =
-      size === "a4" ? drawings : await drawCharts(bound, chartWidths(composed, theme, size), "sheet", project, report);
-    const laid = layoutSheet(composed, sized, theme, fonts, size, report, project.memory);
-    const pdf = await paintSheet(composed, laid, theme, fonts, new Date(`${edition.asOf}T00:00:00Z`));
-    const name = sheetName(brief.id, size);
-    auditPdf(pdf, `${brief.id}/${name}`, report);
-    outputs.push([name, pdf]);
+  for (const [index, size] of papers.entries()) {
+    const name = names[index] ?? "";
+    const drawings = size === "a4" ? sheet.drawings : await drawFor(size, sheet, making);
+    const inputs = { document, drawings: [...drawings], size, date, look: project.lookSum };
+    const make = async (note: Report): Promise<string> => {
+      const known = [brief.id, size, document.lang, project.lookSum];
+      const lines = knownLines(cache.memo("lines", known), cache.memo("extents", known));
+      const pages = layoutSheet(document, drawings, { ...project, size, lines }, note);
+      const pdf = await paintSheet(document, pages, { ...project, date });
+      auditPdf(pdf, `${brief.id}/${name}`, note);
+      return Buffer.from(pdf).toString("base64");
+    };
+    outputs.push([name, Buffer.from(await cache.step("sheet.pdf", inputs, make, report), "base64")]);
   }
-  if (forms.has("sheet.html"))
-    outputs.push([`${brief.id}-fact-sheet.html`, await makeTwin(sheet, drawings, project, report)]);
-  return { outputs: [...outputs, ...chartFiles(bound, drawings, composed.charts)], facts: printedFacts(runs) };
+  return outputs;
 }
 
 /** The HTML twin of a sheet, with its charts drawn a second time for phones. */
-async function makeTwin(
-  { composed, bound }: ComposedSheet,
-  drawings: ReadonlyMap<string, Drawing>,
-  { theme, fonts, memory }: Project,
-  report: Report,
-): Promise<Uint8Array> {
-  const { drawHtml, narrowCharts } = await import("../sheet/twin/html.ts");
+async function makeTwin(sheet: DrawnSheet, making: Making): Promise<Outputs> {
+  const { brief, project } = making;
+  const { document, bound, drawings } = sheet;
+  const { narrowCharts, twinHtml, twinParts } = await import("../sheet/twin/html.ts");
   const narrow = new Map<string, Drawing>();
-  for (const [id, width] of narrowCharts(composed, theme)) {
+  for (const [id, width] of narrowCharts(document, project.theme)) {
     const chart = bound.get(id);
     let fits = true;
     const note: Report = ({ severity }) => {
       fits &&= severity !== "error";
     };
     // A chart that cannot be drawn so narrow keeps its one form, which can be moved sideways.
-    const drawing = chart && (await drawChart(chart, width, "sheet", fonts, theme, note, memory));
+    const drawing = chart && (await drawOne(chart, { width, profile: "sheet" }, { ...making, report: note }));
     if (drawing && fits) narrow.set(id, drawing);
   }
-  const tables = Object.fromEntries([...bound].map(([id, chart]) => [id, tableOf(chart, report)]));
-  return encode(await drawHtml(composed, { drawings, narrow, tables }, theme, fonts, report));
-}
-
-// A4 is what is meant where nothing is said.
-function sheetName(brief: string, size: PageSize): string {
-  return `${brief}-fact-sheet${size === "a4" ? "" : `.${size}`}.pdf`;
-}
-
-/** What the pages of a sheet are laid out from: its document, and its charts with their rows. */
-interface ComposedSheet {
-  readonly composed: SheetDocument;
-  readonly bound: ReadonlyMap<string, BoundChart>;
-  readonly runs: readonly Run[];
-}
-
-function composeSheet(
-  brief: Brief,
-  edition: Edition,
-  furniture: Furniture,
-  project: Project,
-  report: Report,
-): ComposedSheet | undefined {
-  const { templates, memory } = project;
-  const template = templates.sheets.get(brief.id);
-  const text = template && composeTemplate(template, templates.partials, edition, furniture, report, memory);
-  if (!text) return undefined;
-  const blocks = readMarkdown(text, edition.names, report, memory);
-  const bound = bindCharts(chartsOfBlocks(blocks, new Set(project.charts.keys()), report), edition, project, report);
-  const numbered = numberNotes(blocks, figuresOf(bound, report), edition);
-  const runs = [...runsOfBlocks(numbered.blocks, numbered.charts)];
-  checkObligations(runs, edition, { file: template.file, line: 1, column: 1 }, report);
-  checkCited(runs, numbered.notes, edition, template, report);
-  const { pages } = brief.spec;
-  const { logo } = project;
-  const composed = { ...furniture, brief: brief.id, ...(pages && { pages }), ...(logo && { logo }), ...numbered };
-  return { composed, bound, runs };
-}
-
-/** The document of a brief's sheet before its charts are drawn: what benchmarks and previews set by other means. */
-export function composeBrief(id: string, project: Project, report: Report): ComposedSheet | undefined {
-  const brief = project.briefs.get(id);
-  const edition = brief && resolveEdition(brief, language, project.library, report);
-  const furniture = edition && furnitureOf(brief, edition, report);
-  return furniture && composeSheet(brief, edition, furniture, project, report);
+  const tables = Object.fromEntries([...bound].map(([id, chart]) => [id, tableOf(chart)]));
+  const parts = twinParts(document, { drawings, narrow, tables }, project);
+  const fonts = await embedOnce(parts.characters, "woff2", making);
+  return [[fileOf("sheet.html", brief.id), encode(twinHtml(document, parts, fonts))]];
 }

@@ -1,15 +1,15 @@
-import { plainText } from "../document/block.ts";
+import { type Furniture, plainText } from "../document/block.ts";
 import { escapeHtml } from "../html/escape.ts";
-import type { DeckSource } from "../slides/source.ts";
-import { word } from "../slides/words.ts";
+import type { SpeakerNotes } from "../slides/speaker-notes.ts";
+import { sayHtml } from "./notes-html.ts";
 import type { Shell } from "./shell.ts";
 
 export interface DocumentParts {
-  readonly slides: string;
+  readonly slides: readonly string[];
   readonly css: string;
   readonly fonts: string;
-  /** Per slide; left out of the file that is handed on. */
-  readonly notes?: readonly (readonly string[])[];
+  /** For each slide; none in the file that is handed on. */
+  readonly notes: readonly SpeakerNotes[];
 }
 
 // Whatever a deck may hold, it never asks the network for anything.
@@ -37,8 +37,8 @@ const spokenCss =
   ".spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
 
 /** The one file of a deck, in the form of marp-cli's bespoke template. */
-export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentParts): string {
-  const notes = (parts.notes ?? []).map(noteHtml).join("");
+export function documentHtml(source: Furniture, shell: Shell, parts: DocumentParts): string {
+  const notes = parts.notes.map((note, index) => noteHtml(note, index, source)).join("");
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(source.lang)}" dir="${source.dir}"><head><meta charset="UTF-8">`,
     `<title>${escapeHtml(source.title)}</title>`,
@@ -46,15 +46,21 @@ export function documentHtml(source: DeckSource, shell: Shell, parts: DocumentPa
     `<meta name="viewport" content="width=device-width,height=device-height,initial-scale=1.0">`,
     `<meta name="description" content="${escapeHtml(`${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`)}">`,
     `<style>${shell.style}</style><style>${parts.fonts}\n${parts.css}\n${spokenCss}</style></head><body>`,
-    `<nav aria-label="${escapeHtml(word(source, "slide"))}">${shell.controls}</nav>`,
-    `<main>${parts.slides}</main>${notes}`,
+    `<nav aria-label="${escapeHtml(source.words.slide)}">${shell.controls}</nav>`,
+    `<main>${containerHtml(parts.slides)}</main>${notes}`,
     `<div class="spoken" aria-live="polite"></div>`,
     `<script>${shell.script}</script><script>${speaker}</script></body></html>\n`,
   ].join("");
 }
 
-function noteHtml(paragraphs: readonly string[], index: number): string {
-  if (paragraphs.length === 0) return "";
-  const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
+/** The slides in the container that Marp's styles and scripts look for. */
+export function containerHtml(slides: readonly string[]): string {
+  return `<div id=":$p">${slides.join("")}</div>`;
+}
+
+function noteHtml({ say, behind }: SpeakerNotes, index: number, { words }: Furniture): string {
+  if (say.length + behind.length === 0) return "";
+  const sources = behind.length > 0 ? [`${words.behind}:`, ...behind] : [];
+  const text = sayHtml(say) + sources.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return `<div class="bespoke-marp-note" data-index="${index}" tabindex="0">${text}</div>`;
 }

@@ -1,28 +1,25 @@
-import { directivePlugin } from "./directive.ts";
-import type { Token } from "./markdown-it.ts";
+import type { BlockState, MarkdownIt, Token } from "./markdown-it.ts";
 import { loadMarp, type Marp, type MarpClass, type MarpThemes } from "./marp.ts";
 
-/** Reads Markdown into tokens, slides among them; the theme says how large a slide is. */
-export function parseMarkdown(markdown: string, lang: string, theme?: string): readonly Token[] {
-  return createEngine(lang, theme).markdown.parse(markdown, {});
+/** Marp's tokens of a deck: its slides, directives and comments. */
+export function parseWithMarp(markdown: string): readonly Token[] {
+  return createEngine().markdown.parse(markdown, {});
 }
 
-/** The styles of a theme as Marp writes them for slides: each rule for the slides alone. */
+/** The styles of a theme as Marp writes them, each rule for the slides alone. */
 export function renderCss(theme: string): string {
-  return createEngine("", theme).renderStyle();
+  return createEngine(theme).renderStyle();
 }
 
 /**
- * Marp with the directives of a deck, and without what would fetch or parse more than is written: emoji pictures,
- * formulas, HTML, scripts, links made from bare addresses.
+ * Marp without what would fetch or parse more than is written: emoji pictures, formulas, HTML, scripts, links made from
+ * bare addresses.
  */
-function createEngine(lang: string, theme?: string): Marp {
+function createEngine(theme?: string): Marp {
   const marp = new (withoutThemes(loadMarp()))({
     cssContainerQuery: false,
     emoji: { shortcode: false, unicode: false },
     html: false,
-    lang,
-    // As on the sheet, the lines of a paragraph are joined by spaces.
     markdown: { breaks: false, linkify: false, typographer: false },
     math: false,
     script: false,
@@ -33,7 +30,25 @@ function createEngine(lang: string, theme?: string): Marp {
     inlineSVG: true,
   });
   if (theme !== undefined) marp.themeSet.default = marp.themeSet.add(theme);
-  return marp.use(directivePlugin);
+  return marp.use(fencePlugin);
+}
+
+// Our blocks are read later. To Marp their lines are no text, which a rule below would turn into a heading.
+function fencePlugin(md: MarkdownIt): void {
+  md.block.ruler.before("fence", "briefs_fence", fenceRule, { alt: ["paragraph", "reference", "blockquote", "list"] });
+}
+
+function fenceRule(state: BlockState, startLine: number, _endLine: number, silent: boolean): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const line = state.src.slice(
+    (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0),
+    state.eMarks[startLine],
+  );
+  if (!line.startsWith("::")) return false;
+  if (silent) return true;
+  state.push("briefs_fence", "", 0).hidden = true;
+  state.line = startLine + 1;
+  return true;
 }
 
 // Marp parses three themes of its own for every engine. A deck has the one of its project.

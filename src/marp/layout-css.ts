@@ -61,7 +61,7 @@ section.number .n1 .label { margin-block-start: ${tile.wideLabel}px; }
 section.chart .main { ${width(chart)} }
 section.chart .side { ${width(12 - chart)} }
 section.chart .side > .remark { margin-block-start: ${side.remark}px; }
-section.number .side, section.chart .side { border-block-start: ${rule.strong}px solid ${colour.accent}; padding-block-start: ${side.padding}px; }
+section.number .side, section.chart .side { margin-block-start: 0; border-block-start: ${rule.strong}px solid ${colour.accent}; padding-block-start: ${side.padding}px; }
 section.charts .main { display: flex; gap: ${gutter}px; align-items: flex-start; }
 section.charts .chart { ${width(mainSpan("charts", theme))} }
 section.charts .side { margin-block-start: ${below.main}px; }`;
@@ -81,6 +81,7 @@ section.gaps .body:not(:has(.source-list)) li + li { margin-block-start: ${itemG
 section.gaps ul > li { break-inside: avoid; }
 section.gaps .body { display: flex; flex-direction: column; justify-content: space-between; }
 section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: auto ${chart.headline}px; padding-block-start: ${text.heading}px; }
+section.gaps h3 + * { margin-block-start: 0; }
 section.gaps .source-list { margin: 0; }
 section.gaps ul > li::before { background: ${colour.warning}; }
 section.sources .source-list { ${font(style)} }

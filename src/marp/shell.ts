@@ -19,17 +19,6 @@ export interface Shell {
 export async function loadShell(): Promise<Shell> {
   // Marp's own program is large: who makes no HTML does not wait for it.
   const { marpCli } = await import("@marp-team/marp-cli");
-  const known = shells.get(marpCli) ?? makeShell(marpCli);
-  shells.set(marpCli, known);
-  return known;
-}
-
-type MarpCli = typeof import("@marp-team/marp-cli").marpCli;
-
-// A memo of a pure result: the template is the same as long as marp-cli is.
-const shells = new WeakMap<object, Promise<Shell>>();
-
-async function makeShell(marpCli: MarpCli): Promise<Shell> {
   const folder = makeFolder();
   try {
     const [input, output] = [join(folder, "deck.md"), join(folder, "deck.html")];

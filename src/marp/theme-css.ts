@@ -16,12 +16,6 @@ export function themeCss(theme: Theme): string {
   ].join("\n");
 }
 
-/** What of the theme the slides themselves depend on: their size, where it is not the one Marp's slides have. */
-export function sizeCss({ slide }: Theme): string | undefined {
-  if (slide.width === 1280 && slide.height === 720) return undefined;
-  return `/* @theme briefs */ section { width: ${slide.width}px; height: ${slide.height}px; }`;
-}
-
 function rootCss({ slide, colour }: Theme): string {
   const { margin } = slide;
   return `
@@ -47,27 +41,26 @@ p, li { text-wrap: pretty; }
 strong { font-weight: 600; }
 em { font-style: italic; }
 a { color: ${colour.accent}; text-decoration: underline; text-decoration-thickness: ${rule.thin}px; text-underline-offset: ${text.underline}px; }
-p + p, p + ul, p + ol, ul + p, ol + p, h3 + p, h3 + ul { margin-block-start: ${text.paragraph}px; }
 sup { font-size: 0.62em; line-height: 0; vertical-align: baseline; position: relative; inset-block-end: 0.45em; margin-inline-start: 0.12em; color: ${colour.muted}; font-weight: 400; font-style: normal; }
 ul { list-style: none; }
 ul > li { position: relative; padding-inline-start: ${text.dashInset}px; }
 ul > li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 0.62em; width: ${text.dashWidth}px; height: ${rule.strong}px; background: ${colour.accent}; }
 ol:not([class]) { padding-inline-start: ${text.numberInset}px; }
-li + li { margin-block-start: ${text.item}px; }
-.lead p { ${font(type.lead)} }
-.small p, .remark { ${font(type.small)} color: ${colour.muted}; }`;
+li + li, li > ul, li > ol { margin-block-start: ${text.item}px; }
+li > p + p { margin-block-start: ${text.paragraph}px; }
+.lead { ${font(type.lead)} }
+.small, .remark { ${font(type.small)} color: ${colour.muted}; }`;
 }
 
 function blockCss(theme: Theme): string {
   const { slide, colour } = theme;
-  const { type, gutter, rule, below, box, chart, table, quote, source } = slide;
+  const { type, gutter, rule, box, chart, table, quote, source } = slide;
   return `
 .tiles { display: flex; gap: ${gutter}px; }
-.tiles + * { margin-block-start: ${below.tiles}px; }
+${gapCss(theme)}
 ${tileCss(theme)}
 .columns { display: flex; gap: ${gutter}px; align-items: flex-start; }
-.col { min-width: 0; }
-${Array.from({ length: 12 }, (_, index) => `.span-${index + 1} { flex: 0 0 calc((100% + ${gutter}px) * ${index + 1} / 12 - ${gutter}px); }`).join("\n")}
+.column { min-width: 0; flex: 0 0 calc((100% + ${gutter}px) * var(--span) / 12 - ${gutter}px); }
 .box { background: ${colour.tint}; padding: ${box.block}px ${box.inline}px; }
 .box.gaps { border-inline-start: ${box.edge}px solid ${colour.warning}; }
 .chart .headline { ${font(type.heading)} margin-block-end: ${chart.headline}px; }
@@ -77,12 +70,25 @@ ${Array.from({ length: 12 }, (_, index) => `.span-${index + 1} { flex: 0 0 calc(
 .picture { display: block; }
 table { border-collapse: collapse; width: 100%; ${font(type.table)} }
 th, td { text-align: start; vertical-align: top; padding-block: ${table.row}px; padding-inline: 0 ${table.column}px; border-block-end: ${rule.hair}px solid ${colour.rule}; }
-th[style*="right"], td[style*="right"] { text-align: end !important; }
-th { font-weight: 600; border-block-end: ${rule.thin}px solid ${colour.ink}; }
+:is(th, td).to-end { text-align: end; }
+:is(th, td).to-center { text-align: center; }
+th { font-weight: 600; }
+thead :is(th, td) { border-block-end: ${rule.thin}px solid ${colour.ink}; }
 blockquote { ${font(quoteStyle("plain", theme))} }
 blockquote p + p { ${font(type.body)} color: ${colour.muted}; margin-block-start: ${quote.claimant}px; }
 .source-list { list-style: none; ${font(type.small)} }
 .source-list li { padding-block: ${source.row}px; border-block-start: ${rule.hair}px solid ${colour.rule}; margin: 0; overflow-wrap: anywhere; }`;
+}
+
+/** The air above each block but the first: as `gapBetween` has it. */
+function gapCss({ slide: { below, text } }: Theme): string {
+  const stacks = ":is(.body, .side, .column, .box)";
+  const framed = ":is(.box, .chart, .picture, .columns, table)";
+  return `${stacks} > * + * { margin-block-start: ${text.paragraph}px; }
+${stacks} > * + ${framed}, ${stacks} > ${framed} + * { margin-block-start: ${below.block}px; }
+${stacks} > * + :is(h1, h2, h3) { margin-block-start: ${text.heading}px; }
+${stacks} > .tiles + * { margin-block-start: ${below.tiles}px; }
+blockquote > * + * { margin-block-start: ${text.paragraph}px; }`;
 }
 
 function tileCss(theme: Theme): string {

@@ -33,16 +33,23 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
   return drawing && { drawing };
 }
 
-/** Every picture of `templates/images`, by its path in `templates`: "images/map.png". */
-export function loadPictures(host: Host, report: Report): ReadonlyMap<string, Picture> {
-  const files = host.list("templates/images").filter((name) => /\.(svg|png|jpe?g)$/i.test(name));
-  return new Map(
-    files.flatMap((name): [string, Picture][] => {
-      const bytes = host.read(`templates/images/${name}`);
-      const picture = bytes && readPicture(`templates/images/${name}`, bytes, report);
-      return picture ? [[`images/${name}`, picture]] : [];
-    }),
-  );
+/** The pictures of `templates/images`, by the path a template writes: "images/map.png". */
+export interface Pictures {
+  readonly known: Readonly<Record<string, Picture>>;
+  /** Those with a problem, which was reported. */
+  readonly refused: ReadonlySet<string>;
+}
+
+export function loadPictures(host: Host, report: Report): Pictures {
+  const known: Record<string, Picture> = {};
+  const refused = new Set<string>();
+  for (const name of host.list("templates/images").filter((file) => /\.(svg|png|jpe?g)$/i.test(file))) {
+    const bytes = host.read(`templates/images/${name}`);
+    const picture = bytes && readPicture(`templates/images/${name}`, bytes, report);
+    if (picture) known[`images/${name}`] = picture;
+    else refused.add(`images/${name}`);
+  }
+  return { known, refused };
 }
 
 /** The same drawing, so much larger or smaller. */

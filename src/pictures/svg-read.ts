@@ -1,8 +1,8 @@
-import { type Matrix, multiply } from "../charts/canvas.ts";
 import type { Code } from "../diagnostic/codes.ts";
 import { isXmlProblem, readXml, type XmlTag } from "../diagnostic/xml.ts";
 import { boundsOf } from "./bounds.ts";
 import type { Drawing, PathOp } from "./drawing.ts";
+import { type Matrix, multiply } from "./matrix.ts";
 import { matrixOf, moveOutline, outlineOf, parseNumbers } from "./svg-shapes.ts";
 import { declarations, initialStyle, paintOf, type SvgStyle, styleOf } from "./svg-style.ts";
 

@@ -1,7 +1,7 @@
 import { SVGPathData } from "svg-pathdata";
-import { apply, type Matrix, multiply } from "../charts/canvas.ts";
 import type { XmlTag } from "../diagnostic/xml.ts";
 import type { PathCommand } from "./drawing.ts";
+import { apply, type Matrix, multiply } from "./matrix.ts";
 
 /** The outline of a shape in absolute lines and curves, or undefined where its numbers cannot be read. */
 export function outlineOf(tag: XmlTag): PathCommand[] | undefined {

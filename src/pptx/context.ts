@@ -1,5 +1,6 @@
-import type { SlideSource } from "../marp/meta.ts";
 import type { ImageOp } from "../pictures/drawing.ts";
+import type { Metrics } from "../slides/layout/measure.ts";
+import type { SlideSource } from "../slides/slide-facts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 
@@ -7,15 +8,16 @@ import type { Theme } from "../type/theme.ts";
 export interface SlideContext {
   readonly theme: Theme;
   readonly fonts: Fonts;
+  readonly metrics: Metrics;
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   /** Named at the foot of the slide, in the order of their numbers. */
   readonly sources: readonly SlideSource[];
   /** A number for a shape that no other on the slide has. */
   readonly nextId: () => number;
-  /** The relation's id. The same target has the same one. */
+  /** The id of a relation. The same target always has the same one. */
   readonly relate: (type: string, target: string, isExternal?: boolean) => string;
-  /** Puts a picture of pixels into the package; gives its relation's id. */
+  /** Puts a picture of pixels into the package and gives the id of its relation. */
   readonly embed: (image: ImageOp) => string;
 }
 

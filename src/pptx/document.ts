@@ -1,18 +1,17 @@
 import { plainText } from "../document/block.ts";
-import type { Deck } from "../slides/slides.ts";
+import type { Deck } from "../slides/deck.ts";
+import type { Look } from "../type/look.ts";
 import { emu } from "./context.ts";
 import { masterId } from "./master.ts";
 import { namespaces, presentationNames } from "./namespaces.ts";
 import { notesSize } from "./notes-xml.ts";
+import { openPart } from "./open-part.ts";
 import { officeFormat, type Part, presentationml } from "./package.ts";
-import type { DeckPlan } from "./plan.ts";
-import { openPart } from "./slide-part.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** The part that names all slides, masters and sizes; its lists stand in the order of the schema. */
-export function presentationPart(plan: DeckPlan): Part {
-  const { slides, source } = plan.deck;
-  const { context, relations } = openPart(source, plan);
+export function presentationPart({ slides, source }: Deck, look: Look): Part {
+  const { context, relations } = openPart(source, look);
   const { relate, theme } = context;
   const master = relate("slideMaster", "ppt/slideMasters/slideMaster1.xml");
   const notes = relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");

@@ -1,11 +1,12 @@
 import { boundsOfPoints, type Point, pointsOf } from "../pictures/bounds.ts";
 import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../pictures/drawing.ts";
+import { oneLine } from "../slides/layout/measure.ts";
+import type { DrawingShape, Frame } from "../slides/layout/shape.ts";
 import { noFill, noLine, paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
 import { decorative, frameXml, groupFrameXml, leftOf, rectangle } from "./frame-xml.ts";
-import type { DrawingShape, Frame } from "./shape.ts";
 import { latinXml } from "./typeface.ts";
-import { element, oneLine, text, type Xml } from "./xml.ts";
+import { element, text, type Xml } from "./xml.ts";
 
 /**
  * A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that

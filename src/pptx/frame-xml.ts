@@ -1,11 +1,6 @@
+import type { Frame } from "../slides/layout/shape.ts";
 import { emu, type SlideContext } from "./context.ts";
-import type { Frame, Placeholder } from "./shape.ts";
 import { element, type Xml } from "./xml.ts";
-
-export function placeholderXml({ type, index }: Placeholder): Xml {
-  const size = type === "ftr" || type === "sldNum" ? "quarter" : undefined;
-  return element("p:ph", { type, sz: size, idx: index });
-}
 
 export const rectangle: Xml = element("a:prstGeom", { prst: "rect" }, element("a:avLst"));
 

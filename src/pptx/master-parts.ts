@@ -1,14 +1,13 @@
-import type { DeckSource } from "../slides/source.ts";
-import { layoutNames } from "./layouts.ts";
+import type { DeckSource } from "../slides/deck.ts";
+import { layoutNames } from "../slides/layout/regions.ts";
+import type { Look } from "../type/look.ts";
 import { layoutXml, masterXml } from "./master.ts";
 import { notesMasterXml } from "./notes-xml.ts";
+import { openPart } from "./open-part.ts";
 import { officeFormat, type Part, presentationml } from "./package.ts";
-import type { DeckPlan } from "./plan.ts";
-import { openPart } from "./slide-part.ts";
 import { themeXml } from "./theme-xml.ts";
 
 type Source = Pick<DeckSource, "lang" | "dir" | "marking">;
-type Look = Pick<DeckPlan, "theme" | "fonts">;
 
 /** What all decks of one language, marking and look share: the masters of slides and notes, layouts and themes. */
 export function masterParts(source: Source, look: Look): Part[] {

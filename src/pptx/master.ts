@@ -1,20 +1,12 @@
+import { look, markingFrame, type RegionPlace, type SlideLayout, slideLayout } from "../slides/layout/regions.ts";
+import type { Para, Shape, TextLook } from "../slides/layout/shape.ts";
 import type { Layout } from "../slides/layouts.ts";
 import { schemeFill } from "./colour.ts";
 import type { SlideContext } from "./context.ts";
-import { frameXml, placeholderXml, rectangle } from "./frame-xml.ts";
-import {
-  footer,
-  look,
-  markingFrame,
-  type Place,
-  type SlideLayout,
-  slideLayout,
-  slideNumber,
-  sourceLine,
-} from "./layouts.ts";
+import { frameXml, rectangle } from "./frame-xml.ts";
 import { presentationNames } from "./namespaces.ts";
-import type { Para, TextLook } from "./shape.ts";
-import { autofitXml, shapesXml } from "./shape-xml.ts";
+import { officeTypes, placeholderOf, placeholderXml } from "./placeholder.ts";
+import { autofitXml, type ShapeWriter, shapesXml } from "./shape-xml.ts";
 import { lineSpacing, paragraphsXml, runProperties } from "./text-xml.ts";
 import { element, type Xml } from "./xml.ts";
 
@@ -41,9 +33,9 @@ export function slideData(shapes: Xml, ground: Xml = "", name?: string): Xml {
 export function masterXml(marking: string, layoutIds: readonly string[], context: SlideContext): Xml {
   const { theme } = context;
   const plain = slideLayout("plain", theme);
-  const places = plain.places.filter(({ placeholder }) => placeholder !== sourceLine);
+  const places = plain.places.filter(({ region }) => region.role !== "sources");
   const shapes = [
-    ...places.map((place) => placeXml(place, context, "master")),
+    ...places.map((place) => placeXml(place, "plain", "master", context)),
     markingXml(marking, "marking", context),
   ];
   return element(
@@ -91,18 +83,17 @@ export function layoutXml(layout: Layout, marking: string, context: SlideContext
   const spec = slideLayout(layout, context.theme);
   const isDark = spec.ground === "accent";
   const shapes = [
-    ...spec.places.map((place) => placeXml(place, context, "layout")),
-    shapesXml(spec.rules, { context, lookOf: () => undefined, writeChart: () => "" }),
+    ...spec.places.map((place) => placeXml(place, layout, "layout", context)),
     ...(isDark ? [markingXml(marking, "paper", context)] : []),
   ];
   return element(
     "p:sldLayout",
     {
       ...presentationNames,
-      type: spec.type,
+      type: officeTypes[layout],
       showMasterSp: isDark ? 0 : undefined,
       preserve: 1,
-      userDrawn: spec.type ? undefined : 1,
+      userDrawn: officeTypes[layout] ? undefined : 1,
     },
     slideData(shapes.join(""), spec.ground === "paper" ? "" : groundXml(spec.ground), spec.name),
     masterColours,
@@ -113,11 +104,24 @@ function groundXml(colour: SlideLayout["ground"]): Xml {
   return element("p:bg", {}, element("p:bgPr", {}, schemeFill(colour), element("a:effectLst")));
 }
 
-function placeXml(place: Place, context: SlideContext, on: "master" | "layout"): Xml {
-  const { placeholder, frame, anchor, prompt } = place;
-  // A master knows but one kind of title and one of text.
+/** What is on a layout or master for good: no placeholder, no chart. */
+function decorationXml(shapes: readonly Shape[], context: SlideContext): Xml {
+  const writer: ShapeWriter = {
+    context,
+    layout: "plain",
+    places: [],
+    nativeChart: () => undefined,
+    writeChart: () => "",
+  };
+  return shapesXml(shapes, writer);
+}
+
+function placeXml(place: RegionPlace, layout: Layout, on: "master" | "layout", context: SlideContext): Xml {
+  const { region, frame, anchor, prompt } = place;
+  const placeholder = placeholderOf(region, layout);
+  // A master has only one kind of title and one of text.
   const onMaster = placeholder.type === "body" ? { type: "body" as const, index: 1 } : placeholder;
-  const isNumber = placeholder.type === "sldNum";
+  const isNumber = region.role === "number";
   const level = levelXml(1, place.look, context, place.align);
   const para: Para = {
     runs: isNumber ? [{ type: "slide-number" }] : [{ type: "text", text: prompt }],
@@ -137,7 +141,11 @@ function placeXml(place: Place, context: SlideContext, on: "master" | "layout"):
     element(
       "p:txBody",
       {},
-      element("a:bodyPr", { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor }, autofitXml(place)),
+      element(
+        "a:bodyPr",
+        { wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor },
+        autofitXml(isNumber || region.role === "running"),
+      ),
       element("a:lstStyle", {}, level),
       prompt === "" && !isNumber
         ? element("a:p", {}, element("a:endParaRPr", { lang: context.lang }))
@@ -146,9 +154,9 @@ function placeXml(place: Place, context: SlideContext, on: "master" | "layout"):
   );
 }
 
-function nameOf({ placeholder, prompt }: Place): string {
-  if (placeholder === footer) return "Running title";
-  return placeholder === slideNumber ? "Slide number" : (prompt.split(":")[0] ?? "");
+function nameOf({ region, prompt }: RegionPlace): string {
+  if (region.role === "running") return "Running title";
+  return region.role === "number" ? "Slide number" : (prompt.split(":")[0] ?? "");
 }
 
 function levelXml(level: number, of: TextLook, context: SlideContext, align?: "end"): Xml {
@@ -172,5 +180,5 @@ function markingXml(marking: string, colour: "marking" | "paper", context: Slide
   const of: TextLook = { ...look(context.theme, "running", colour), weight: 600 };
   const paragraphs: Para[] = [{ runs: [{ type: "text", text: marking }], look: of, align: "end" }];
   const shape = { type: "text", name: "Marking", frame: markingFrame(context.theme), paragraphs } as const;
-  return shapesXml([shape], { context, lookOf: () => undefined, writeChart: () => "" });
+  return decorationXml([shape], context);
 }

@@ -1,19 +1,23 @@
-import type { Slide } from "../slides/slides.ts";
-import type { DeckSource } from "../slides/source.ts";
-import { presenterNotes } from "../slides/speaker-notes.ts";
+import { type Block, isTextBlock, type Run, type TextBlock } from "../document/block.ts";
+import type { DeckSource, Slide } from "../slides/deck.ts";
+import { piecesOf } from "../slides/layout/measure.ts";
+import { speakerNotes } from "../slides/speaker-notes.ts";
 import { noFill, schemeColour, schemeFill } from "./colour.ts";
-import type { SlideContext } from "./context.ts";
+import { emu, type SlideContext } from "./context.ts";
 import { frameXml, rectangle } from "./frame-xml.ts";
 import { colourMap, masterColours, slideData } from "./master.ts";
 import { presentationNames } from "./namespaces.ts";
+import { bulletMark, emptyParagraph, pieceXml, plainRunProperties } from "./text-xml.ts";
 import { latinXml } from "./typeface.ts";
-import { element, oneLine, text, type Xml } from "./xml.ts";
+import { element, type Xml } from "./xml.ts";
 
 /** The size of a notes page in pixels: A4 portrait. */
 export const notesSize = { width: 794, height: 1123 } as const;
 
 const picture = { x: 77, y: 90, width: 640, height: 360 } as const;
 const words = { x: 77, y: 480, width: 640, height: 560 } as const;
+/** How far the items of a list are set in, in pixels. */
+const itemInset = 24;
 
 export function notesMasterXml(context: SlideContext): Xml {
   const flat: SlideContext = { ...context, dir: "ltr" };
@@ -23,7 +27,7 @@ export function notesMasterXml(context: SlideContext): Xml {
   const level = element("a:lvl1pPr", { algn: isRtl ? "r" : "l", rtl: isRtl ? 1 : undefined }, gap, look);
   const shapes = [
     pictureXml(context, frameXml("a:xfrm", picture, flat) + rectangle + noFill),
-    wordsXml(context, frameXml("a:xfrm", words, flat) + rectangle, [""]),
+    wordsXml(context, frameXml("a:xfrm", words, flat) + rectangle, []),
   ];
   const ground = element("p:bgRef", { idx: 1001 }, schemeColour("paper"));
   return element(
@@ -37,13 +41,66 @@ export function notesMasterXml(context: SlideContext): Xml {
 
 /** What to say on a slide, then the source behind each of its numbers. */
 export function notesSlideXml(slide: Slide, source: DeckSource, context: SlideContext): Xml {
-  const paragraphs = presenterNotes(slide, source);
+  const { say, behind } = speakerNotes(slide, source);
+  const lines = behind.length > 0 ? [`${source.words.behind}:`, ...behind] : [];
+  const sources = lines.map((line): NotePara => ({ runs: [{ type: "text", text: line }], depth: 0 }));
+  const paragraphs = [...parasOf(say, 0), ...sources].map((para) => paraXml(para, context));
   return element(
     "p:notes",
     presentationNames,
     slideData(pictureXml(context, "") + wordsXml(context, "", paragraphs)),
     masterColours,
   );
+}
+
+/** A paragraph of notes, so many lists deep. */
+interface NotePara {
+  readonly runs: readonly Run[];
+  readonly depth: number;
+  readonly bullet?: "dash" | "number";
+  readonly startAt?: number | undefined;
+}
+
+function parasOf(blocks: readonly Block[], depth: number): NotePara[] {
+  return blocks.filter(isTextBlock).flatMap((block) => parasOfBlock(block, depth));
+}
+
+function parasOfBlock(block: TextBlock, depth: number): NotePara[] {
+  switch (block.type) {
+    case "heading":
+      return [{ runs: block.runs.map((run) => ("text" in run ? { ...run, strong: true as const } : run)), depth }];
+    case "paragraph":
+      return [{ runs: block.runs, depth }];
+    case "quote":
+      return parasOf(block.blocks, depth + 1);
+    case "list":
+      return block.items.flatMap((item, index) =>
+        parasOf(item, depth + 1).map((para, inItem) => {
+          if (inItem > 0) return para;
+          const bullet = block.ordered ? "number" : "dash";
+          return { ...para, bullet, startAt: index === 0 ? block.start : undefined };
+        }),
+      );
+  }
+}
+
+function paraXml({ runs, depth, bullet, startAt }: NotePara, context: SlideContext): Xml {
+  const isRtl = context.dir === "rtl";
+  const properties = element(
+    "a:pPr",
+    {
+      marL: depth > 0 ? emu(itemInset * depth) : undefined,
+      indent: bullet ? emu(-itemInset) : undefined,
+      algn: isRtl ? "r" : undefined,
+      rtl: isRtl ? 1 : undefined,
+    },
+    bullet ? bulletMark(bullet, startAt) : "",
+  );
+  const isPlain = depth === 0 && !isRtl;
+  const pieces = piecesOf(runs, context);
+  if (pieces.length === 0) return emptyParagraph(context);
+  const xml = pieces.map((piece) => pieceXml(piece, plainRunProperties(piece, context)));
+  return element("a:p", {}, isPlain ? "" : properties, ...xml);
 }
 
 function pictureXml(context: SlideContext, properties: Xml): Xml {
@@ -62,8 +119,7 @@ function pictureXml(context: SlideContext, properties: Xml): Xml {
   );
 }
 
-function wordsXml(context: SlideContext, properties: Xml, paragraphs: readonly string[]): Xml {
-  const lines = paragraphs.length > 0 ? paragraphs : [""];
+function wordsXml(context: SlideContext, properties: Xml, paragraphs: readonly Xml[]): Xml {
   return element(
     "p:sp",
     {},
@@ -80,14 +136,7 @@ function wordsXml(context: SlideContext, properties: Xml, paragraphs: readonly s
       {},
       element("a:bodyPr"),
       element("a:lstStyle"),
-      ...lines.map((line) => paragraphXml(oneLine(line), context)),
+      ...(paragraphs.length > 0 ? paragraphs : [emptyParagraph(context)]),
     ),
   );
-}
-
-function paragraphXml(line: string, { lang, dir }: SlideContext): Xml {
-  const properties = dir === "rtl" ? element("a:pPr", { algn: "r", rtl: 1 }) : "";
-  if (line === "") return element("a:p", {}, properties, element("a:endParaRPr", { lang }));
-  const run = element("a:r", {}, element("a:rPr", { lang }), element("a:t", {}, text(line)));
-  return element("a:p", {}, properties, run);
 }

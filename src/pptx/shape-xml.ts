@@ -1,23 +1,27 @@
+import { oneLine } from "../slides/layout/measure.ts";
+import type { RegionPlace } from "../slides/layout/regions.ts";
+import type { DotShape, DrawingShape, Frame, GroupShape, RectShape, Shape, TextShape } from "../slides/layout/shape.ts";
+import type { Layout } from "../slides/layouts.ts";
+import type { NativeChart } from "./charts/model.ts";
 import { noLine, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { drawingXml } from "./drawing-xml.ts";
-import { decorative, frameXml, groupFrameXml, placeholderXml, rectangle } from "./frame-xml.ts";
+import { decorative, frameXml, groupFrameXml, rectangle } from "./frame-xml.ts";
 import { namespaces } from "./namespaces.ts";
-import type { DotShape, GroupShape, Placeholder, RectShape, Shape, TextLook, TextShape } from "./shape.ts";
+import { placeholderOf, placeholderXml } from "./placeholder.ts";
 import { tableXml } from "./table-xml.ts";
 import { paragraphsXml } from "./text-xml.ts";
-import { element, oneLine, type Xml } from "./xml.ts";
-
-/** Writes the parts of charts apart, for they are files of their own. */
-export type WriteChart = (shape: Extract<Shape, { type: "chart" }>) => string;
-
-/** How a layout sets the text of one of its places. */
-export type LookOf = (placeholder: Placeholder) => TextLook | undefined;
+import { element, type Xml } from "./xml.ts";
 
 export interface ShapeWriter {
   readonly context: SlideContext;
-  readonly lookOf: LookOf;
-  readonly writeChart: WriteChart;
+  readonly layout: Layout;
+  /** The regions of the layout, which shapes fill. */
+  readonly places: readonly RegionPlace[];
+  /** The form in which PowerPoint draws a chart itself, where it has one. */
+  readonly nativeChart: (shape: DrawingShape) => NativeChart | undefined;
+  /** Writes the parts of a chart, which are files of their own, and gives the id of its relation. */
+  readonly writeChart: (chart: NativeChart, frame: Frame) => string;
 }
 
 /** Shapes as the content of a shape tree, in reading order. */
@@ -37,23 +41,22 @@ function shapeXml(shape: Shape, writer: ShapeWriter): Xml {
     case "group":
       return groupXml(shape, writer);
     case "drawing":
-      return drawingXml(shape, context);
+      return drawnXml(shape, writer);
     case "table":
       return tableXml(shape, context);
-    case "chart":
-      return chartFrameXml(shape, writer);
   }
 }
 
-function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
-  const { placeholder, endInset } = shape;
-  const inherited = placeholder && lookOf(placeholder);
-  const own = placeholder && !shape.isMoved ? "" : frameXml("a:xfrm", shape.frame, context);
-  const geometry = placeholder ? "" : rectangle;
+function textXml(shape: TextShape, { context, layout, places }: ShapeWriter): Xml {
+  const { region, endInset, room = 0 } = shape;
+  const place = region && places.find((one) => one.region.index === region.index);
+  const grown = { ...shape.frame, height: shape.frame.height + room };
+  const own = place && isInherited(shape.frame, grown, place.frame) ? "" : frameXml("a:xfrm", grown, context);
+  const geometry = region ? "" : rectangle;
   const end = endInset === undefined ? {} : { [context.dir === "rtl" ? "lIns" : "rIns"]: emu(endInset) };
-  const wrap = shape.isOneLine ? "none" : "square";
-  const margins = placeholder ? {} : { wrap, lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t" };
-  const body = element("a:bodyPr", { ...margins, ...end }, autofitXml(shape));
+  const margins = region ? {} : plainBody(shape.isOneLine === true ? "none" : "square");
+  const isFixed = shape.isOneLine === true || region?.role === "running" || region?.role === "number";
+  const body = element("a:bodyPr", { ...margins, ...end }, autofitXml(isFixed));
   return element(
     "p:sp",
     {},
@@ -61,20 +64,29 @@ function textXml(shape: TextShape, { context, lookOf }: ShapeWriter): Xml {
       "p:nvSpPr",
       {},
       element("p:cNvPr", { id: context.nextId(), name: oneLine(shape.name) }),
-      placeholder ? element("p:cNvSpPr", {}, element("a:spLocks", { noGrp: 1 })) : element("p:cNvSpPr", { txBox: 1 }),
-      placeholder ? element("p:nvPr", {}, placeholderXml(placeholder)) : element("p:nvPr"),
+      region ? element("p:cNvSpPr", {}, element("a:spLocks", { noGrp: 1 })) : element("p:cNvSpPr", { txBox: 1 }),
+      region ? element("p:nvPr", {}, placeholderXml(placeholderOf(region, layout))) : element("p:nvPr"),
     ),
     element("p:spPr", {}, own, geometry),
-    element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, inherited)),
+    element("p:txBody", {}, body, element("a:lstStyle"), paragraphsXml(shape.paragraphs, context, place?.look)),
   );
 }
 
+/** Whether a text may take the whole place of its region: the place holds the text, and nothing else stands in it. */
+function isInherited(frame: Frame, grown: Frame, place: Frame): boolean {
+  const isSame = (["x", "y", "width"] as const).every((key) => Math.abs(place[key] - frame[key]) < 0.5);
+  return isSame && place.height > frame.height - 0.5 && place.height < grown.height + 0.5;
+}
+
+function plainBody(wrap: "none" | "square") {
+  return { wrap, lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: "t" };
+}
+
 /**
- * A box holds its text in the theme's fonts; where a wider one takes their place the text shrinks.
- * Programs ask for it on every shape, not on its layout alone.
+ * A box holds its text in the theme's fonts; where a wider one takes their place, the text shrinks. Programs ask for this
+ * on every shape, not on its layout alone.
  */
-export function autofitXml({ placeholder, isOneLine }: Pick<TextShape, "placeholder" | "isOneLine">): Xml {
-  const isFixed = isOneLine || placeholder?.type === "ftr" || placeholder?.type === "sldNum";
+export function autofitXml(isFixed: boolean): Xml {
   return element(isFixed ? "a:noAutofit" : "a:normAutofit");
 }
 
@@ -128,9 +140,14 @@ function groupXml({ name, frame, shapes }: GroupShape, writer: ShapeWriter): Xml
   );
 }
 
-function chartFrameXml(shape: Extract<Shape, { type: "chart" }>, { context, writeChart }: ShapeWriter): Xml {
+function drawnXml(shape: DrawingShape, writer: ShapeWriter): Xml {
+  const native = writer.nativeChart(shape);
+  return native ? chartFrameXml(shape, native, writer) : drawingXml(shape, writer.context);
+}
+
+function chartFrameXml(shape: DrawingShape, chart: NativeChart, { context, layout, writeChart }: ShapeWriter): Xml {
   const uri = namespaces.c;
-  const { placeholder } = shape;
+  const { region } = shape;
   return element(
     "p:graphicFrame",
     {},
@@ -139,13 +156,13 @@ function chartFrameXml(shape: Extract<Shape, { type: "chart" }>, { context, writ
       {},
       element("p:cNvPr", { id: context.nextId(), name: oneLine(shape.name), descr: oneLine(shape.alt) }),
       element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", { noGrp: 1 })),
-      placeholder ? element("p:nvPr", {}, placeholderXml(placeholder)) : element("p:nvPr"),
+      region ? element("p:nvPr", {}, placeholderXml(placeholderOf(region, layout))) : element("p:nvPr"),
     ),
     frameXml("p:xfrm", shape.frame, context),
     element(
       "a:graphic",
       {},
-      element("a:graphicData", { uri }, element("c:chart", { "xmlns:c": uri, "r:id": writeChart(shape) })),
+      element("a:graphicData", { uri }, element("c:chart", { "xmlns:c": uri, "r:id": writeChart(chart, shape.frame) })),
     ),
   );
 }

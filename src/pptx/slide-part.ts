@@ -1,107 +1,95 @@
-import { hash } from "node:crypto";
-import type { ImageOp } from "../pictures/drawing.ts";
+import type { Drawing } from "../pictures/drawing.ts";
+import type { Deck, Slide } from "../slides/deck.ts";
+import { officeMetrics } from "../slides/layout/measure.ts";
+import { layoutNames, slideLayout } from "../slides/layout/regions.ts";
+import type { Frame } from "../slides/layout/shape.ts";
+import { layoutSlide } from "../slides/layout/slide.ts";
 import { slideSources } from "../slides/slide-facts.ts";
-import type { DeckSource } from "../slides/source.ts";
-import { arrangeSlide } from "./arrange.ts";
+import type { LineBreaker } from "../type/line-breaking.ts";
+import type { Look } from "../type/look.ts";
 import { chartXml } from "./charts/chart-xml.ts";
+import type { ChartRows, NativeChart } from "./charts/model.ts";
+import { readNativeChart } from "./charts/native-chart.ts";
 import { chartWorkbook } from "./charts/workbook.ts";
 import type { SlideContext } from "./context.ts";
-import { layoutNames, slideLayout } from "./layouts.ts";
 import { masterColours, slideData } from "./master.ts";
 import { presentationNames } from "./namespaces.ts";
 import { notesSlideXml } from "./notes-xml.ts";
-import { officeFormat, type Part, presentationml, type Relation } from "./package.ts";
-import type { DeckPlan } from "./plan.ts";
-import { type LookOf, shapesXml, type WriteChart } from "./shape-xml.ts";
+import { openPart } from "./open-part.ts";
+import { officeFormat, type Part, presentationml } from "./package.ts";
+import { type ShapeWriter, shapesXml } from "./shape-xml.ts";
 import { element } from "./xml.ts";
 
-/** A part is written with the relations it turns out to need. */
-export interface OpenPart {
-  readonly context: SlideContext;
-  readonly relations: readonly Relation[];
-  /** Pictures it shows; the same picture is the same part wherever it is shown. */
-  readonly media: readonly Part[];
-}
-
-export function openPart(
-  { lang, dir }: Pick<DeckSource, "lang" | "dir">,
-  { theme, fonts }: Pick<DeckPlan, "theme" | "fonts">,
-  sources: SlideContext["sources"] = [],
-): OpenPart {
-  const relations: Relation[] = [];
-  let id = 1;
-  const relate: SlideContext["relate"] = (type, target, isExternal) => {
-    const known = relations.find((relation) => relation.type === type && relation.target === target);
-    if (known) return known.id;
-    const relation = { id: `rId${relations.length + 1}`, type, target, ...(isExternal && { isExternal }) };
-    relations.push(relation);
-    return relation.id;
-  };
-  const nextId = (): number => {
-    id += 1;
-    return id;
-  };
-  const media: Part[] = [];
-  const embed: SlideContext["embed"] = (image) => {
-    const part = mediaPart(image);
-    if (!media.some(({ path }) => path === part.path)) media.push(part);
-    return relate("image", part.path);
-  };
-  const context = { theme, fonts, lang: languageTag(lang), dir, sources, nextId, relate, embed };
-  return { context, relations, media };
-}
-
-function mediaPart({ type, data }: ImageOp): Part {
-  const name = hash("sha256", data).slice(0, 16);
-  return { path: `ppt/media/${name}.${type.slice("image/".length)}`, content: Buffer.from(data, "base64") };
-}
-
-// Spelling is checked by region; English without one is the edition's British one.
-function languageTag(lang: string): string {
-  return lang === "en" ? "en-GB" : lang;
+/** What a presentation is drawn from. */
+export interface DeckPlan extends Look {
+  readonly deck: Deck;
+  readonly charts: ReadonlyMap<string, ChartRows>;
+  /** By the chart's id, drawn to the widths of `deckChartWidths`. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The brief's as-of date, which the files bear. */
+  readonly date: Date;
+  /** Measures the text. */
+  readonly lines?: LineBreaker;
 }
 
 /** A slide, its charts with their workbooks, and its notes. Charts are numbered on from `firstChart`. */
-export function slideParts(index: number, plan: DeckPlan, firstChart: number, date: Date): Part[] {
-  const slide = plan.deck.slides[index];
-  if (!slide) return [];
-  const path = `ppt/slides/slide${index + 1}.xml`;
-  const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`;
-  const { context, relations, media } = openPart(plan.deck.source, plan, slideSources(slide.facts, plan.deck.source));
+export function slideParts(slide: Slide, plan: DeckPlan, firstChart: number): Part[] {
+  const { deck, theme } = plan;
+  const { source } = deck;
+  const path = `ppt/slides/slide${slide.number}.xml`;
+  const notesPath = `ppt/notesSlides/notesSlide${slide.number}.xml`;
+  const { context, relations, media } = openPart(source, plan, slideSources(slide.facts, source.cites));
   context.relate("slideLayout", `ppt/slideLayouts/slideLayout${layoutNames.indexOf(slide.layout) + 1}.xml`);
   context.relate("notesSlide", notesPath);
   const charts: Part[] = [];
-  const writeChart: WriteChart = (shape) => {
-    const number = firstChart + charts.length / 2;
-    charts.push(...chartParts(number, shape, context, date));
-    return context.relate("chart", `ppt/charts/chart${number}.xml`);
+  const writer: ShapeWriter = {
+    context,
+    layout: slide.layout,
+    places: slideLayout(slide.layout, theme).places,
+    nativeChart: ({ chart, drawing }) => {
+      const rows = chart === undefined ? undefined : plan.charts.get(chart);
+      return rows && readNativeChart(rows, drawing);
+    },
+    writeChart: (chart, frame) => {
+      const number = firstChart + charts.length / 2;
+      charts.push(...chartParts(number, { chart, frame, date: plan.date }, context));
+      return context.relate("chart", `ppt/charts/chart${number}.xml`);
+    },
   };
-  const { places } = slideLayout(slide.layout, plan.theme);
-  const lookOf: LookOf = (place) =>
-    places.find(({ placeholder }) => placeholder.type === place.type && placeholder.index === place.index)?.look;
-  const shapes = shapesXml(arrangeSlide(slide, plan), { context, lookOf, writeChart });
+  const shapes = shapesXml(layoutSlide(slide, { ...plan, metrics: officeMetrics }).shapes, writer);
   const content = element("p:sld", presentationNames, slideData(shapes), masterColours);
-  const notes = openPart(plan.deck.source, plan);
-  notes.context.relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");
-  notes.context.relate("slide", path);
-  const said = notesSlideXml(slide, plan.deck.source, notes.context);
   return [
     { path, type: `${presentationml}.slide+xml`, content, relations },
     ...charts,
     ...media,
-    { path: notesPath, type: `${presentationml}.notesSlide+xml`, content: said, relations: notes.relations },
+    notesPart(slide, { path, notesPath }, plan),
   ];
 }
 
-function chartParts(number: number, shape: Parameters<WriteChart>[0], context: SlideContext, date: Date): Part[] {
+function notesPart(slide: Slide, { path, notesPath }: { path: string; notesPath: string }, plan: DeckPlan): Part {
+  const { source } = plan.deck;
+  const { context, relations } = openPart(source, plan);
+  context.relate("notesMaster", "ppt/notesMasters/notesMaster1.xml");
+  context.relate("slide", path);
+  const content = notesSlideXml(slide, source, context);
+  return { path: notesPath, type: `${presentationml}.notesSlide+xml`, content, relations };
+}
+
+interface ChartPlan {
+  readonly chart: NativeChart;
+  readonly frame: Frame;
+  readonly date: Date;
+}
+
+function chartParts(number: number, { chart, frame, date }: ChartPlan, context: SlideContext): Part[] {
   const workbook = `ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
   return [
     {
       path: `ppt/charts/chart${number}.xml`,
       type: `${officeFormat}.drawingml.chart+xml`,
-      content: chartXml(shape.chart, shape.frame, "rId1", context),
+      content: chartXml(chart, frame, "rId1", context),
       relations: [{ id: "rId1", type: "package", target: workbook }],
     },
-    { path: workbook, content: chartWorkbook(shape.chart, date) },
+    { path: workbook, content: chartWorkbook(chart, date) },
   ];
 }

@@ -1,9 +1,10 @@
+import { oneLine } from "../slides/layout/measure.ts";
+import type { Para, TableShape } from "../slides/layout/shape.ts";
 import { noFill, schemeFill } from "./colour.ts";
 import { emu, type SlideContext } from "./context.ts";
 import { frameXml } from "./frame-xml.ts";
-import type { Para, TableShape } from "./shape.ts";
 import { paragraphsXml } from "./text-xml.ts";
-import { element, oneLine, type Xml } from "./xml.ts";
+import { element, type Xml } from "./xml.ts";
 
 /** A table that PowerPoint edits as one; its rules are those of the theme. */
 export function tableXml(shape: TableShape, context: SlideContext): Xml {
@@ -15,10 +16,11 @@ export function tableXml(shape: TableShape, context: SlideContext): Xml {
     ),
   );
   const rtl = context.dir === "rtl" ? 1 : undefined;
+  const firstCol = shape.hasRowHeads ? 1 : undefined;
   const table = element(
     "a:tbl",
     {},
-    element("a:tblPr", { rtl, firstRow: 1 }),
+    element("a:tblPr", { rtl, firstRow: 1, firstCol }),
     element("a:tblGrid", {}, ...shape.widths.map((width) => element("a:gridCol", { w: emu(width) }))),
     ...rows,
   );

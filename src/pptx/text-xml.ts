@@ -1,23 +1,48 @@
+import { addressProblem } from "../document/address.ts";
+import { type Piece, piecesOf } from "../slides/layout/measure.ts";
+import type { Para, TextLook } from "../slides/layout/shape.ts";
 import type { Fonts } from "../type/fonts.ts";
 import { schemeColour, schemeFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
-import type { Para, TextLook } from "./shape.ts";
 import { latinXml, places } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /** Paragraphs of a text body; what a placeholder already has is not said again. */
 export function paragraphsXml(paragraphs: readonly Para[], context: SlideContext, inherited?: TextLook): Xml {
-  if (paragraphs.length === 0) return element("a:p", {}, element("a:endParaRPr", { lang: context.lang }));
-  return paragraphs.map((para, index) => paragraphXml(para, index === 0, context, inherited)).join("");
+  if (paragraphs.length === 0) return emptyParagraph(context);
+  return paragraphs.map((para, index) => paragraphXml(para, { context, isFirst: index === 0, inherited })).join("");
 }
 
-function paragraphXml(para: Para, isFirst: boolean, context: SlideContext, inherited?: TextLook): Xml {
-  const runs = piecesOf(para.runs, context.sources).map((piece) => runXml(piece, para.look, context, inherited));
-  return element("a:p", {}, paragraphProperties(para, isFirst, context, inherited), ...runs);
+export function emptyParagraph({ lang }: SlideContext): Xml {
+  return element("a:p", {}, element("a:endParaRPr", { lang }));
 }
 
-function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext, inherited?: TextLook): Xml {
+interface ParagraphSetting {
+  readonly context: SlideContext;
+  readonly isFirst: boolean;
+  /** What the placeholder sets by itself. */
+  readonly inherited: TextLook | undefined;
+}
+
+function paragraphXml(para: Para, setting: ParagraphSetting): Xml {
+  const { context, inherited } = setting;
+  const pieces = piecesOf(para.runs, context);
+  const runs = pieces.map((piece) =>
+    pieceXml(piece, runProperties("a:rPr", para.look, context, { piece, ...(inherited && { inherited }) })),
+  );
+  return element("a:p", {}, paragraphProperties(para, setting), ...runs);
+}
+
+/** A run, a break or a field with its properties. */
+export function pieceXml(piece: Piece, properties: Xml): Xml {
+  if (piece.isBreak) return element("a:br", {}, properties);
+  const content = element("a:t", {}, text(piece.text));
+  return piece.field
+    ? element("a:fld", { id: slideNumberField, type: piece.field }, properties, content)
+    : element("a:r", {}, properties, content);
+}
+
+function paragraphProperties(para: Para, { context, isFirst, inherited }: ParagraphSetting): Xml {
   const { look, before = 0, bullet, inset = 0, hang = 0 } = para;
   const spacing = (name: string, pixels: number): Xml =>
     element(name, {}, element("a:spcPts", { val: hundredths(pixels) }));
@@ -35,10 +60,7 @@ function paragraphProperties(para: Para, isFirst: boolean, context: SlideContext
   );
 }
 
-/**
- * In points, as the slide has it: parts of a font's own line come out differently in every program and with every
- * font.
- */
+/** In points: shares of a font's own line come out differently in every program and with every font. */
 export function lineSpacing(look: TextLook): Xml {
   return element("a:lnSpc", {}, element("a:spcPts", { val: hundredths(look.leading) }));
 }
@@ -49,19 +71,16 @@ function alignOf(align: Para["align"], dir: "ltr" | "rtl"): string | undefined {
   return align === "end" ? "r" : undefined;
 }
 
-function bulletXml({ bullet, bulletColour = "accent" }: Para): Xml[] {
+function bulletXml({ bullet, startAt, bulletColour = "accent" }: Para): Xml[] {
   if (!bullet || bullet === "none") return [];
-  const mark =
-    bullet === "dash" ? element("a:buChar", { char: "–" }) : element("a:buAutoNum", { type: "arabicPeriod" });
-  return [element("a:buClr", {}, schemeColour(bulletColour)), mark];
+  return [element("a:buClr", {}, schemeColour(bulletColour)), bulletMark(bullet, startAt)];
 }
 
-function runXml(piece: Piece, look: TextLook, context: SlideContext, inherited?: TextLook): Xml {
-  const properties = runProperties("a:rPr", look, context, { piece, ...(inherited && { inherited }) });
-  const content = element("a:t", {}, text(piece.text));
-  return piece.field
-    ? element("a:fld", { id: slideNumberField, type: piece.field }, properties, content)
-    : element("a:r", {}, properties, content);
+/** A dash, or numbers that the program counts on itself. */
+export function bulletMark(bullet: "dash" | "number", startAt?: number): Xml {
+  return bullet === "dash"
+    ? element("a:buChar", { char: "–" })
+    : element("a:buAutoNum", { type: "arabicPeriod", startAt });
 }
 
 // Any identifier does; it has to be the same in every build.
@@ -86,12 +105,34 @@ export function runProperties(
       sz: inherited && size === hundredths(inherited.size) ? undefined : size,
       b: bold === wasBold && (inherited || !bold) ? undefined : Number(bold),
       i: piece?.emphasis ? 1 : undefined,
+      strike: piece?.struck ? "sngStrike" : undefined,
       baseline: isCite ? 30000 : undefined,
     },
     !isCite && inherited && inherited.colour === look.colour ? "" : schemeFill(isCite ? citeColour(look) : look.colour),
     inherited?.family === look.family ? "" : fontXml(look.family, context.fonts),
-    piece?.href === undefined ? "" : element("a:hlinkClick", { "r:id": context.relate("hyperlink", piece.href, true) }),
+    linkXml(piece, context),
   );
+}
+
+/** Properties of a run that is set as its placeholder sets it, but for what the author marked. */
+export function plainRunProperties(piece: Piece, context: SlideContext): Xml {
+  const { strong, emphasis, struck } = piece;
+  return element(
+    "a:rPr",
+    {
+      lang: context.lang,
+      b: strong ? 1 : undefined,
+      i: emphasis ? 1 : undefined,
+      strike: struck ? "sngStrike" : undefined,
+    },
+    linkXml(piece, context),
+  );
+}
+
+// PowerPoint takes a file for broken where an address is not encoded.
+function linkXml(piece: Piece | undefined, { relate }: SlideContext): Xml {
+  if (piece?.href === undefined || addressProblem(piece.href) !== undefined) return "";
+  return element("a:hlinkClick", { "r:id": relate("hyperlink", new URL(piece.href).href, true) });
 }
 
 function citeColour(look: TextLook): TextLook["colour"] {

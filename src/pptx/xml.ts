@@ -23,8 +23,3 @@ export function text(value: string): Xml {
 export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
 }
-
-/** A text on one line, as a run or an attribute holds it. */
-export function oneLine(value: string): string {
-  return value.replace(/[ \t-\r\u0085\u2028\u2029]+/g, " ");
-}

@@ -1,11 +1,11 @@
+import { citationOf, sourceEntry, withoutType } from "../briefs/citations.ts";
 import type { Edition } from "../briefs/edition.ts";
 import { printFact } from "../briefs/print.ts";
 import { dataText } from "../briefs/text.ts";
 import { plainText } from "../document/block.ts";
-import { citationOf, sourceEntry, withoutType } from "../document/notes.ts";
 import type { Derived, Fact } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
-import type { Cite, DateCite } from "./source.ts";
+import type { Cite, DateCite } from "./cite.ts";
 
 /** Where each fact comes from, in the words of an edition: what slides and notes say of their sources. */
 export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {

@@ -1,6 +1,7 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
-import type { Deck } from "./slides.ts";
+import type { Deck } from "./deck.ts";
+import { placeOfCharacter } from "./read-deck.ts";
 
 /** The characters a reader sees of HTML or XML: what the fonts have to hold. */
 export function visibleText(markup: string): string {
@@ -12,13 +13,12 @@ export function visibleText(markup: string): string {
     );
 }
 
-/** Reports what would be printed as an empty box, each character once, where it was typed. */
-export function reportMissingGlyphs(text: string, { source, slides }: Deck, fonts: Fonts, report: Report): void {
+/** Reports what would be printed as an empty box, each character once, at the block it is in. */
+export function reportMissingGlyphs(text: string, { slides }: Deck, fonts: Fonts, report: Report): void {
   for (const char of missingGlyphs(fonts.face("sans", 400), text)) {
-    const offset = source.text.markdown.indexOf(char);
-    const place = offset < 0 ? slides[0]?.place : source.text.placeAt(offset);
     const code = char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const hint = "add a font that has it to templates/theme/tokens.yaml, or write it otherwise";
-    report(errorAt(place, "missing-glyph", `no embedded font has the character “${char}” (U+${code})`, hint));
+    const hint = "write it another way, or name a font that has it in templates/theme/tokens.yaml";
+    const message = `no embedded font has the character “${char}” (U+${code})`;
+    report(errorAt(placeOfCharacter(char, slides), "missing-glyph", message, hint));
   }
 }

@@ -11,3 +11,8 @@ export function font({ family, weight, size, leading }: TypeStyle): string {
   const name = family === "serif" ? "BriefsSerif,serif" : "BriefsSans,sans-serif";
   return `font:${weight} ${size}px/${leading}px ${name};`;
 }
+
+/** The width of a column of some span inside a block: the twelve columns of the grid fill the block. */
+export function spanIn(width: number, span: number, gutter: number): number {
+  return ((width + gutter) * span) / 12 - gutter;
+}

@@ -1,6 +1,7 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { type Block, plainText } from "../document/block.ts";
-import type { Deck, Slide } from "./slides.ts";
+import { contentsOf } from "../document/kinds.ts";
+import type { Deck, Slide } from "./deck.ts";
 
 /** Something on a slide that leaves its place, with how far in pixels of the slide. */
 export interface Overflow {
@@ -57,35 +58,26 @@ const remedies = {
 function placeOf(found: readonly Overflow[], slide: Slide): Place {
   for (const { what } of found) {
     const start = /“(.{8,}?)”$/.exec(what)?.[1];
-    const block =
-      start === undefined
-        ? undefined
-        : slide.blocks.flatMap(withInner).find((candidate) => textOf(candidate).startsWith(start));
+    const block = start === undefined ? undefined : blockThatBegins(start, slide.blocks);
     if (block) return block.place;
   }
   return slide.place;
 }
 
-function withInner(block: Block): Block[] {
-  if (block.type === "columns") return block.columns.flatMap(({ blocks }) => blocks.flatMap(withInner));
-  return block.type === "box" ? block.blocks.flatMap(withInner) : [block];
-}
-
-/** How the text of a block begins, as a browser gives it: that of a list or a table is the text of its parts. */
-function textOf(block: Block): string {
-  return textsOf(block).join(" ").replace(/\s+/g, " ").trim();
-}
-
-function textsOf(block: Block): string[] {
-  switch (block.type) {
-    case "list":
-      return block.items.flat().flatMap(textsOf);
-    case "table":
-      return [block.header, ...block.rows].flat().map((runs) => plainText(runs));
-    case "quote":
-    case "box":
-      return block.blocks.flatMap(textsOf);
-    default:
-      return "runs" in block ? [plainText(block.runs)] : [];
+/** The first block whose text, as a browser gives it, begins so; of blocks within each other the innermost. */
+function blockThatBegins(start: string, blocks: readonly Block[]): Block | undefined {
+  for (const block of blocks) {
+    const inner = blockThatBegins(
+      start,
+      contentsOf(block).nested.flatMap((nested) => nested.blocks),
+    );
+    if (inner || textOf(block).startsWith(start)) return inner ?? block;
   }
+  return undefined;
+}
+
+function textOf(block: Block): string {
+  const { runs, nested } = contentsOf(block);
+  const texts = [...runs.map((some) => plainText(some)), ...nested.flatMap(({ blocks }) => blocks.map(textOf))];
+  return texts.join(" ").replace(/\s+/g, " ").trim();
 }

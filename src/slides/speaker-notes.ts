@@ -1,61 +1,74 @@
 import { type Block, plainText, type Run } from "../document/block.ts";
-import type { Deck, Slide } from "./slides.ts";
-import type { Cite, DeckSource, PlaceCite } from "./source.ts";
-import { word } from "./words.ts";
+import { contentsOf } from "../document/kinds.ts";
+import type { Cite, PlaceCite } from "./cite.ts";
+import type { Deck, DeckSource, Slide } from "./deck.ts";
 
-/** What a number on a slide says and where it comes from. */
-export interface Shown {
-  readonly text: string;
-  readonly fact: string;
-  readonly isDate: boolean;
+/** What a speaker has beside a slide. */
+export interface SpeakerNotes {
+  readonly title: string;
+  /** What to say. */
+  readonly say: readonly Block[];
+  /** Behind each number of the slide and of what is said: its source and place, a line each. */
+  readonly behind: readonly string[];
 }
 
-/** `-deck-notes.txt`: per slide what to say, then behind each number its source and place. */
+export function speakerNotes(slide: Slide, source: DeckSource): SpeakerNotes {
+  return { title: `${slide.number}  ${plainText(slide.title)}`, say: slide.notes, behind: sourceLines(slide, source) };
+}
+
+/** `-deck-notes.txt`: the notes of every slide as plain text. */
 export function notesText({ source, slides }: Deck): string {
-  const head = [source.title, `${word(source, "speakerNotes")} · ${plainText(source.asOf)} · ${source.marking}`];
+  const { words } = source;
+  const head = [source.title, `${words.speakerNotes} · ${plainText(source.asOf)} · ${source.marking}`];
   const parts = slides.map((slide) => {
     const title = `${slide.number} / ${slides.length}  ${plainText(slide.title)}`;
-    const notes = slideNotes(slide, source);
-    const say = notes.say.map((paragraph) => wrap(paragraph));
-    const lines = notes.behind.map((line) => wrap(line, "  - ", "    "));
+    const { say, behind } = speakerNotes(slide, source);
+    const lines = behind.map((line) => wrap(line, "  - ", "    "));
     return [
       `${title}\n${"-".repeat(Math.min(title.length, lineWidth))}`,
-      ...say,
-      ...(lines.length > 0 ? [`${word(source, "behind")}:\n${lines.join("\n")}`] : []),
+      ...say.map((block) => blockText(block)),
+      ...(lines.length > 0 ? [`${words.behind}:\n${lines.join("\n")}`] : []),
     ].join("\n\n");
   });
   return `${[head.join("\n"), ...parts].join("\n\n\n")}\n`;
 }
 
-/** What to say on one slide, and behind each number its source and place. */
-export interface SlideNotes {
-  readonly title: string;
-  readonly say: readonly string[];
-  readonly behind: readonly string[];
+/** A block of notes as text, set in by so many spaces. */
+function blockText(block: Block, indent = ""): string {
+  if (block.type === "list") {
+    const items = block.items.map((item, index) => {
+      const mark = block.ordered ? `${(block.start ?? 1) + index}. ` : "- ";
+      const rest = " ".repeat(mark.length);
+      const texts = item.map((inner) => blockText(inner, indent + rest));
+      const [first = "", ...others] = texts;
+      return [indent + mark + first.slice(indent.length + mark.length), ...others].join("\n");
+    });
+    return items.join("\n");
+  }
+  const { runs, nested } = contentsOf(block);
+  const own = runs.map((some) =>
+    linesOf(some)
+      .map((line) => wrap(line, indent, indent))
+      .join("\n"),
+  );
+  const inner = nested.flatMap(({ blocks }) => blocks.map((one) => blockText(one, `${indent}  `)));
+  return [...own, ...inner].join("\n\n");
 }
 
-export function slideNotes(slide: Slide, source: DeckSource): SlideNotes {
-  const say = slide.notes.flatMap((note) => paragraphs(note));
-  return { title: `${slide.number}  ${plainText(slide.title)}`, say, behind: sourceLines(slide, source) };
-}
-
-/** The paragraphs of the presenter view for one slide. */
-export function presenterNotes(slide: Slide, source: DeckSource): string[] {
-  const { say, behind } = slideNotes(slide, source);
-  return [...say, ...(behind.length > 0 ? [`${word(source, "behind")}:`, ...behind] : [])];
-}
-
-function paragraphs(note: readonly Run[]): string[] {
-  return plainText(note)
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
-    .filter((paragraph) => paragraph !== "");
+/** What runs say, split at their hard breaks. */
+function linesOf(runs: readonly Run[]): string[] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.type === "break") lines.push([]);
+    else lines.at(-1)?.push(run);
+  }
+  return lines.map((line) => oneLine(plainText(line)));
 }
 
 /** "87 — UK Ministry of Defence, 28 September 2024, characters 772-783: “87 partners”", once for each number. */
 export function sourceLines(slide: Slide, source: DeckSource): string[] {
-  const shown = [...shownOn(slide, source), ...slide.notes.flatMap(shownInRuns)];
-  // The date of a figure is the date of its source, which is printed with the figure.
+  const shown = [...slide.blocks, ...slide.notes].flatMap((block) => shownIn(block, source));
+  // The date of a figure is that of its source, which is printed with the figure.
   const figures = new Set(shown.flatMap(({ fact, isDate }) => (isDate ? [] : [fact])));
   const lines = shown.flatMap(({ text, fact, isDate }) => {
     const cite = source.cites[fact];
@@ -71,55 +84,40 @@ function citeText(cite: Cite, source: DeckSource): string {
     const input = source.cites[id];
     return input ? [`${input.text} (${citeText(input, source)})`] : [];
   });
-  return `${word(source, "computed")}: ${inputs.join("; ")}`;
+  return `${source.words.computed}: ${inputs.join("; ")}`;
 }
 
-// A date mostly stands elsewhere than what it dates, or is reasoned for.
+// A date is mostly found in another place than what it dates, or has a reason.
 function dateText(text: string, cite: Cite, source: DeckSource): string {
   const date = "dates" in cite ? cite.dates?.[text] : undefined;
   if (!date) return "";
   return `; ${"because" in date ? date.because : placeText(date, source)}`;
 }
 
-function placeText({ start, end, exact }: Pick<PlaceCite, "start" | "end" | "exact">, source: DeckSource): string {
-  return `${word(source, "characters")} ${start}-${end}: “${oneLine(exact)}”`;
+function placeText({ start, end, exact }: Pick<PlaceCite, "start" | "end" | "exact">, { words }: DeckSource): string {
+  return `${words.characters} ${start}-${end}: “${oneLine(exact)}”`;
 }
 
-/** Every number a slide shows, in reading order: in text, tiles, timelines and charts. */
-function shownOn(slide: Slide, source: DeckSource): Shown[] {
-  return slide.blocks.flatMap((block) => shownInBlock(block, source));
+/** A number that a slide shows, and the fact behind it. */
+interface Shown {
+  readonly text: string;
+  readonly fact: string;
+  readonly isDate: boolean;
 }
 
-function shownInBlock(block: Block, source: DeckSource): Shown[] {
-  const inner = (blocks: readonly Block[]): Shown[] => blocks.flatMap((child) => shownInBlock(child, source));
-  switch (block.type) {
-    case "heading":
-    case "paragraph":
-      return shownInRuns(block.runs);
-    case "picture":
-      return shownInRuns(block.alt);
-    case "list":
-      return block.items.flatMap(inner);
-    case "quote":
-    case "box":
-      return inner(block.blocks);
-    case "columns":
-      return block.columns.flatMap((column) => inner(column.blocks));
-    case "table":
-      return [block.header, ...block.rows].flatMap((row) => row.flatMap(shownInRuns));
-    case "tiles":
-      return block.tiles.flatMap((tile) => ofFacts(`${tile.qualifier} ${tile.figure}`.trim(), tile.facts));
-    case "timeline":
-      return block.entries.flatMap((entry) =>
-        entry.today ? [] : [...shownInRuns(entry.date), ...shownInRuns(entry.says)],
-      );
-    case "chart":
-      return (source.charts[block.chart]?.facts ?? []).flatMap((fact) =>
-        ofFacts(source.cites[fact]?.text || fact, [fact]),
-      );
-    default:
-      return [];
-  }
+/** Every number a block shows, in reading order. */
+function shownIn(block: Block, source: DeckSource): Shown[] {
+  // A chart shows its facts; its texts only speak of them.
+  if (block.type === "chart")
+    return (block.figure?.facts ?? []).flatMap((fact) => ofFacts(source.cites[fact]?.text || fact, [fact]));
+  // The brief's own day has no source line.
+  const entries =
+    block.type === "timeline" ? { ...block, entries: block.entries.filter(({ today }) => !today) } : block;
+  const { runs, nested } = contentsOf(entries);
+  return [
+    ...runs.flatMap(shownInRuns),
+    ...nested.flatMap(({ blocks }) => blocks.flatMap((one) => shownIn(one, source))),
+  ];
 }
 
 function shownInRuns(runs: readonly Run[]): Shown[] {

@@ -1,37 +1,37 @@
-import type { Block } from "../document/block.ts";
+import type { Nest } from "../document/kinds.ts";
+import { chartWidths } from "../document/walk.ts";
 import type { Theme } from "../type/theme.ts";
-import { spanWidth } from "./grid.ts";
+import type { Deck } from "./deck.ts";
+import { spanIn, spanWidth } from "./grid.ts";
 import type { Layout } from "./layouts.ts";
 import { mainSpan } from "./slide-style.ts";
-import type { Deck } from "./slides.ts";
 
-/** The width in pixels to which each chart of a deck is drawn, from the layout of its slide. */
+/** The width in pixels at which each chart of a deck is drawn, from the layout of its slide. */
 export function deckChartWidths({ slides }: Deck, theme: Theme): ReadonlyMap<string, number> {
-  return new Map(
-    slides.flatMap(({ blocks, layout }) => widthsOf(blocks, spanWidth(theme, chartSpan(layout, theme)), theme)),
-  );
+  const widths = new Map<string, number>();
+  for (const { blocks, layout } of slides) {
+    const width = spanWidth(theme, chartSpan(layout, theme));
+    const own = chartWidths(blocks, width, (room, nest) => widthInside(room, nest, theme));
+    for (const [chart, room] of own) widths.set(chart, Math.floor(room));
+  }
+  return widths;
 }
 
-// Beside a number it stands where the text does.
+// Beside a number a chart has the place of the text.
 function chartSpan(layout: Layout, theme: Theme): number {
   const span = mainSpan(layout, theme);
   return layout === "number" ? 12 - span : span;
 }
 
-function widthsOf(blocks: readonly Block[], width: number, theme: Theme): [chart: string, width: number][] {
-  const { gutter, box } = theme.slide;
-  return blocks.flatMap((block): [string, number][] => {
-    switch (block.type) {
-      case "chart":
-        return [[block.chart, Math.floor(width)]];
-      case "columns":
-        return block.columns.flatMap((column) =>
-          widthsOf(column.blocks, ((width + gutter) * column.span) / 12 - gutter, theme),
-        );
-      case "box":
-        return widthsOf(block.blocks, width - 2 * box.inline, theme);
-      default:
-        return [];
-    }
-  });
+function widthInside(width: number, nest: Nest, { slide }: Theme): number {
+  switch (nest.as) {
+    case "column":
+      return spanIn(width, nest.span, slide.gutter);
+    case "box":
+      return width - 2 * slide.box.inline;
+    case "item":
+      return width - (nest.isOrdered ? slide.text.numberInset : slide.text.dashInset);
+    case "quote":
+      return width;
+  }
 }

@@ -1,5 +1,3 @@
-import { hash } from "node:crypto";
-import type { Memory } from "../host.ts";
 import type { Face, Fonts } from "./fonts.ts";
 
 /** The names under which a page finds the embedded fonts. */
@@ -8,23 +6,35 @@ export const fontFamilies = { sans: "BriefsSans,sans-serif", serif: "BriefsSerif
 /** WOFF2 is small and slow to make: what only a browser at hand reads is TrueType. */
 export type FontFormat = "woff2" | "truetype";
 
-/**
- * The rules that embed the theme's fonts, cut to the characters of one document, or of those
- * texts of it that are set in a face. A face that sets nothing is left out. The same
- * characters give the same bytes.
- */
-export async function embedFonts(
-  fonts: Fonts,
-  text: string | ((face: Face) => string),
-  format: FontFormat = "woff2",
-  memory?: Memory,
-): Promise<string> {
-  const rules: string[] = [];
-  // One after the other: the subsetter has one memory.
+/** The characters that a document sets in each face, sorted, by the name of the face. */
+export type FaceCharacters = Readonly<Record<string, string>>;
+
+/** The characters of a document, or of those texts of it that are set in a face. A face that sets nothing is left out. */
+export function charactersIn(fonts: Fonts, text: string | ((face: Face) => string)): FaceCharacters {
+  const characters: Record<string, string> = {};
   for (const face of fonts.faces) {
     const own = typeof text === "string" ? text : text(face);
-    const characters = [...new Set(own.normalize("NFC"))].sort().join("");
-    if (characters !== "") rules.push(await fontFace(face, characters, format, memory));
+    const sorted = [...new Set(own.normalize("NFC"))].sort().join("");
+    if (sorted !== "") characters[face.name] = sorted;
+  }
+  return characters;
+}
+
+/** Makes the rule that embeds a face. */
+type EmbedFace = (face: Face, characters: string, format: FontFormat) => Promise<string>;
+
+/** The rules that embed the theme's fonts, cut to the characters of one document. */
+export async function embedFonts(
+  fonts: Fonts,
+  characters: FaceCharacters,
+  format: FontFormat,
+  embed: EmbedFace = embedFace,
+): Promise<string> {
+  const rules: string[] = [];
+  // One after the other: the subsetter works in one memory of its own.
+  for (const face of fonts.faces) {
+    const own = characters[face.name];
+    if (own !== undefined) rules.push(await embed(face, own, format));
   }
   return rules.join("\n");
 }
@@ -35,11 +45,9 @@ const keepFeatures = "ccmp locl rlig init medi fina isol calt rclt curs mark mkm
   " ",
 );
 
-async function fontFace(face: Face, characters: string, format: FontFormat, memory?: Memory): Promise<string> {
-  const key = `font ${face.name} ${format} ${hash("sha256", face.sha256 + characters)}`;
-  const known = memory?.recall<string>(key);
-  const subset = known ?? (await cutFont(face, characters, format));
-  if (known === undefined) memory?.keep(key, subset);
+/** The rule that embeds a face cut to characters. The same characters give the same bytes. */
+export async function embedFace(face: Face, characters: string, format: FontFormat): Promise<string> {
+  const subset = await cutFont(face, characters, format);
   const family = face.family === "serif" ? "BriefsSerif" : "BriefsSans";
   return [
     `@font-face{font-family:${family};font-weight:${face.weight};font-style:${face.italic ? "italic" : "normal"};`,

@@ -1,4 +1,4 @@
-import LineBreaker from "linebreak";
+import UnicodeBreaker from "linebreak";
 import { type Face, measureText } from "./fonts.ts";
 import { type Hyphenate, isHyphenable } from "./hyphenation.ts";
 
@@ -65,11 +65,24 @@ export interface Extent {
   readonly boxes: readonly (readonly [full: number, ink: number, required: 0 | 1])[];
 }
 
-export function measureExtent(spans: readonly Span<unknown>[]): Extent {
+export function measureExtent(spans: readonly Span<unknown>[], { areTied }: ExtentOptions = { areTied: true }): Extent {
   const text = spans.map((span) => span.text).join("");
-  const boxes = text.trim() === "" ? [] : splitBoxes(spans, text, Number.MAX_SAFE_INTEGER);
+  const boxes = text.trim() === "" ? [] : splitBoxes(spans, text, Number.MAX_SAFE_INTEGER, areTied);
   return { width: measureSpans(spans), boxes: boxes.map(({ full, ink, required }) => [full, ink, required ? 1 : 0]) };
 }
+
+/** What breaks and measures the text of a document. */
+export interface LineBreaker {
+  breakLines<T>(spans: readonly Span<T>[], width: number, setting?: Setting): Line<T>[];
+  measureExtent(spans: readonly Span<unknown>[], options?: ExtentOptions): Extent;
+}
+
+/** `areTied`: a figure stays with the word after it, as in `breakLines`; a browser breaks there. */
+export interface ExtentOptions {
+  readonly areTied: boolean;
+}
+
+export const plainLines: LineBreaker = { breakLines, measureExtent };
 
 /** Counts lines without setting them. */
 export function countLines({ boxes }: Extent): LineCount {
@@ -106,14 +119,15 @@ interface Box {
   readonly hyphenated?: true;
 }
 
-function splitBoxes<T>(spans: readonly Span<T>[], text: string, width: number): Box[] {
+function splitBoxes<T>(spans: readonly Span<T>[], text: string, width: number, areTied = true): Box[] {
   const glued = gluedOffsets(spans);
-  const breaker = new LineBreaker(text);
+  const breaker = new UnicodeBreaker(text);
   const boxes: Box[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const last = next.position >= text.length;
-    if (!last && !next.required && (glued.has(next.position) || isTied(text, next.position))) continue;
+    const isGlued = glued.has(next.position) || (areTied && isTied(text, next.position));
+    if (!last && !next.required && isGlued) continue;
     boxes.push(...fitBox(spans, text, { start, end: next.position, required: next.required && !last }, width));
     start = next.position;
   }

@@ -1,6 +1,6 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Path, parseYaml } from "../diagnostic/yaml.ts";
-import { type Host, readText } from "../host.ts";
+import type { ProjectFiles } from "../diagnostic/project-files.ts";
+import type { Path } from "../diagnostic/yaml.ts";
 import { checkContrast } from "./contrast.ts";
 import { checkSlideSizes } from "./least-size.ts";
 import { type Theme, themeSchema } from "./theme.ts";
@@ -15,16 +15,15 @@ export interface LoadedTheme {
 
 const folder = "templates/theme";
 
-export function loadTheme(host: Host, report: Report): LoadedTheme | undefined {
+export function loadTheme(files: ProjectFiles, report: Report): LoadedTheme | undefined {
   const file = `${folder}/tokens.yaml`;
-  const text = readText(host, file);
-  if (text === undefined) {
+  if (!files.read(file)) {
     report(
       errorAt(undefined, "missing-file", `there is no ${file}`, "copy it from a project made by `briefs new DIR`"),
     );
     return undefined;
   }
-  const parsed = parseYaml(file, text, themeSchema, report, host.memory);
+  const parsed = files.parse(file, themeSchema, report);
   if (!parsed) return undefined;
   checkContrast(parsed.value, (name) => parsed.placeOf(["colour", name]), report);
   checkSlideSizes(parsed.value, parsed.placeOf, report);

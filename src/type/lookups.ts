@@ -146,12 +146,22 @@ function pairs(table: DataView, at: number): Subtable {
   const formats = [readFormat(table, at + 4), readFormat(table, at + 6)] as const;
   const find = table.getUint16(at) === 1 ? pairsOfGlyphs(table, at, formats) : pairsOfClasses(table, at, formats);
   const firstSize = sizeOf(formats[0]);
+  // A few hundred pairs make up all text.
+  const known = new Map<number, number>();
+  const valuesOf = (first: number, second: number): number => {
+    const pair = first * 0x10000 + second;
+    const found = known.get(pair);
+    if (found !== undefined) return found;
+    const index = coverage(first);
+    const values = index < 0 ? -1 : find(index, first, second);
+    known.set(pair, values);
+    return values;
+  };
   return {
     coverage,
     rule: (text, place) => {
       const [first, second] = [text.glyphs[place] ?? 0, text.glyphs[place + 1]];
-      const index = second === undefined ? -1 : coverage(first);
-      const values = index < 0 || second === undefined ? -1 : find(index, first, second);
+      const values = second === undefined ? -1 : valuesOf(first, second);
       if (values < 0) return false;
       adjust(text, place, table, values, formats[0]);
       adjust(text, place + 1, table, values + firstSize, formats[1]);

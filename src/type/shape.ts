@@ -1,6 +1,6 @@
 import type { FontFile } from "./font-file.ts";
 import { type GlyphText, UnreadLookup } from "./glyph-tables.ts";
-import { applyAt, readLookups } from "./lookups.ts";
+import { applyAt, type Lookup, readLookups } from "./lookups.ts";
 
 /** A text as glyphs, in font units along the line. */
 export interface Shaped {
@@ -57,14 +57,14 @@ function shape(
     advances: [],
     offsets: [],
   };
-  if (gsub) applyLookups(gsub, script, features, run);
+  if (gsub) applyLookups(gsub.lookupsOf(script, features), run);
   for (const glyph of run.glyphs) {
     run.advances.push(font.advanceOf(glyph));
     run.offsets.push(0);
   }
   // Marks are placed on their letters; there are none in a plain text.
   const placed = features.filter((tag) => tag !== "mark" && tag !== "mkmk" && tag !== "curs");
-  if (gpos) applyLookups(gpos, script, placed, run);
+  if (gpos) applyLookups(gpos.lookupsOf(script, placed), run);
   const { glyphs, codePoints, advances } = run;
   const offsets = run.offsets.map((x) => (x === 0 ? unmoved : ([x, 0] as const)));
   return { glyphs, codePoints, advances, offsets, width: advances.reduce((sum, advance) => sum + advance, 0) };
@@ -72,15 +72,17 @@ function shape(
 
 const unmoved = [0, 0] as const;
 
-function applyLookups(table: LayoutTable, script: string, features: readonly string[], run: GlyphText): void {
-  for (const index of table.lookupsOf(script, features)) {
-    const lookup = table.lookup(index);
+function applyLookups(lookups: readonly Lookup[], run: GlyphText): void {
+  for (const lookup of lookups) {
+    // Most lookups have nothing to do with most texts.
+    if (!run.glyphs.some(lookup.begins)) continue;
     for (let place = 0; place < run.glyphs.length; place++) applyAt(lookup, run, place);
   }
 }
 
 // The script of the first letter decides, as it does for the shaper whose part this is.
 function scriptOf(text: string): string {
+  if (/^[^\u0250-\uffff]*[A-Za-z]/.test(text)) return "latn";
   const [letter] = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.exec(text) ?? [];
   if (letter === undefined) return "DFLT";
   if (/\p{Script=Greek}/u.test(letter)) return "grek";
@@ -88,20 +90,19 @@ function scriptOf(text: string): string {
 }
 
 interface LayoutTable {
-  readonly lookup: ReturnType<typeof readLookups>;
-  /** Indices of the lookups of these features, in the order in which they apply. */
-  lookupsOf(script: string, features: readonly string[]): readonly number[];
+  /** The lookups of these features, in the order in which they apply. */
+  lookupsOf(script: string, features: readonly string[]): readonly Lookup[];
 }
 
 function layoutTable(font: FontFile, kind: "GSUB" | "GPOS"): LayoutTable | undefined {
   const table = font.table(kind);
   if (!table) return undefined;
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, readonly Lookup[]>();
+  const lookupAt = readLookups(table, kind);
   return {
-    lookup: readLookups(table, kind),
     lookupsOf: (script, features) => {
       const key = `${script} ${features.join()}`;
-      const found = known.get(key) ?? findLookups(table, script, new Set(features));
+      const found = known.get(key) ?? findLookups(table, script, new Set(features)).map(lookupAt);
       known.set(key, found);
       return found;
     },

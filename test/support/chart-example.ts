@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Edition } from "../../src/briefs/edition.ts";
 import { type BoundChart, bindChart } from "../../src/charts/bind.ts";
-import { drawChart } from "../../src/charts/draw.ts";
-import { type ChartSpec, parseChart } from "../../src/charts/spec.ts";
+import { type ChartSpec, chartSchema, checkChart, resolveChart } from "../../src/charts/spec.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { parseYaml } from "../../src/diagnostic/yaml.ts";
+import { openFile, parseYaml, readJson } from "../../src/diagnostic/yaml.ts";
 import type { Conflict, Fact, Measure, Quantity } from "../../src/facts/fact.ts";
-import { type Wording, wordingSchema } from "../../src/language/wording.ts";
+import { resolveWording, type Wording, wordingSchema } from "../../src/language/wording.ts";
 import type { Drawing } from "../../src/pictures/drawing.ts";
 import { type Fonts, loadFonts } from "../../src/type/fonts.ts";
 import { type Theme, themeSchema } from "../../src/type/theme.ts";
+import { drawAt } from "./draw-chart.ts";
 import { memoryHost } from "./memory-host.ts";
 
 export const chartFile = "templates/charts/loans.vl.json";
@@ -44,7 +44,10 @@ export interface Example {
 
 export function readExample(text = chartText()): Example {
   const diagnostics: Diagnostic[] = [];
-  const spec = parseChart(chartFile, text, (diagnostic) => void diagnostics.push(diagnostic));
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const file = { file: chartFile, text };
+  const read = openFile(file, readJson(file, chartSchema), report);
+  const spec = read && checkChart(read, report) ? resolveChart(read) : undefined;
   return { spec, diagnostics, found: diagnostics.map(inShort) };
 }
 
@@ -64,7 +67,7 @@ export async function drawExample(
   const bound = bindExample(text, changes);
   const diagnostics = [...bound.diagnostics];
   const note = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const drawing = bound.chart && (await drawChart(bound.chart, width, "sheet", fonts, theme, note));
+  const drawing = bound.chart && (await drawAt(bound.chart, { width, profile: "sheet" }, { fonts, theme }, note));
   return { ...bound, diagnostics, found: diagnostics.map(inShort), ...(drawing && { drawing }) };
 }
 
@@ -121,8 +124,11 @@ export function quantity(id: string, value: number, edtf: string): Quantity {
   };
 }
 
-export const wording: Wording = readProject("data/wording/en.yaml", (text, file) =>
-  parseYaml(file, text, wordingSchema, fail),
+export const wording: Wording = resolveWording(
+  readProject("data/wording/en.yaml", (text, file) => parseYaml(file, text, wordingSchema, fail)),
+  (word) => {
+    throw new Error(`the wording has no word ${word}`);
+  },
 );
 export const theme: Theme = readProject("templates/theme/tokens.yaml", (text, file) =>
   parseYaml(file, text, themeSchema, fail),

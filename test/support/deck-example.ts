@@ -1,13 +1,12 @@
-import type { DeckSource } from "../../src/marp/deck.ts";
 import type { Drawing } from "../../src/pictures/drawing.ts";
-import { barDrawing, composedText, deckSource, figure, label, slotWriter } from "./deck-fixture.ts";
+import { barDrawing, composedText, deckSource, figure, label, slotWriter, type TestDeck } from "./deck-fixture.ts";
 
 const asOf = (text: string, fact: string) => [
   { type: "value", role: "date", text: `As of ${text}`, facts: [fact] } as const,
 ];
 
 /** The twelve slides of the transition brief, as far as their form goes. */
-export function exampleDeck(): DeckSource {
+export function exampleDeck(): TestDeck {
   const w = slotWriter();
   const entry = (
     fact: string,
@@ -92,7 +91,7 @@ It had ${w.fact("73", "gc2017.members")} in ${w.date("July 2017 (inferred)", "gc
 
 The growth of ${w.fact("14", "growth")} is one of exact counts.
 
-<!-- Do not read the line as a rate: three documents give three dates. -->
+<!-- Do not read the line as a rate: the documents give different dates. -->
 
 ---
 ## Daesh no longer holds territory in Iraq
@@ -107,7 +106,7 @@ Territorial defeat is not the end of the threat${w.cite("iria2024.attacks")}.
 
 ---
 <!-- _class: charts -->
-## Trained: four counts that are never added
+## Trained: counts that are never added
 
 ::chart{id="trained-coalition"}
 ::chart{id="trained-uk"}
@@ -144,7 +143,7 @@ Lower bounds from different documents; they count different things and are not j
 
 - A more specialist support role${w.cite("gc2021.role")}
 - Advice, led by Iraqi need
-- Partnerships between *two* states
+- Partnerships between *the* states
 :::
 ::::
 
@@ -184,18 +183,16 @@ Completed projects include ${w.fact("904", "gc2021.education")} in education and
 `;
   return deckSource(composedText(markdown.trimStart(), w.slots), {
     charts: {
-      members: figure("members", "More members in every document", "Members of the Global Coalition", [
+      members: figure("More members in every document", "Members of the Global Coalition", [
         "gc2017.members",
         "gc2021.members",
         "uk2024.members",
       ]),
-      "trained-coalition": figure("trained-coalition", "The Coalition’s counts", "People trained, lower bounds", [
+      "trained-coalition": figure("The Coalition’s counts", "People trained, lower bounds", [
         "gc2017.trained",
         "gc2021.trained",
       ]),
-      "trained-uk": figure("trained-uk", "The UK’s count", "People supported, trained and assisted", [
-        "uk2024.trained",
-      ]),
+      "trained-uk": figure("The UK’s count", "People supported, trained and assisted", ["uk2024.trained"]),
     },
   });
 }

@@ -1,7 +1,9 @@
 import type { CiteRun, Figure, Run, Tile, TimelineEntry } from "../../src/document/block.ts";
 import { type ComposedText, type SlotValue, slotCharacter } from "../../src/document/slots.ts";
-import type { Cite, DeckSource } from "../../src/marp/deck.ts";
+import { englishWords } from "../../src/language/words.ts";
 import type { Drawing, Op } from "../../src/pictures/drawing.ts";
+import type { Cite } from "../../src/slides/cite.ts";
+import type { DeckSource } from "../../src/slides/deck.ts";
 
 /** Makes composed text by hand: `slots` grows as the template names values. */
 export interface SlotWriter {
@@ -40,8 +42,14 @@ export function composedText(markdown: string, slots: readonly SlotValue[]): Com
   };
 }
 
+/** What a deck is read from: its Markdown, its furniture, and the texts of its charts. */
+export interface TestDeck extends DeckSource {
+  readonly text: ComposedText;
+  readonly charts: Readonly<Record<string, Figure>>;
+}
+
 /** A deck around a template, with the sources of the fixture. */
-export function deckSource(text: ComposedText, more: Partial<DeckSource> = {}): DeckSource {
+export function deckSource(text: ComposedText, more: Partial<TestDeck> = {}): TestDeck {
   return {
     brief: "transition",
     title: "The Coalition’s transition in Iraq",
@@ -51,19 +59,7 @@ export function deckSource(text: ComposedText, more: Partial<DeckSource> = {}): 
     asOf: [{ type: "value", role: "date", text: "As of 28 September 2024", facts: ["uk2024.members"] }],
     lang: "en",
     dir: "ltr",
-    words: {
-      source: "Source",
-      sources: "Sources",
-      slide: "Slide",
-      keyStated: "date stated",
-      keyInferred: "date inferred",
-      keyPlanned: "planned",
-      keyToday: "this brief",
-      speakerNotes: "Speaker notes",
-      behind: "Behind the numbers",
-      characters: "characters",
-      computed: "computed",
-    },
+    words: { ...englishWords, keyStated: "date stated", keyInferred: "date inferred", keyPlanned: "planned" },
     text,
     charts: {},
     cites,
@@ -172,9 +168,8 @@ export function barDrawing(
   return { name: chart, width, height: bars.length * row + 8, ops };
 }
 
-export function figure(chart: string, headline: string, subtitle: string, facts: readonly string[]): Figure {
+export function figure(headline: string, subtitle: string, facts: readonly string[]): Figure {
   return {
-    chart,
     headline: [{ type: "text", text: headline }],
     subtitle: [{ type: "text", text: subtitle }],
     alt: [{ type: "text", text: `${headline}. ${subtitle}.` }],

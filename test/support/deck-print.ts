@@ -1,34 +1,38 @@
-import type { BrowserProvider } from "../../src/browser/browser.ts";
-import type { Printing, PrintOrder } from "../../src/browser/print-deck.ts";
+import type { Printing } from "../../src/browser/print-deck.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { type Deck, deckChartWidths, renderSlides } from "../../src/marp/deck.ts";
-import type { DeckSource } from "../../src/slides/source.ts";
+import { deckCss, renderSlides } from "../../src/marp/deck-html.ts";
+import type { Drawing } from "../../src/pictures/drawing.ts";
+import type { Deck } from "../../src/slides/deck.ts";
+import { deckChartWidths } from "../../src/slides/widths.ts";
+import { charactersIn, embedFonts } from "../../src/type/embed-fonts.ts";
 import { exampleDrawings } from "./deck-example.ts";
-import { composedText, deckSource } from "./deck-fixture.ts";
-import { projectTheme, readSource } from "./deck-theme.ts";
+import { composedText, deckSource, type TestDeck } from "./deck-fixture.ts";
+import { readSource } from "./read-source.ts";
+import { loadProjectTheme } from "./theme.ts";
 
 /** A deck with all that it is printed with, and what was wrong with it when it was read. */
 export interface ReadyDeck {
   readonly deck: Deck;
+  readonly drawings: ReadonlyMap<string, Drawing>;
   readonly printing: Printing;
   readonly problems: Diagnostic[];
 }
 
-export async function readyDeck(source: DeckSource): Promise<ReadyDeck> {
-  const { theme, fonts } = projectTheme();
+export function readyDeck(source: TestDeck): ReadyDeck {
+  const { theme, fonts } = loadProjectTheme();
   const problems: Diagnostic[] = [];
-  const deck = readSource(source, (problem) => problems.push(problem));
+  const report = (problem: Diagnostic): void => void problems.push(problem);
+  const deck = readSource(source, report);
   const drawings = exampleDrawings(deckChartWidths(deck, theme));
-  const parts = renderSlides(deck, drawings, theme, fonts, (problem) => problems.push(problem));
-  return { deck, problems, printing: { parts, drawings, theme, fonts, date: new Date("2024-09-28T00:00:00Z") } };
+  const parts = renderSlides(deck, drawings, { theme, fonts, report });
+  const date = new Date("2024-09-28T00:00:00Z");
+  const embed = (text: string): Promise<string> => embedFonts(fonts, charactersIn(fonts, text), "truetype");
+  const printing = { source: deck.source, parts, theme, fonts, css: deckCss(theme), embed, date };
+  return { deck, drawings, problems, printing };
 }
 
-export function deckOf(markdown: string): Promise<ReadyDeck> {
+export function deckOf(markdown: string): ReadyDeck {
   return readyDeck(deckSource(composedText(markdown, [])));
-}
-
-export function orderFor(browser: BrowserProvider, more: Partial<PrintOrder> = {}): PrintOrder {
-  return { browser, pdf: true, handout: false, isRequired: true, leaveOut: () => undefined, ...more };
 }
 
 /** Slides that hold more than they can: each with the words its error has to name. */

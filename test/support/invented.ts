@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { sortDiagnostics } from "../../src/diagnostic/diagnostic.ts";
+import { projectFiles } from "../../src/diagnostic/project-files.ts";
 import { type Library, loadLibrary } from "../../src/facts/load.ts";
 import { verifyLibrary } from "../../src/facts/verify.ts";
-import { type Host, type Memory, readText } from "../../src/host.ts";
+import { type Host, readText } from "../../src/host.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { type Corpus, openCorpus } from "../../src/sources/corpus.ts";
 import { memoryHost } from "./memory-host.ts";
@@ -12,15 +13,15 @@ import { memoryHost } from "./memory-host.ts";
 export function inventedProject(
   change: (path: string, text: string) => string = (_, text) => text,
 ): Record<string, string> {
-  return projectFiles(fileURLToPath(new URL("./invented", import.meta.url)), ["corpus", "data"], change);
+  return textsBelow(fileURLToPath(new URL("./invented", import.meta.url)), ["corpus", "data"], change);
 }
 
 /** The project's own data. */
 export function ownData(): Record<string, string> {
-  return projectFiles(fileURLToPath(new URL("../..", import.meta.url)), ["data"], (_, text) => text);
+  return textsBelow(fileURLToPath(new URL("../..", import.meta.url)), ["data"], (_, text) => text);
 }
 
-function projectFiles(
+function textsBelow(
   root: string,
   folders: readonly string[],
   change: (path: string, text: string) => string,
@@ -38,19 +39,15 @@ export interface Checked {
 }
 
 /** Loads and verifies files in memory; the corpus is their folder `corpus`, unless another one or none is given. */
-export function checkFiles(
-  files: Record<string, string>,
-  corpus: Corpus | "own" | "none" = "own",
-  memory?: Memory,
-): Checked {
-  const host = { ...memoryHost(files), ...(memory && { memory }) };
+export function checkFiles(files: Record<string, string>, corpus: Corpus | "own" | "none" = "own"): Checked {
+  const host = memoryHost(files);
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic): void => {
     problems.push(problem);
   };
-  const library = loadLibrary(host, report);
+  const library = loadLibrary(projectFiles(host), report);
   const texts = corpus === "own" ? openCorpus(host, "corpus") : corpus === "none" ? undefined : corpus;
-  verifyLibrary(library, texts, report, memory);
+  verifyLibrary(library, texts, report);
   const diagnostics = sortDiagnostics(problems);
   const found = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
   return { library, diagnostics, found };

@@ -1,24 +1,18 @@
-import { drawChart } from "../../src/charts/draw.ts";
 import type { Report } from "../../src/diagnostic/diagnostic.ts";
+import { makingOf } from "../../src/make/pipeline.ts";
 import type { Project } from "../../src/make/project.ts";
-import { composeBrief } from "../../src/make/sheet.ts";
-import type { Drawing } from "../../src/pictures/drawing.ts";
+import { composeSheet, drawFor } from "../../src/make/sheet.ts";
 import type { PageSize } from "../../src/sheet/layout/grid.ts";
-import { chartWidths, layoutSheet } from "../../src/sheet/layout/layout.ts";
+import { layoutSheet } from "../../src/sheet/layout/layout.ts";
 import type { Mark, Page } from "../../src/sheet/layout/page.ts";
 
 /** The pages of a brief's sheet, with its charts, before a byte is written. */
 export async function layOutBrief(id: string, project: Project, size: PageSize, report: Report): Promise<Page[]> {
-  const { theme, fonts } = project;
-  const sheet = composeBrief(id, project, report);
+  const brief = project.briefs.get(id);
+  const making = brief && makingOf(brief, project, { forms: new Set() }, report);
+  const sheet = making && (await composeSheet(making));
   if (!sheet) return [];
-  const drawings = new Map<string, Drawing>();
-  for (const [chart, width] of chartWidths(sheet.composed, theme, size)) {
-    const bound = sheet.bound.get(chart);
-    const drawing = bound && (await drawChart(bound, width, "sheet", fonts, theme, report));
-    if (drawing) drawings.set(chart, drawing);
-  }
-  return layoutSheet(sheet.composed, drawings, theme, fonts, size, report);
+  return layoutSheet(sheet.document, await drawFor(size, sheet, making), { ...project, size }, report);
 }
 
 /** Pages as text: a line a mark with its place, what it is, and its text. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import type { Block, Composed } from "../../src/document/block.ts";
-import { chartWidths, layoutSheet } from "../../src/sheet/layout/layout.ts";
+import { sheetChartWidths } from "../../src/sheet/layout/grid.ts";
+import { layoutSheet } from "../../src/sheet/layout/layout.ts";
 import type { Page, TextMark } from "../../src/sheet/layout/page.ts";
 import { drawFixture, fixture, heading, paragraph, t } from "./sheet-fixture.ts";
 import { loadProjectTheme } from "./theme.ts";
@@ -14,8 +15,10 @@ export function layout(
   size: "a4" | "letter" = "a4",
 ): { pages: Page[]; found: Diagnostic[] } {
   const found: Diagnostic[] = [];
-  const drawings = new Map([...chartWidths(document, theme, size)].map(([id, width]) => [id, drawFixture(id, width)]));
-  const pages = layoutSheet(document, drawings, theme, fonts, size, (diagnostic) => found.push(diagnostic));
+  const drawings = new Map(
+    [...sheetChartWidths(document.blocks, theme, size)].map(([id, width]) => [id, drawFixture(id, width)]),
+  );
+  const pages = layoutSheet(document, drawings, { theme, fonts, size }, (diagnostic) => found.push(diagnostic));
   return { pages, found };
 }
 

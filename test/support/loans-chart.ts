@@ -4,10 +4,8 @@ import { edit, write } from "./run-cli.ts";
 
 export const loansChart = "templates/charts/loans.vl.json";
 
-/** A chart of the loans in the starter project, sound but for a replaced text, and its place in the sheet. */
-export function addLoansChart(project: string, from = "", to = ""): void {
-  mkdirSync(join(project, "templates/charts"), { recursive: true });
-  const spec = `{
+/** The text of the chart. */
+export const loansSpec = `{
   "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
   "usermeta": {
     "briefs": {
@@ -27,6 +25,10 @@ export function addLoansChart(project: string, from = "", to = ""): void {
   }
 }
 `;
-  write(project, loansChart, spec.replace(from, to));
+
+/** A chart of the loans in the starter project, sound but for a replaced text, and its place in the sheet. */
+export function addLoansChart(project: string, from = "", to = ""): void {
+  mkdirSync(join(project, "templates/charts"), { recursive: true });
+  write(project, loansChart, loansSpec.replace(from, to));
   edit(project, "templates/sheets/example.md.hbs", "## What comes next", '::chart{id="loans"}\n\n## What comes next');
 }

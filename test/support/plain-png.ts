@@ -18,8 +18,8 @@ export function plainPng(width: number, height: number, [r, g, b, a]: readonly n
 }
 
 /** Pictures of a deck by their names, all of one colour. */
-export function plainPictures(...names: readonly string[]): ReadonlyMap<string, Picture> {
-  return new Map(
+export function plainPictures(...names: readonly string[]): Readonly<Record<string, Picture>> {
+  return Object.fromEntries(
     names.map((name) => {
       const picture = readPicture(name, plainPng(40, 20), () => undefined);
       if (!picture) throw new Error("a plain picture cannot be read");

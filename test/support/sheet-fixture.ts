@@ -1,4 +1,5 @@
 import type { Block, CiteRun, Composed, Figure, Note, Run, Tile, TimelineEntry } from "../../src/document/block.ts";
+import { englishWords } from "../../src/language/words.ts";
 import type { Drawing, Op, PathCommand, TextOp } from "../../src/pictures/drawing.ts";
 
 /** A composed document like the transition brief's, and drawings made by hand: two pages that use every block. */
@@ -30,6 +31,10 @@ export function heading(depth: 1 | 2 | 3, text: string): Block {
 
 export function list(...items: Run[][]): Block {
   return { type: "list", ordered: false, items: items.map((runs) => [paragraph(...runs)]), place };
+}
+
+function chart(id: string, note: number): Block {
+  return { type: "chart", chart: id, figure: figure(note), place };
 }
 
 function tile(qualifier: string, figure: string, label: string, asOf: string, note: number): Tile {
@@ -86,7 +91,7 @@ const left: Block[] = [
     cite(1),
     t(" In the coming months the UK will work with Iraq on an enduring bilateral relationship."),
   ),
-  { type: "chart", chart: "members", place },
+  chart("members", 5),
   heading(2, "Not a last day, not an end of the Coalition"),
   paragraph(
     t(
@@ -168,7 +173,7 @@ const blocks: Block[] = [
               cite(8),
             ],
           ),
-          { type: "chart", chart: "trained", place },
+          chart("trained", 4),
         ],
       },
       {
@@ -243,11 +248,7 @@ export const fixture: Composed = {
   lang: "en-GB",
   dir: "ltr",
   words: {
-    note: "Note",
-    back: "Back to the reference of note",
-    page: "Page",
-    of: "{page} of {pages}",
-    source: "Source",
+    ...englishWords,
     keyStated: "date stated by the source",
     keyInferred: "date inferred",
     keyPlanned: "announced, not yet past",
@@ -273,12 +274,13 @@ export const fixture: Composed = {
       },
     ],
   })),
-  charts: { members: figure("members", 5), trained: figure("trained", 4) },
 };
 
-function figure(chart: string, note: number): Figure {
+/** The texts around the charts of the fixture. */
+export const figureFixture = figure(5);
+
+function figure(note: number): Figure {
   return {
-    chart,
     headline: [v("The Coalition has grown from 73 to 87 members")],
     subtitle: [v("Members, by date of the document that states them, 2017 to 2024")],
     alt: [v("Dot chart: 73 members in July 2017, 83 in spring 2021, 87 in September 2024.")],

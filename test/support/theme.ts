@@ -1,3 +1,4 @@
+import { projectFiles } from "../../src/diagnostic/project-files.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { type Fonts, loadFonts } from "../../src/type/fonts.ts";
 import { loadTheme } from "../../src/type/load-theme.ts";
@@ -6,7 +7,7 @@ import type { Theme } from "../../src/type/theme.ts";
 /** The project's own theme with its fonts, for tests that measure or paint. */
 export function loadProjectTheme(): { theme: Theme; fonts: Fonts } {
   const host = nodeHost(process.cwd(), () => undefined);
-  const loaded = loadTheme(host, (diagnostic) => {
+  const loaded = loadTheme(projectFiles(host), (diagnostic) => {
     throw new Error(diagnostic.message);
   });
   if (!loaded) throw new Error("the project has no theme");

@@ -1,20 +1,11 @@
-import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import type { Composed } from "../../src/document/block.ts";
 import type { Drawing } from "../../src/pictures/drawing.ts";
-import { chartWidths } from "../../src/sheet/layout/layout.ts";
-import { drawHtml } from "../../src/sheet/twin/html.ts";
-import type { Fonts } from "../../src/type/fonts.ts";
-import type { Theme } from "../../src/type/theme.ts";
+import { sheetChartWidths } from "../../src/sheet/layout/grid.ts";
+import type { SheetDocument } from "../../src/sheet/layout/setting.ts";
+import { type ChartParts, twinHtml, twinParts } from "../../src/sheet/twin/html.ts";
+import { embedFonts } from "../../src/type/embed-fonts.ts";
+import type { Look } from "../../src/type/look.ts";
 import { drawFixture, fixture } from "./sheet-fixture.ts";
-
-const words = {
-  ...fixture.words,
-  data: "The data of this chart",
-  marking: "Marking",
-  notes: "Notes",
-  skip: "Skip to the content",
-  sources: "Sources",
-};
 
 /** The document of the layout's tests, in which the facts of note n are called `fact.n`. */
 export const twinDocument: Composed = {
@@ -24,7 +15,6 @@ export const twinDocument: Composed = {
     const hasFigure = object.type === "value" && /\d/.test(String(object.text));
     return hasFigure ? { ...object, facts: ["fact.4"] } : object;
   }),
-  words,
   notes: fixture.notes.map((note) => ({ ...note, source: "s0", facts: [`fact.${note.number}`] })),
 };
 
@@ -38,15 +28,9 @@ export const twinTable = {
   facts: ["fact.5", "fact.1"],
 };
 
-export interface DrawnTwin {
-  readonly html: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Draws a twin with the fixture's charts, as wide as their columns and for phones. */
-export async function drawTwin(document: Composed, theme: Theme, fonts: Fonts, table = twinTable): Promise<DrawnTwin> {
-  const diagnostics: Diagnostic[] = [];
-  const widths = [...chartWidths(document, theme, "a4")];
+export function drawTwin(document: SheetDocument, look: Look, table = twinTable): Promise<string> {
+  const widths = [...sheetChartWidths(document.blocks, look.theme, "a4")];
   const draw = (width: (own: number) => number): ReadonlyMap<string, Drawing> =>
     new Map(widths.map(([chart, own]) => [chart, drawFixture(chart, width(own))]));
   const parts = {
@@ -54,8 +38,13 @@ export async function drawTwin(document: Composed, theme: Theme, fonts: Fonts, t
     narrow: draw(() => 203),
     tables: Object.fromEntries(widths.map(([chart]) => [chart, table])),
   };
-  const html = await drawHtml(document, parts, theme, fonts, (diagnostic) => void diagnostics.push(diagnostic));
-  return { html, diagnostics };
+  return drawHtml(document, parts, look);
+}
+
+/** A twin with its fonts. */
+export async function drawHtml(document: SheetDocument, charts: ChartParts, look: Look): Promise<string> {
+  const parts = twinParts(document, charts, look);
+  return twinHtml(document, parts, await embedFonts(look.fonts, parts.characters, "woff2"));
 }
 
 /** The names of all elements in order with those of their attributes: what no text may change. */

@@ -1,6 +1,6 @@
+import type { Frame } from "../../slides/layout/shape.ts";
 import { noLine } from "../colour.ts";
 import type { SlideContext } from "../context.ts";
-import type { Frame } from "../shape.ts";
 import { element, type Xml } from "../xml.ts";
 import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis, valueAxisXml } from "./axis.ts";
 import { unpainted, value } from "./element.ts";

@@ -1,9 +1,8 @@
 import type { Row } from "../../charts/row.ts";
 import { type Bounds, boundsOfPoints, pointsOf } from "../../pictures/bounds.ts";
 import type { Drawing, PathOp, TextOp } from "../../pictures/drawing.ts";
-import { commonSubstitute } from "../measure.ts";
-import type { ChartRows } from "../plan.ts";
-import { type BarChart, type ChartPoint, chartText, seriesName, textsOf } from "./model.ts";
+import { officeMetrics } from "../../slides/layout/measure.ts";
+import { type BarChart, type ChartPoint, type ChartRows, chartText, seriesName, textsOf } from "./model.ts";
 
 interface Bar extends Bounds {
   readonly op: PathOp;
@@ -43,7 +42,7 @@ const dot = " · ";
 // Not every program sets the two lines of a name flush: one is better, where a wider font has room for it too.
 function fitsOneLine(names: readonly TextOp[], width: number): boolean {
   const apart = (names.length - 1) * (names[0]?.font.size ?? 0);
-  return names.reduce((sum, op) => sum + op.width, apart) * commonSubstitute <= width;
+  return names.reduce((sum, op) => sum + op.width, apart) * officeMetrics.slack.likely <= width;
 }
 
 // The line of an open bar stands inside of it by half its width.

@@ -1,7 +1,7 @@
+import type { Frame } from "../../slides/layout/shape.ts";
 import { schemeFill } from "../colour.ts";
 import { emu, type SlideContext } from "../context.ts";
 import { namespaces } from "../namespaces.ts";
-import type { Frame } from "../shape.ts";
 import { element, type Xml } from "../xml.ts";
 import { axisIds, categoryAxis, plainAxis, plotLayout, textProperties, valueAxis, valueAxisXml } from "./axis.ts";
 import { barsXml } from "./bars-xml.ts";

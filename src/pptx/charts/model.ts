@@ -1,6 +1,12 @@
 import type { Row } from "../../charts/row.ts";
 import type { Drawing, Paint, Stroke, TextFont, TextOp } from "../../pictures/drawing.ts";
 
+/** What is read of a chart beside its drawing. */
+export interface ChartRows {
+  readonly chart: string;
+  readonly rows: readonly Row[];
+}
+
 /** A chart that PowerPoint draws itself, from a workbook it carries. */
 export type NativeChart = BarChart | LineChart;
 

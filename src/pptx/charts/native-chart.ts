@@ -1,7 +1,6 @@
 import type { Drawing } from "../../pictures/drawing.ts";
-import type { ChartRows } from "../plan.ts";
 import { readBars } from "./bars.ts";
-import type { NativeChart } from "./model.ts";
+import type { ChartRows, NativeChart } from "./model.ts";
 import { readPoints } from "./points.ts";
 
 /**

@@ -1,7 +1,6 @@
 import type { Row } from "../../charts/row.ts";
 import type { Drawing, PathOp } from "../../pictures/drawing.ts";
-import type { ChartRows } from "../plan.ts";
-import { type ChartPoint, chartText, type LineChart, seriesName, textsOf } from "./model.ts";
+import { type ChartPoint, type ChartRows, chartText, type LineChart, seriesName, textsOf } from "./model.ts";
 
 type Point = readonly [x: number, y: number];
 

@@ -4,8 +4,9 @@ import { plainText } from "../../document/block.ts";
 import { boxEdge, boxHeight } from "./box.ts";
 import { setChart } from "./chart.ts";
 import { setSources } from "./foot-notes.ts";
-import { boxPadding, columnFrames, isWideEnough } from "./grid.ts";
+import { boxPadding, columnFrames, isWideEnough, itemInset, quoteInset } from "./grid.ts";
 import type { Mark } from "./page.ts";
+import { setPicture } from "./picture.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { type Item, indent, padTo, placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { setTable } from "./table.ts";
@@ -87,8 +88,7 @@ function setBlock(block: Block, width: number, parent: number, setting: Setting)
     case "page":
       return [{ kind: "break" }];
     case "picture":
-      // None is read into a sheet: there a picture is an error at its line.
-      return [];
+      return setPicture(block, width, parent, setting);
   }
 }
 
@@ -126,7 +126,7 @@ function spaceAbove(slabs: readonly Slab[], gap: number): Slab[] {
 function setList(list: List, width: number, parent: number, setting: Setting): Item[] {
   const { tree, unit, beat } = setting;
   const node = tree.add(parent, "L", { numbering: list.ordered ? "Decimal" : "Disc" });
-  const start = list.ordered ? 5 * unit : 3 * unit;
+  const start = itemInset(list.ordered, unit);
   const isLong = list.items.some(isLongItem);
   return list.items.flatMap((blocks, index) => {
     const item = tree.add(node, "LI");
@@ -149,7 +149,7 @@ function isLongItem(blocks: readonly Block[]): boolean {
 function setLabel(list: List, index: number, width: number, owner: number, setting: Setting): Mark[] {
   const { styles, unit } = setting;
   const style: TextStyle = { ...styles.bodyAccent, features: [] };
-  const text = list.ordered ? `${index + 1}. ` : "• ";
+  const text = list.ordered ? `${(list.start ?? 1) + index}. ` : "• ";
   const frame = { width: width - unit, owner, place: list.place };
   const { marks } = setWord(text, style, frame, setting);
   return marks.map((mark) => ({ ...mark, role: "number", baseline: mark.baseline + baselineOf(style, setting) }));
@@ -157,7 +157,7 @@ function setLabel(list: List, index: number, width: number, owner: number, setti
 
 function setQuote(quote: Quote, width: number, parent: number, setting: Setting): Item[] {
   const { unit, beat, theme } = setting;
-  const start = 4 * unit;
+  const start = quoteInset(unit);
   const inside = stack(setBlocks(quote.blocks, width - start, setting.tree.add(parent, "BlockQuote"), setting));
   const x = unit / 2;
   const rule: Mark = {

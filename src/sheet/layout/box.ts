@@ -37,7 +37,7 @@ function lowestOf(mark: Mark): number {
       return mark.y;
     case "drawing":
       return mark.y + mark.drawing.height;
-    default:
+    case "rect":
       return mark.y + mark.height;
   }
 }

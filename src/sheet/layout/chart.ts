@@ -2,7 +2,7 @@ import { errorAt } from "../../diagnostic/diagnostic.ts";
 import { type ChartBlock, type Composed, type Figure, plainText, type Run } from "../../document/block.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import { missingGlyphs } from "../../type/fonts.ts";
-import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle, word } from "./setting.ts";
+import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { type Slab, slab, stack } from "./slab.ts";
 import { linesSlab, setLines, type TextFrame } from "./text.ts";
 
@@ -11,7 +11,7 @@ import { linesSlab, setLines, type TextFrame } from "./text.ts";
  * said beside it, and its sources. One slab: nothing of it stands alone on a page.
  */
 export function setChart(block: ChartBlock, width: number, parent: number, setting: Setting): Slab[] {
-  const figure = setting.document.charts[block.chart];
+  const { figure } = block;
   const drawing = setting.drawings.get(block.chart);
   if (!figure || !drawing) return [];
   reportDrawing(drawing, block, width, setting);
@@ -28,7 +28,7 @@ export function setChart(block: ChartBlock, width: number, parent: number, setti
     setDrawing(drawing, figure, group, setting),
     ...(figure.remark ? [part(figure.remark, styles.smallMuted, unit)] : []),
     part(
-      sourceLine(figure, setting.document, word(setting, "source", block.place)),
+      sourceLine(figure, setting.document, setting.document.words.source),
       styles.smallMuted,
       figure.remark ? 0 : unit,
     ),

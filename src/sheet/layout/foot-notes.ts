@@ -102,7 +102,7 @@ function setNote(note: Note, width: number, parent: number, setting: Setting): S
       anchor: name,
       link: {
         to: { anchor: `cite-${note.number}` },
-        label: `${setting.document.words.back ?? ""} ${note.number}`.trim(),
+        label: `${setting.document.words.back} ${note.number}`.trim(),
       },
     }),
   );

@@ -1,6 +1,6 @@
 import { setMarking } from "./head.ts";
 import type { Mark } from "./page.ts";
-import { type Setting, word } from "./setting.ts";
+import type { Setting } from "./setting.ts";
 import { setWord } from "./text.ts";
 
 /** The foot, the same on every page: marking, short title, page n of m. All of it furniture. */
@@ -9,7 +9,7 @@ export function setFoot(page: number, pages: number, width: number, setting: Set
   const style = { ...styles.smallMuted, features: [] };
   const owner = "pagination" as const;
   const marking = setMarking(owner, setting);
-  const counted = `${word(setting, "page")} ${word(setting, "of")}`
+  const counted = `${document.words.page} ${document.words.of}`
     .replace("{page}", String(page))
     .replace("{pages}", String(pages));
   const frame = { width: width / 2, owner };

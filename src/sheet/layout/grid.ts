@@ -1,4 +1,6 @@
-import type { Block, Columns, Composed } from "../../document/block.ts";
+import type { Block, Columns } from "../../document/block.ts";
+import type { Nest } from "../../document/kinds.ts";
+import { chartWidths } from "../../document/walk.ts";
 import type { Theme } from "../../type/theme.ts";
 
 export type PageSize = keyof Theme["page"]["sizes"];
@@ -11,10 +13,9 @@ export interface ColumnFrame {
 /** Where the columns of a block stand in a width: spans of the grid's columns with its gutter. */
 export function columnFrames(block: Columns, width: number, theme: Theme): ColumnFrame[] {
   const { columns, gutter } = theme.page;
-  const unit = (width - (columns - 1) * gutter) / columns;
   let x = 0;
   return block.columns.map(({ span }) => {
-    const frame = { x, width: span * unit + (span - 1) * gutter };
+    const frame = { x, width: spanWidth(span, width, columns, gutter) };
     x += frame.width + gutter;
     return frame;
   });
@@ -37,21 +38,43 @@ export function textWidth(theme: Theme, size: PageSize): number {
 }
 
 /** The width each chart is drawn to, known before anything is laid out. A chart that stands twice takes the first. */
-export function chartWidths(document: Composed, theme: Theme, size: PageSize): ReadonlyMap<string, number> {
-  const widths = new Map<string, number>();
-  collect(document.blocks, textWidth(theme, size), theme, widths);
-  return widths;
+export function sheetChartWidths(blocks: readonly Block[], theme: Theme, size: PageSize): ReadonlyMap<string, number> {
+  const { columns, gutter, baseline } = theme.page;
+  return chartWidths(blocks, textWidth(theme, size), (width, nest) => {
+    const inside = widthInside(width, nest, { columns, gutter, unit: baseline });
+    return isWideEnough(inside, theme) ? inside : undefined;
+  });
 }
 
-function collect(blocks: readonly Block[], width: number, theme: Theme, widths: Map<string, number>): void {
-  for (const block of blocks) {
-    if (block.type === "chart" && !widths.has(block.chart) && isWideEnough(width, theme))
-      widths.set(block.chart, width);
-    if (block.type === "box") collect(block.blocks, width - 2 * boxPadding(theme.page.baseline), theme, widths);
-    if (block.type !== "columns") continue;
-    const frames = columnFrames(block, width, theme);
-    for (const [index, column] of block.columns.entries()) {
-      collect(column.blocks, frames[index]?.width ?? width, theme, widths);
-    }
+interface Grid {
+  readonly columns: number;
+  readonly gutter: number;
+  readonly unit: number;
+}
+
+function widthInside(width: number, nest: Nest, { columns, gutter, unit }: Grid): number {
+  switch (nest.as) {
+    case "column":
+      return spanWidth(nest.span, width, columns, gutter);
+    case "box":
+      return width - 2 * boxPadding(unit);
+    case "quote":
+      return width - quoteInset(unit);
+    case "item":
+      return width - itemInset(nest.isOrdered, unit);
   }
+}
+
+function spanWidth(span: number, width: number, columns: number, gutter: number): number {
+  return span * ((width - (columns - 1) * gutter) / columns) + (span - 1) * gutter;
+}
+
+/** From the start of a list to the text of its items. */
+export function itemInset(isOrdered: boolean, unit: number): number {
+  return isOrdered ? 5 * unit : 3 * unit;
+}
+
+/** From the rule of a quotation to its text. */
+export function quoteInset(unit: number): number {
+  return 4 * unit;
 }

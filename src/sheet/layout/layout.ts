@@ -1,10 +1,8 @@
 import type { Diagnostic, Report } from "../../diagnostic/diagnostic.ts";
-import type { Memory } from "../../host.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
-import type { Fonts } from "../../type/fonts.ts";
 import { loadHyphenation } from "../../type/hyphenation.ts";
-import { openLines } from "../../type/known-lines.ts";
-import type { Theme } from "../../type/theme.ts";
+import { type LineBreaker, plainLines } from "../../type/line-breaking.ts";
+import type { Look } from "../../type/look.ts";
 import { setBlocks } from "./blocks.ts";
 import { type Flowed, reportOver } from "./budget.ts";
 import { checkPages } from "./check.ts";
@@ -19,24 +17,25 @@ import { resolveStyles, type Setting, type SheetDocument } from "./setting.ts";
 import { placeMarks } from "./slab.ts";
 import { createTree } from "./tree.ts";
 
-export { chartWidths } from "./grid.ts";
+/** What a document is laid out on and in. */
+export interface Paper extends Look {
+  readonly size: PageSize;
+  /** Breaks the text into lines; whoever knows lines of an earlier build hands in a breaker of its own. */
+  readonly lines?: LineBreaker;
+}
 
 /**
  * Lays a document out on pages. Everything is decided here, before the first byte. A document
- * with a page budget is tried closer and closer until it keeps to it. Lines that `memory` knows are not broken again.
+ * with a page budget is tried closer and closer until it keeps to it.
  */
 export function layoutSheet(
   document: SheetDocument,
   drawings: ReadonlyMap<string, Drawing>,
-  theme: Theme,
-  fonts: Fonts,
-  size: PageSize,
+  { theme, fonts, size, lines = plainLines }: Paper,
   report: Report,
-  memory?: Memory,
 ): Page[] {
   const densities = document.pages === undefined ? [plainDensity(theme)] : densitiesOf(theme);
   const hyphenate = loadHyphenation(document.lang);
-  const lines = openLines(`${document.brief} ${size} ${document.lang}`, fonts, memory);
   for (const [index, density] of densities.entries()) {
     const found: Diagnostic[] = [];
     const base = { document, drawings, fonts, hyphenate, lines, report: (one: Diagnostic) => found.push(one) };
@@ -48,7 +47,6 @@ export function layoutSheet(
     const pages = finishPages(flowed, size, setting);
     // What runs over the foot of its page because it is too tall is reported once, not line by line.
     if (!isTooTall) checkPages(pages, setting);
-    lines.keep();
     if (!fits) reportOver(flowed, document.pages ?? 0, document.brief, setting.report);
     for (const diagnostic of found) report(diagnostic);
     return pages;
@@ -171,6 +169,12 @@ function shareNodes(pages: readonly Page[], { tree }: Setting): Page[] {
         taken.add(node.id);
         own.set(node.id, node);
       }
+    }
+    // An empty cell has no marks; it belongs to the page of its row (ISO 32000-1, 14.8.4.3.4: every cell is tagged).
+    for (const node of nodes.values()) {
+      if ((node.tag !== "TD" && node.tag !== "TH") || taken.has(node.id) || !own.has(node.parent ?? -1)) continue;
+      taken.add(node.id);
+      own.set(node.id, node);
     }
     return { ...page, nodes: [...own.values()].sort((a, b) => a.id - b.id) };
   });

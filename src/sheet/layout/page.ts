@@ -54,6 +54,8 @@ export interface TextMark extends Owned {
   readonly size: number;
   readonly colour: string;
   readonly features: readonly string[];
+  /** Struck out. */
+  readonly struck?: true;
   /** What the text is; numerals stand only in the first four. */
   readonly role: "value" | "cite" | "number" | "furniture" | "text";
   readonly facts: readonly string[];
@@ -141,6 +143,8 @@ export interface StructureNode {
   readonly alt?: string;
   /** On the page: left, top, right, bottom. */
   readonly bbox?: readonly [number, number, number, number];
+  /** Of a header cell: what it heads. */
+  readonly scope?: "Column" | "Row";
   /** Of an ordered list "Decimal", of an unordered one "Disc". */
   readonly numbering?: "Decimal" | "Disc" | "None";
   /** Unique name of a note. */
@@ -157,7 +161,9 @@ export function moveMark<M extends Mark>(mark: M, dx: number, dy: number): M {
       return { ...mark, x: mark.x + dx, baseline: mark.baseline + dy };
     case "rule":
       return { ...mark, x: mark.x + dx, x2: mark.x2 + dx, y: mark.y + dy, y2: mark.y2 + dy };
-    default:
+    case "rect":
+    case "dot":
+    case "drawing":
       return { ...mark, x: mark.x + dx, y: mark.y + dy };
   }
 }

@@ -1,16 +1,20 @@
-import { errorAt, type Place, type Report } from "../../diagnostic/diagnostic.ts";
+import type { Report } from "../../diagnostic/diagnostic.ts";
 import type { Composed } from "../../document/block.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import type { Logo } from "../../pictures/logo.ts";
+import type { Picture } from "../../pictures/picture.ts";
 import type { Fonts } from "../../type/fonts.ts";
 import type { Hyphenate } from "../../type/hyphenation.ts";
-import type { LineBreaker } from "../../type/known-lines.ts";
+import type { LineBreaker } from "../../type/line-breaking.ts";
 import type { Theme, TypeStyle } from "../../type/theme.ts";
 import type { Tree } from "./tree.ts";
 
-/** What is laid out: a composed brief, and the logo at its head. */
+/** A composed brief with the pictures it shows. */
 export interface SheetDocument extends Composed {
+  /** At the head of the first page. */
   readonly logo?: Logo;
+  /** By the path a template writes. */
+  readonly pictures?: Readonly<Record<string, Picture>>;
 }
 
 /** What the layout of every block reads: the document, the theme, and where to put problems. */
@@ -79,14 +83,4 @@ export function leadingOf(style: TextStyle, setting: Setting): number {
 /** Where the baseline stands in a line of a style: on the grid, with room for descenders below. */
 export function baselineOf(style: TextStyle, setting: Setting): number {
   return leadingOf(style, setting) - snapUp(style.size * 0.22, setting.unit);
-}
-
-/** A word of the furniture in the edition's language. */
-export function word(setting: Setting, key: string, place?: Place): string {
-  const found = setting.document.words[key];
-  if (found !== undefined) return found;
-  const { lang } = setting.document;
-  const hint = `add \`${key}\` to \`words\` in data/wording/${lang}.yaml`;
-  setting.report(errorAt(place, "missing-word", `the wording of \`${lang}\` has no word \`${key}\``, hint));
-  return "";
 }

@@ -144,9 +144,13 @@ function setRow(
   setting: Setting,
 ): Slab {
   const parts = columns.map((column, index) => {
-    const node = setting.tree.add(owner.row, owner.cell);
+    const isRowHead = owner.cell === "TD" && index === 0 && owner.table.hasRowHeads;
+    const node = isRowHead
+      ? setting.tree.add(owner.row, "TH", { scope: "Row" })
+      : setting.tree.add(owner.row, owner.cell);
     const frame = { width: column.width, align: column.align, owner: node, place: owner.table.place };
-    const lines = setLines(cells[index] ?? [], style, frame, setting);
+    const cellStyle: TextStyle = isRowHead ? { ...style, weight: 600 } : style;
+    const lines = setLines(cells[index] ?? [], cellStyle, frame, setting);
     return { column, part: linesSlab(lines, leadingOf(style, setting), baselineOf(style, setting)) };
   });
   const height = Math.max(...parts.map(({ part }) => part.height));

@@ -1,9 +1,9 @@
 import { errorAt, type Place } from "../../diagnostic/diagnostic.ts";
-import type { CiteRun, Run } from "../../document/block.ts";
+import type { CiteRun, Run, TextRun, ValueRun } from "../../document/block.ts";
 import { type Face, missingGlyphs } from "../../type/fonts.ts";
 import type { Fragment, Setting as LineSetting, Span } from "../../type/line-breaking.ts";
 import type { Link, Owner, TextMark } from "./page.ts";
-import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";
 
 /** Where a text goes: its structure element and what the setting of its lines depends on. */
@@ -25,6 +25,7 @@ interface Ink {
   readonly facts: readonly string[];
   readonly link?: Link;
   readonly note?: number;
+  readonly struck?: true;
 }
 
 /** A line of text with its baseline at zero. */
@@ -100,26 +101,45 @@ function groupLines(lines: readonly TextLine[]): TextLine[][] {
 }
 
 function spansOf(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
-  return runs.flatMap((run): Span<Ink>[] => {
-    if (run.type === "cite") return citeSpans(run, style, frame, setting);
-    if (run.type === "link") return linkSpans(run, style, frame, setting);
-    const weight = run.strong ? 600 : style.weight;
-    const isValue = run.type === "value";
-    // Figures and the titles of documents stay whole.
-    const isParted = frame.running && setting.hyphenate && !run.emphasis && !(isValue && run.facts.length > 0);
-    return [
-      {
-        ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
-        ...(isParted && { hyphenate: setting.hyphenate }),
-        data: {
-          colour: style.colour,
-          owner: frame.owner,
-          role: isValue ? "value" : "text",
-          facts: isValue ? run.facts : [],
-        },
-      },
-    ];
-  });
+  return runs.flatMap((run) => spansOfRun(run, style, frame, setting));
+}
+
+function spansOfRun(run: Run, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
+  switch (run.type) {
+    case "text":
+    case "value":
+      return [textSpan(run, style, frame, setting)];
+    case "cite":
+      return citeSpans(run, style, frame, setting);
+    case "link":
+      return linkSpans(run, style, frame, setting);
+    case "break":
+      return [breakSpan(style, frame, setting)];
+  }
+}
+
+function textSpan(run: TextRun | ValueRun, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink> {
+  const weight = run.strong ? 600 : style.weight;
+  const isValue = run.type === "value";
+  // Figures and the titles of documents stay whole.
+  const isParted = frame.running && setting.hyphenate && !run.emphasis && !(isValue && run.facts.length > 0);
+  return {
+    ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
+    ...(isParted && { hyphenate: setting.hyphenate }),
+    data: {
+      colour: style.colour,
+      owner: frame.owner,
+      role: isValue ? "value" : "text",
+      facts: isValue ? run.facts : [],
+      ...(run.struck && { struck: true as const }),
+    },
+  };
+}
+
+// A line break in the text ends the line.
+function breakSpan(style: TextStyle, { owner }: TextFrame, setting: Setting): Span<Ink> {
+  const data: Ink = { colour: style.colour, owner, role: "text", facts: [] };
+  return { ...plainSpan("", style, setting), text: "\n", data };
 }
 
 function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
@@ -159,7 +179,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
       typeof frame.owner === "number"
         ? setting.tree.add(setting.tree.add(frame.owner, "Reference"), "Link")
         : frame.owner;
-    const link: Link = { to: { anchor: `note-${note}` }, label: `${word(setting, "note", frame.place)} ${note}` };
+    const link: Link = { to: { anchor: `note-${note}` }, label: `${setting.document.words.note} ${note}` };
     const data: Ink = { colour, owner, role: "cite", facts: [], link, note };
     const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
     const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
@@ -186,7 +206,7 @@ function alignOffset(frame: TextFrame, width: number): number {
 }
 
 function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start: number, place?: Place): TextMark {
-  const { colour, owner, role, facts, link } = span.data;
+  const { colour, owner, role, facts, link, struck } = span.data;
   return {
     mark: "text",
     text,
@@ -201,6 +221,7 @@ function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start:
     role,
     facts,
     ...(hyphenated && { hyphenated }),
+    ...(struck && { struck }),
     ...(link && { link }),
     ...(place && { place }),
   };

@@ -1,6 +1,7 @@
 import type { Timeline, TimelineEntry } from "../../document/block.ts";
+import { markOf, marksOf, markWords, type TimelineMark } from "../../document/timeline-marks.ts";
 import type { DotMark, Mark } from "./page.ts";
-import { baselineOf, leadingOf, type Setting, type TextStyle, word } from "./setting.ts";
+import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
 import { linesSlab, setLines, setWord } from "./text.ts";
 
@@ -37,15 +38,6 @@ function railOf(width: number, { unit }: Setting): Rail {
   return { isBeside, x, texts, dates: isBeside ? { x: 0, width: x - 3 * unit } : texts };
 }
 
-export type Kind = "stated" | "inferred" | "planned" | "today";
-
-/** How an entry is marked, on the page as in its HTML twin. */
-export function kindOf(entry: TimelineEntry): Kind {
-  if (entry.today) return "today";
-  if (entry.status === "planned") return "planned";
-  return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
-}
-
 function setEntry(
   entry: TimelineEntry,
   next: TimelineEntry | undefined,
@@ -56,7 +48,7 @@ function setEntry(
   const { tree, styles, unit } = setting;
   const { place } = timeline;
   const item = tree.add(list, "LI");
-  const strong = dateStyle(kindOf(entry), setting);
+  const strong = dateStyle(markOf(entry), setting);
   const date = setLines(entry.date, strong, { width: rail.dates.width, place, owner: tree.add(item, "Lbl") }, setting);
   const body = { width: rail.texts.width, place, owner: tree.add(item, "LBody") };
   const says = setLines([...entry.says, entry.cite], styles.body, body, setting);
@@ -71,7 +63,7 @@ function setEntry(
     height,
     [
       ...railMarks(entry, next, rail.x, middle, height, setting),
-      ...dotMarks(kindOf(entry), rail.x, middle, setting),
+      ...dotMarks(markOf(entry), rail.x, middle, setting),
       ...placeMarks(dates, rail.dates.x, shift),
       ...placeMarks(texts, rail.texts.x, top),
     ],
@@ -79,9 +71,9 @@ function setEntry(
   );
 }
 
-function dateStyle(kind: Kind, { styles, theme }: Setting): TextStyle {
-  if (kind === "planned") return { ...styles.smallStrong, colour: theme.colour.warning };
-  return kind === "today" ? { ...styles.smallStrong, colour: theme.colour.accent } : styles.smallStrong;
+function dateStyle(mark: TimelineMark, { styles, theme }: Setting): TextStyle {
+  if (mark === "planned") return { ...styles.smallStrong, colour: theme.colour.warning };
+  return mark === "today" ? { ...styles.smallStrong, colour: theme.colour.accent } : styles.smallStrong;
 }
 
 function railMarks(
@@ -93,22 +85,22 @@ function railMarks(
   setting: Setting,
 ): Mark[] {
   if (!next) return [];
-  const isExpected = kindOf(next) === "planned" && (entry.today === true || kindOf(entry) === "planned");
+  const isExpected = markOf(next) === "planned" && (entry.today === true || markOf(entry) === "planned");
   const { warning, accent } = setting.theme.colour;
-  const [y, y2] = [middle + clearance(kindOf(entry)), height + middle - clearance(kindOf(next))];
+  const [y, y2] = [middle + clearance(markOf(entry)), height + middle - clearance(markOf(next))];
   const line: Mark = { mark: "rule", x, x2: x, y, y2, width: 0.9, colour: accent, owner: "layout" };
   return [isExpected ? { ...line, colour: warning, dash: [2, 2] } : line];
 }
 
 // From the middle of a mark to where the rail begins.
-function clearance(kind: Kind): number {
-  return kind === "today" ? 5.8 : 4.2;
+function clearance(mark: TimelineMark): number {
+  return mark === "today" ? 5.8 : 4.2;
 }
 
-function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[] {
+function dotMarks(mark: TimelineMark, x: number, y: number, setting: Setting): DotMark[] {
   const { accent, warning, paper } = setting.theme.colour;
   const dot = { mark: "dot" as const, x, y, radius: 2.8, owner: "layout" as const };
-  switch (kind) {
+  switch (mark) {
     case "stated":
       return [{ ...dot, fill: accent }];
     case "inferred":
@@ -126,23 +118,21 @@ function dotMarks(kind: Kind, x: number, y: number, setting: Setting): DotMark[]
 // Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
 function setKey(timeline: Timeline, width: number, setting: Setting): Slab[] {
   const { styles, unit } = setting;
-  const kinds = new Set(timeline.entries.map(kindOf));
-  const shown = (["stated", "inferred", "today", "planned"] as const).filter((kind) => kinds.has(kind));
+  const shown = marksOf(timeline.entries);
   if (shown.length < 2) return [];
-  const words = { stated: "keyStated", inferred: "keyInferred", planned: "keyPlanned", today: "keyToday" } as const;
   const marks: Mark[] = [];
   const leading = leadingOf(styles.smallMuted, setting);
   let [x, y] = [0, 0];
-  for (const kind of shown) {
+  for (const mark of shown) {
     const line = setWord(
-      `${word(setting, words[kind], timeline.place)} `,
+      `${setting.document.words[markWords[mark]]} `,
       styles.smallMuted,
       { width, owner: "layout" },
       setting,
     );
     const advance = 4 * unit + line.width;
     if (x > 0 && x + advance > width) [x, y] = [0, y + leading];
-    marks.push(...dotMarks(kind, x + 1.5 * unit, y + baselineOf(styles.smallMuted, setting) - 2.4, setting));
+    marks.push(...dotMarks(mark, x + 1.5 * unit, y + baselineOf(styles.smallMuted, setting) - 2.4, setting));
     marks.push(...placeMarks(linesSlab([line], leading, baselineOf(styles.smallMuted, setting)), x + 4 * unit, y));
     x += advance + 3 * unit;
   }

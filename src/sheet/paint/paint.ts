@@ -1,5 +1,6 @@
 import type { Composed } from "../../document/block.ts";
 import type { Fonts } from "../../type/fonts.ts";
+import type { Look } from "../../type/look.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { Mark, Page, StructureNode, TextMark } from "../layout/page.ts";
 import { paintDrawing, setDash } from "./drawing.ts";
@@ -15,9 +16,7 @@ import { showText } from "./text.ts";
 export async function paintSheet(
   document: Composed,
   pages: readonly Page[],
-  theme: Theme,
-  fonts: Fonts,
-  date: Date,
+  { theme, fonts, date }: Look & { readonly date: Date },
 ): Promise<Uint8Array> {
   const faces = fonts.faces.filter((face) => isUsed(face.name, pages, fonts));
   const pdf = createPdf({ title: document.title, lang: document.lang, date, faces });
@@ -66,6 +65,7 @@ function paintMark(pdf: PdfDocument, mark: Mark, fonts: Fonts): void {
     case "text":
       pdf.font(mark.face, mark.size).fillColor(mark.colour, 1);
       showText(pdf, mark.text, mark.x, mark.baseline, mark.features);
+      if (mark.struck) strike(pdf, mark);
       return;
     case "rule":
       pdf.lineWidth(mark.width).lineCap("butt").strokeColor(mark.colour, 1);
@@ -81,6 +81,19 @@ function paintMark(pdf: PdfDocument, mark: Mark, fonts: Fonts): void {
     case "drawing":
       paintDrawing(pdf, mark.drawing, mark.x, mark.y, fonts);
   }
+}
+
+function strike(pdf: PdfDocument, { x, baseline, width, size, colour }: TextMark): void {
+  const y = baseline - 0.28 * size;
+  pdf
+    .lineWidth(size / 16)
+    .lineCap("butt")
+    .strokeColor(colour, 1)
+    .undash();
+  pdf
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .stroke();
 }
 
 function paintDot(pdf: PdfDocument, { x, y, radius, fill, stroke }: Extract<Mark, { mark: "dot" }>): void {

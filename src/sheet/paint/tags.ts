@@ -108,8 +108,11 @@ function addElement(node: StructureNode, forest: Forest, height: number): void {
   forest.elements.set(node.id, element);
 }
 
-function attributesOf({ tag, numbering, bbox }: StructureNode, height: number): Record<string, unknown> | undefined {
-  if (tag === "TH") return { O: "Table", Scope: "Column" };
+function attributesOf(
+  { tag, numbering, bbox, scope = "Column" }: StructureNode,
+  height: number,
+): Record<string, unknown> | undefined {
+  if (tag === "TH") return { O: "Table", Scope: scope };
   if (tag === "L") return { O: "List", ListNumbering: numbering ?? "None" };
   if (tag !== "Figure" || !bbox) return undefined;
   const [left, top, right, bottom] = bbox;

@@ -1,16 +1,11 @@
-import {
-  type Block,
-  type Box,
-  type Columns,
-  type List,
-  plainText,
-  type Table,
-  type Tile,
-  type Tiles,
-} from "../../document/block.ts";
+import { type Block, type Box, plainText, type Table, type Tile, type Tiles } from "../../document/block.ts";
+import { type Medium, type Printers, printBlock, sharedPrinters, tableRowsHtml } from "../../html/blocks.ts";
 import { escapeHtml } from "../../html/escape.ts";
+import { pictureHtml } from "../../html/picture.ts";
+import { pictureWidth } from "../layout/picture.ts";
 import { splitFigure, tilesPerRow } from "../layout/tiles.ts";
 import { chartHtml } from "./chart.ts";
+import { rem } from "./css-values.ts";
 import { factHtml, runsHtml } from "./runs.ts";
 import { timelineHtml } from "./timeline.ts";
 import { noteLink, type Twin } from "./twin.ts";
@@ -35,60 +30,39 @@ export function blocksHtml(blocks: readonly Block[], twin: Twin, under = ""): st
 }
 
 function blockHtml(block: Block, twin: Twin, heading: string): string {
-  switch (block.type) {
-    case "heading":
-      return `<h${block.depth}>${runsHtml(block.runs, twin)}</h${block.depth}>`;
-    case "paragraph":
-      return `<p${block.role === "body" ? "" : ` class="${block.role}"`}>${runsHtml(block.runs, twin)}</p>`;
-    case "list":
-      return listHtml(block, twin, heading);
-    case "quote":
-      return `<blockquote>\n${blocksHtml(block.blocks, twin, heading)}\n</blockquote>`;
-    case "table":
-      return tableHtml(block, twin, heading);
-    case "tiles":
-      return tilesHtml(block, twin);
-    case "columns":
-      return columnsHtml(block, twin, heading);
-    case "chart":
-      return chartHtml(block, twin);
-    case "timeline":
-      return timelineHtml(block, twin);
-    case "box":
-      return boxHtml(block, twin, heading);
-    case "sources":
-    case "page":
-    case "picture":
-      return "";
-  }
+  return printBlock(block, printersOf(twin, heading));
 }
 
-function listHtml({ ordered, items }: List, twin: Twin, heading: string): string {
-  const name = ordered ? "ol" : "ul";
-  const entries = items.map((blocks) => {
-    const [only, ...rest] = blocks;
-    const isPlain = only?.type === "paragraph" && only.role === "body" && rest.length === 0;
-    return `<li>${isPlain ? runsHtml(only.runs, twin) : blocksHtml(blocks, twin, heading)}</li>`;
-  });
-  return `<${name}>\n${entries.join("\n")}\n</${name}>`;
-}
-
-// The caption is what the section is called: the printed sheet has none of its own.
-function tableHtml({ header, rows, align }: Table, twin: Twin, heading: string): string {
-  const place = (index: number): string => {
-    const at = align[index] ?? "start";
-    return at === "start" ? "" : ` class="to-${at}"`;
+/** `heading` is that of the section: what a table in it is called. */
+function printersOf(twin: Twin, heading: string): Printers {
+  const medium: Medium = {
+    runs: (runs) => runsHtml(runs, twin),
+    blocks: (blocks) => blocksHtml(blocks, twin, heading),
   };
-  const head = header.map((runs, index) => `<th scope="col"${place(index)}>${runsHtml(runs, twin)}</th>`);
-  const body = rows.map(
-    (cells) => `<tr>${cells.map((runs, index) => `<td${place(index)}>${runsHtml(runs, twin)}</td>`).join("")}</tr>`,
-  );
-  const name = escapeHtml(heading || twin.document.title);
+  return {
+    ...sharedPrinters(medium),
+    table: (block) => tableHtml(block, medium, escapeHtml(heading || twin.document.title)),
+    tiles: (block) => tilesHtml(block, twin),
+    chart: (block) => chartHtml(block, twin),
+    picture: (block) => {
+      const picture = twin.document.pictures?.[block.path];
+      if (!picture) return "";
+      return pictureHtml(block, picture, twin.newId("picture"), rem(pictureWidth(picture, twin.theme), twin.theme));
+    },
+    timeline: (block) => timelineHtml(block, twin),
+    box: (block) => boxHtml(block, medium),
+    // Printed behind everything else, by `sourcesHtml`.
+    sources: () => "",
+    page: () => "",
+  };
+}
+
+// The caption is the name of the section: the printed sheet has none of its own.
+function tableHtml(table: Table, medium: Medium, name: string): string {
   return [
-    `<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table style="--columns:${header.length}">`,
+    `<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table style="--columns:${table.header.length}">`,
     `<caption class="unseen">${name}</caption>`,
-    `<thead><tr>${head.join("")}</tr></thead>`,
-    `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
+    `${tableRowsHtml(table, medium)}</table></div>`,
   ].join("\n");
 }
 
@@ -111,13 +85,6 @@ function tileHtml(tile: Tile, twin: Twin): string {
   ].join("\n");
 }
 
-function columnsHtml({ columns }: Columns, twin: Twin, heading: string): string {
-  const parts = columns.map(
-    ({ span, blocks }) => `<div class="column" style="--span:${span}">\n${blocksHtml(blocks, twin, heading)}\n</div>`,
-  );
-  return `<div class="columns">\n${parts.join("\n")}\n</div>`;
-}
-
-function boxHtml(box: Box, twin: Twin, heading: string): string {
-  return `<aside class="box ${box.kind}" role="note">\n${blocksHtml(box.blocks, twin, heading)}\n</aside>`;
+function boxHtml({ kind, blocks }: Box, medium: Medium): string {
+  return `<aside class="box ${kind}" role="note">\n${medium.blocks(blocks)}\n</aside>`;
 }

@@ -10,7 +10,7 @@ import type { Twin } from "./twin.ts";
 
 /** A chart as on the printed sheet, and below it its data as a table to open. */
 export function chartHtml(block: ChartBlock, twin: Twin): string {
-  const figure = twin.document.charts[block.chart];
+  const { figure } = block;
   const drawing = twin.drawings.get(block.chart);
   if (!figure || !drawing) return "";
   const id = twin.newId("chart");
@@ -21,7 +21,7 @@ export function chartHtml(block: ChartBlock, twin: Twin): string {
     `<p class="subtitle">${runsHtml(figure.subtitle, twin)}</p></figcaption>`,
     drawingsHtml(drawing, figure, id, twin),
     figure.remark ? `<p class="remark">${runsHtml(figure.remark, twin)}</p>` : "",
-    `<p class="source">${runsHtml(sourceLine(figure, twin.document, twin.word("source")), twin)}</p>`,
+    `<p class="source">${runsHtml(sourceLine(figure, twin.document, twin.document.words.source), twin)}</p>`,
     table ? dataHtml(table, `${id}-headline`, twin) : "",
     "</figure>",
   ]
@@ -60,7 +60,7 @@ function dataHtml({ header, rows, facts }: DataTable, headline: string, twin: Tw
     return `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   });
   return [
-    `<details class="data"><summary>${escapeHtml(twin.word("data"))}</summary>`,
+    `<details class="data"><summary>${escapeHtml(twin.document.words.data)}</summary>`,
     `<div class="scroll" tabindex="0" role="group" aria-labelledby="${headline}"><table style="--columns:${header.length}" aria-labelledby="${headline}">`,
     `<thead><tr>${head}</tr></thead>\n<tbody>${body.join("\n")}</tbody></table></div></details>`,
   ].join("\n");

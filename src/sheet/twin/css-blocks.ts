@@ -62,7 +62,8 @@ table{border-collapse:collapse;width:100%;min-width:calc(var(--columns)*5.5rem);
 th,td{text-align:start;vertical-align:top;padding:.5rem 1.2rem .5rem 0;padding-inline:0 1.2rem;border-block-end:1px solid var(--rule);}
 :is(th,td):last-child{padding-inline-end:0;}
 thead th{font-size:${rem(type.small.size, theme)};font-weight:600;vertical-align:bottom;border-block-end:.1rem solid var(--accent);padding-block:.2rem .3rem;}
-tbody th{font-weight:400;}
+tbody th{font-weight:600;}
+.data tbody th{font-weight:400;}
 .to-center{text-align:center;}
 .to-end:is(th,td){text-align:end;}`;
 }

@@ -4,13 +4,13 @@ import { cssString, rem, round } from "./css-values.ts";
 import type { Twin } from "./twin.ts";
 
 /** On paper: the sheet's own margins and sizes, the marking on every page, no data tables, no dark. */
-export function printCss({ document, theme, word }: Twin): string {
+export function printCss({ document, theme }: Twin): string {
   const { margin, type } = theme.page;
   const small = `font:400 ${type.small.size}pt ${fontFamilies.sans};color:${theme.colour.muted};`;
   return `
 @page{size:A4;margin:${margin.top}pt ${margin.end}pt ${margin.bottom + 18}pt ${margin.start}pt;
 @bottom-left{content:${footOf(document)};${small}}
-@bottom-right{content:${pageOf(word("page"), word("of"))};${small}}}
+@bottom-right{content:${pageOf(document.words.page, document.words.of)};${small}}}
 @media print{
 html{font-size:${type.body.size}pt;}
 body{line-height:${round(type.body.leading / type.body.size)};}

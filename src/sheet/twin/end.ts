@@ -1,4 +1,5 @@
 import type { Block, Run } from "../../document/block.ts";
+import { changeBlock } from "../../document/kinds.ts";
 import { escapeHtml } from "../../html/escape.ts";
 import { runsHtml } from "./runs.ts";
 import type { Twin } from "./twin.ts";
@@ -16,19 +17,7 @@ export function takeSources(blocks: readonly Block[]): { blocks: Block[]; headin
       const goes = block.type === "sources" || (block.type === "heading" && next?.type === "sources");
       return goes ? [] : [inside(block)];
     });
-  const inside = (block: Block): Block => {
-    switch (block.type) {
-      case "box":
-      case "quote":
-        return { ...block, blocks: strip(block.blocks) };
-      case "columns":
-        return { ...block, columns: block.columns.map((column) => ({ ...column, blocks: strip(column.blocks) })) };
-      case "list":
-        return { ...block, items: block.items.map(strip) };
-      default:
-        return block;
-    }
-  };
+  const inside = (block: Block): Block => changeBlock(block, { runs: (runs) => runs, blocks: strip });
   const stripped = strip(blocks);
   return { blocks: stripped, ...(heading && { heading }) };
 }
@@ -36,7 +25,7 @@ export function takeSources(blocks: readonly Block[]): { blocks: Block[]; headin
 /** The notes in full; each leads back to the first place that refers to it. */
 export function notesHtml(twin: Twin): string {
   const items = twin.document.notes.map(({ number, source, runs }) => {
-    const back = escapeHtml(`${twin.word("back")} ${number}`);
+    const back = escapeHtml(`${twin.document.words.back} ${number}`);
     const label = twin.isCited(number)
       ? `<a class="number" href="#cite-${number}" role="doc-backlink" aria-label="${back}">${number}</a>`
       : `<span class="number">${number}</span>`;
@@ -45,7 +34,7 @@ export function notesHtml(twin: Twin): string {
   if (items.length === 0) return "";
   return [
     `<section class="end" role="doc-endnotes" aria-labelledby="notes">`,
-    `<h2 id="notes">${escapeHtml(twin.word("notes"))}</h2>`,
+    `<h2 id="notes">${escapeHtml(twin.document.words.notes)}</h2>`,
     `<ol class="notes" role="list">\n${items.join("\n")}\n</ol>\n</section>`,
   ].join("\n");
 }
@@ -67,7 +56,7 @@ export function sourcesHtml(heading: readonly Run[] | undefined, twin: Twin): st
   if (items.length === 0) return "";
   return [
     `<section class="end" role="doc-bibliography" aria-labelledby="sources">`,
-    `<h2 id="sources">${heading ? runsHtml(heading, twin) : escapeHtml(twin.word("sources"))}</h2>`,
+    `<h2 id="sources">${heading ? runsHtml(heading, twin) : escapeHtml(twin.document.words.sources)}</h2>`,
     `<ul class="sources" role="list">\n${items.join("\n")}\n</ul>\n</section>`,
   ].join("\n");
 }

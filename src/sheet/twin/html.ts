@@ -1,12 +1,12 @@
 import type { DataTable } from "../../charts/table.ts";
-import type { Report } from "../../diagnostic/diagnostic.ts";
 import { type Composed, plainText } from "../../document/block.ts";
 import { escapeHtml } from "../../html/escape.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
-import { embedFonts } from "../../type/embed-fonts.ts";
-import type { Face, Fonts } from "../../type/fonts.ts";
+import { charactersIn, type FaceCharacters } from "../../type/embed-fonts.ts";
+import type { Face } from "../../type/fonts.ts";
+import type { Look } from "../../type/look.ts";
 import type { Theme } from "../../type/theme.ts";
-import { chartWidths, textWidth } from "../layout/grid.ts";
+import { sheetChartWidths, textWidth } from "../layout/grid.ts";
 import { type Opening, readOpening } from "../layout/head.ts";
 import type { SheetDocument } from "../layout/setting.ts";
 import { blocksHtml } from "./blocks.ts";
@@ -25,31 +25,35 @@ export interface ChartParts {
   readonly tables: Readonly<Record<string, DataTable>>;
 }
 
-/**
- * The accessible twin of the printed sheet: one HTML file that asks for nothing else, runs no
- * script, and follows the reader's screen, its width and its preference for dark.
- */
-export async function drawHtml(
-  document: SheetDocument,
-  charts: ChartParts,
-  theme: Theme,
-  fonts: Fonts,
-  report: Report,
-): Promise<string> {
-  const twin = createTwin(document, { narrow: new Map(), ...charts }, theme, report);
+/** The twin without its fonts, and the characters that it sets in each face. */
+export interface TwinParts {
+  readonly body: string;
+  readonly css: string;
+  readonly characters: FaceCharacters;
+}
+
+export function twinParts(document: SheetDocument, charts: ChartParts, { theme, fonts }: Look): TwinParts {
+  const twin = createTwin(document, { narrow: new Map(), ...charts }, theme);
   const body = bodyHtml(twin);
-  const css = sheetCss(twin);
   // The printed pages carry marking, title and page numbers in their margins.
-  const margins = [document.marking, document.shortTitle, twin.word("page"), twin.word("of"), "0123456789"].join("");
-  const fontCss = await embedFonts(fonts, (face) => textInFace(face, body, margins));
-  return `${[headHtml(twin, `${fontCss}\n${css}`), body, "</html>"].join("\n")}\n`;
+  const { marking, shortTitle, words } = document;
+  const margins = [marking, shortTitle, words.page, words.of, "0123456789"].join("");
+  return { body, css: sheetCss(twin), characters: charactersIn(fonts, (face) => textInFace(face, body, margins)) };
+}
+
+/**
+ * The accessible twin of the printed sheet: one HTML file that asks for nothing else, runs no script, and follows the
+ * reader's screen, its width and its preference for dark.
+ */
+export function twinHtml(document: SheetDocument, { body, css }: TwinParts, fonts: string): string {
+  return `${[headHtml(document, `${fonts}\n${css}`), body, "</html>"].join("\n")}\n`;
 }
 
 /** The width in points of each chart that is too wide for a phone, drawn once more: a column of five of the page's twelve. */
 export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<string, number> {
   const { columns, gutter } = theme.page;
   const narrow = ((textWidth(theme, "a4") + gutter) / columns) * 5 - gutter;
-  const widths = [...chartWidths(document, theme, "a4")].filter(([, width]) => width > narrow * 1.05);
+  const widths = [...sheetChartWidths(document.blocks, theme, "a4")].filter(([, width]) => width > narrow * 1.05);
   return new Map(widths.map(([chart]) => [chart, narrow]));
 }
 
@@ -66,7 +70,7 @@ function textInFace(face: Face, body: string, margins: string): string {
   return plain.includes("&") ? `${plain}<>"'` : plain;
 }
 
-function headHtml({ document }: Twin, css: string): string {
+function headHtml(document: SheetDocument, css: string): string {
   const { lead } = readOpening(document.blocks);
   const policy =
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
@@ -96,7 +100,7 @@ function bodyHtml(twin: Twin): string {
   const { blocks, heading } = takeSources(opening.rest);
   return [
     "<body>",
-    `<a class="skip" href="#content">${escapeHtml(twin.word("skip"))}</a>`,
+    `<a class="skip" href="#content">${escapeHtml(twin.document.words.skip)}</a>`,
     `<header class="running">${runningHtml(twin)}</header>`,
     `<main id="content">`,
     openingHtml(opening, twin),
@@ -130,7 +134,7 @@ function footHtml(twin: Twin): string {
 }
 
 function markingHtml(twin: Twin): string {
-  const name = escapeHtml(twin.word("marking"));
+  const name = escapeHtml(twin.document.words.marking);
   return `<p class="marking"><span class="unseen">${name}: </span><span class="badge">${escapeHtml(twin.document.marking)}</span></p>`;
 }
 

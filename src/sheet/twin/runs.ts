@@ -1,26 +1,18 @@
-import type { CiteRun, LinkRun, Run, Style, ValueRun } from "../../document/block.ts";
-import { escapeHtml, isSafeHref } from "../../html/escape.ts";
+import type { CiteRun, Run, ValueRun } from "../../document/block.ts";
+import { factAttribute } from "../../html/blocks.ts";
+import { escapeHtml } from "../../html/escape.ts";
+import { runsHtml as printRuns } from "../../html/runs.ts";
 import type { SourceLink, Twin } from "./twin.ts";
 
 /**
- * Runs as HTML. Every value names its facts; in running text a number or date leads to the note
- * of its source. Where a reference stands right beside it, `beside`, it is no link of its own.
+ * Runs as HTML. Every value names its facts; in running text a number or date leads to the note of its source. Right
+ * beside a reference (`beside`) it is no link of its own.
  */
 export function runsHtml(runs: readonly Run[], twin: Twin, place: "text" | "beside" = "text"): string {
-  return runs.map((run) => runHtml(run, twin, place === "text")).join("");
-}
-
-function runHtml(run: Run, twin: Twin, isLink: boolean): string {
-  switch (run.type) {
-    case "text":
-      return styled(escapeHtml(run.text), run);
-    case "value":
-      return styled(valueHtml(run, twin, isLink), run);
-    case "cite":
-      return citeHtml(run, twin);
-    case "link":
-      return linkHtml(run);
-  }
+  return printRuns(runs, {
+    value: (run, isLinked) => valueHtml(run, twin, place === "text" && !isLinked),
+    cite: (run) => citeHtml(run, twin),
+  });
 }
 
 function valueHtml({ text, role, facts }: ValueRun, twin: Twin, isLink: boolean): string {
@@ -33,8 +25,7 @@ export function factHtml(
   content: string,
   { role, facts, link }: { role: ValueRun["role"]; facts: readonly string[]; link: SourceLink | undefined },
 ): string {
-  const named = facts.length > 0 ? ` data-fact="${escapeHtml(facts.join(" "))}"` : "";
-  const attributes = `class="value" data-role="${role}"${named}`;
+  const attributes = `class="value" data-role="${role}"${factAttribute(facts)}`;
   if (!link) return `<span ${attributes}>${content}</span>`;
   return `<a ${attributes} href="${link.href}" role="${link.role}">${content}</a>`;
 }
@@ -44,25 +35,8 @@ export function citeHtml(cite: CiteRun, twin: Twin): string {
   const notes = cite.notes.filter((note) => twin.hasNote(note));
   if (notes.length === 0) return "";
   const links = notes.map((note) => {
-    const label = escapeHtml(`${twin.word("note")} ${note}`);
+    const label = escapeHtml(`${twin.document.words.note} ${note}`);
     return `<a id="${twin.citeId(note)}" href="#note-${note}" role="doc-noteref" aria-label="${label}">${note}</a>`;
   });
   return `<sup class="cite" data-role="note" data-fact="${escapeHtml(cite.facts.join(" "))}">${links.join("<span>,</span>")}</sup>`;
-}
-
-// Inside a link its values are no links of their own.
-function linkHtml({ href, runs }: LinkRun): string {
-  const content = runs
-    .map((run) => {
-      if (run.type === "cite" || run.type === "link") return "";
-      const text = escapeHtml(run.text);
-      return styled(run.type === "value" ? factHtml(text, { ...run, link: undefined }) : text, run);
-    })
-    .join("");
-  return isSafeHref(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">${content}</a>` : content;
-}
-
-function styled(html: string, { strong, emphasis }: Style): string {
-  const emphasised = emphasis ? `<em>${html}</em>` : html;
-  return strong ? `<strong>${emphasised}</strong>` : emphasised;
 }

@@ -1,6 +1,6 @@
 import type { Timeline, TimelineEntry } from "../../document/block.ts";
+import { markOf, marksOf, markWords, type TimelineMark } from "../../document/timeline-marks.ts";
 import { escapeHtml } from "../../html/escape.ts";
-import { type Kind, kindOf } from "../layout/timeline.ts";
 import { citeHtml, runsHtml } from "./runs.ts";
 import type { Twin } from "./twin.ts";
 
@@ -11,12 +11,13 @@ export function timelineHtml({ entries }: Timeline, twin: Twin): string {
 }
 
 function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: Twin): string {
-  const kind = kindOf(entry);
+  const mark = markOf(entry);
   // What is to come hangs on a dashed line; that it is announced only is said to whoever does not see it.
-  const isExpected = next !== undefined && kindOf(next) === "planned" && (entry.today === true || kind === "planned");
-  const announced = kind === "planned" ? `<span class="unseen"> (${escapeHtml(twin.word("keyPlanned"))})</span>` : "";
+  const isExpected = next !== undefined && markOf(next) === "planned" && (entry.today === true || mark === "planned");
+  const announced =
+    mark === "planned" ? `<span class="unseen"> (${escapeHtml(twin.document.words.keyPlanned)})</span>` : "";
   return [
-    `<li class="${kind}${isExpected ? " expecting" : ""}">${markSvg(kind)}`,
+    `<li class="${mark}${isExpected ? " expecting" : ""}">${markSvg(mark)}`,
     `<p class="when">${runsHtml(entry.date, twin, "beside")}${announced}</p>`,
     `<p class="what">${runsHtml(entry.says, twin)}${citeHtml(entry.cite, twin)}</p></li>`,
   ].join("");
@@ -24,19 +25,17 @@ function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: 
 
 // Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
 function keyHtml(entries: readonly TimelineEntry[], twin: Twin): string {
-  const kinds = new Set(entries.map(kindOf));
-  const words = { stated: "keyStated", inferred: "keyInferred", today: "keyToday", planned: "keyPlanned" } as const;
-  const shown = (["stated", "inferred", "today", "planned"] as const).filter((kind) => kinds.has(kind));
+  const shown = marksOf(entries);
   if (shown.length < 2) return "";
   const items = shown.map(
-    (kind) => `<span class="${kind}">${markSvg(kind)}${escapeHtml(twin.word(words[kind]))}</span>`,
+    (mark) => `<span class="${mark}">${markSvg(mark)}${escapeHtml(twin.document.words[markWords[mark]])}</span>`,
   );
   return `\n<p class="key" aria-hidden="true">${items.join("\n")}</p>`;
 }
 
 // In the units of the printed sheet; a drawing, so that a printer does not leave it out as a ground.
-function markSvg(kind: Kind): string {
-  const ring = kind === "today" ? `<circle class="ring" r="4.8"/>` : "";
-  const radius = kind === "planned" ? 3.2 : 2.8;
+function markSvg(mark: TimelineMark): string {
+  const ring = mark === "today" ? `<circle class="ring" r="4.8"/>` : "";
+  const radius = mark === "planned" ? 3.2 : 2.8;
   return `<svg class="mark" viewBox="-6 -6 12 12" aria-hidden="true" focusable="false">${ring}<circle r="${radius}"/></svg>`;
 }

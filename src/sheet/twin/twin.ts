@@ -1,5 +1,4 @@
 import type { DataTable } from "../../charts/table.ts";
-import { errorAt, type Report } from "../../diagnostic/diagnostic.ts";
 import type { Composed } from "../../document/block.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import type { Theme } from "../../type/theme.ts";
@@ -22,8 +21,6 @@ export interface SourceLink {
 export interface Twin extends TwinCharts {
   readonly document: SheetDocument;
   readonly theme: Theme;
-  /** A word of the furniture in the edition's language. */
-  word(key: string): string;
   /** Where the source of the first of these facts stands: its note, or else its entry in the list of sources. */
   linkOf(facts: readonly string[]): SourceLink | undefined;
   /** Whether a note with this number exists. */
@@ -36,7 +33,7 @@ export interface Twin extends TwinCharts {
   newId(kind: string): string;
 }
 
-export function createTwin(document: SheetDocument, charts: TwinCharts, theme: Theme, report: Report): Twin {
+export function createTwin(document: SheetDocument, charts: TwinCharts, theme: Theme): Twin {
   const notes = new Map<string, number>();
   for (const { number, facts } of document.notes)
     for (const fact of facts) if (!notes.has(fact)) notes.set(fact, number);
@@ -47,7 +44,6 @@ export function createTwin(document: SheetDocument, charts: TwinCharts, theme: T
     ...charts,
     document,
     theme,
-    word: (key) => wordOf(key, document, report),
     linkOf(facts) {
       const note = facts.map((fact) => notes.get(fact)).find((number) => number !== undefined);
       if (note !== undefined) return noteLink(note);
@@ -76,12 +72,4 @@ export function noteLink(note: number): SourceLink {
 // The id of a fact begins with that of its source. A fact that is printed and not cited has no note.
 function entryOf(fact: string, { sources }: Composed): number {
   return sources.findIndex(({ source }) => fact.startsWith(`${source}.`));
-}
-
-function wordOf(key: string, { words, lang }: Composed, report: Report): string {
-  const found = words[key];
-  if (found !== undefined) return found;
-  const hint = `add \`${key}\` to \`words\` in data/wording/${lang}.yaml`;
-  report(errorAt(undefined, "missing-word", `the wording of \`${lang}\` has no word \`${key}\``, hint));
-  return "";
 }

@@ -1,0 +1,82 @@
+import type { Block, BlockKind, BlockOf, List, Paragraph, Run, Table } from "../document/block.ts";
+import { escapeHtml } from "./escape.ts";
+
+/** How each kind of block is printed. A medium has a printer for every kind. */
+export type Printers = { readonly [K in BlockKind]: (block: BlockOf<K>) => string };
+
+/** Prints a block with the printer of its kind. */
+export function printBlock(block: Block, printers: Printers): string {
+  // The table pairs each kind with its own block type, which indexing by a union cannot express.
+  const print = printers[block.type] as (block: Block) => string;
+  return print(block);
+}
+
+/** What the shared printers need of a medium. */
+export interface Medium {
+  readonly runs: (runs: readonly Run[]) => string;
+  /** Blocks inside a block. */
+  readonly blocks: (blocks: readonly Block[]) => string;
+}
+
+type Shared = Pick<Printers, "heading" | "paragraph" | "list" | "quote" | "columns">;
+
+/** The kinds that are the same in every HTML: text and columns. */
+export function sharedPrinters(medium: Medium): Shared {
+  const { runs, blocks } = medium;
+  return {
+    heading: ({ depth, runs: text }) => `<h${depth}>${runs(text)}</h${depth}>`,
+    paragraph: (block) => paragraphHtml(block, medium),
+    list: (block) => listHtml(block, medium),
+    quote: (block) => `<blockquote>\n${blocks(block.blocks)}\n</blockquote>`,
+    columns: ({ columns }) => {
+      const parts = columns.map(
+        ({ span, blocks: inside }) => `<div class="column" style="--span:${span}">\n${blocks(inside)}\n</div>`,
+      );
+      return `<div class="columns">\n${parts.join("\n")}\n</div>`;
+    },
+  };
+}
+
+function paragraphHtml({ role, runs: text }: Paragraph, { runs }: Medium): string {
+  return `<p${role === "body" ? "" : ` class="${role}"`}>${runs(text)}</p>`;
+}
+
+function listHtml({ ordered, start, items }: List, medium: Medium): string {
+  const name = ordered ? "ol" : "ul";
+  const entries = items.map((blocks) => `<li>${itemHtml(blocks, medium)}</li>`);
+  return `<${name}${start === undefined ? "" : ` start="${start}"`}>\n${entries.join("\n")}\n</${name}>`;
+}
+
+// An item of one line, with or without a list below it, is no paragraph.
+function itemHtml(blocks: readonly Block[], { runs, blocks: print }: Medium): string {
+  const [first, ...rest] = blocks;
+  if (first?.type !== "paragraph" || first.role !== "body" || rest.some(({ type }) => type !== "list"))
+    return print(blocks);
+  return runs(first.runs) + (rest.length === 0 ? "" : `\n${print(rest)}\n`);
+}
+
+/** The head and body of a table, without its element: media frame and name it each in their own way. */
+export function tableRowsHtml({ header, rows, align, hasRowHeads }: Table, { runs }: Medium): string {
+  const place = (index: number): string => {
+    const at = align[index] ?? "start";
+    return at === "start" ? "" : ` class="to-${at}"`;
+  };
+  // An empty header cell heads nothing.
+  const head = header.map((text, index) =>
+    text.length === 0 ? "<td></td>" : `<th scope="col"${place(index)}>${runs(text)}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const row = cells.map((text, index) =>
+      hasRowHeads && index === 0 && text.length > 0
+        ? `<th scope="row"${place(index)}>${runs(text)}</th>`
+        : `<td${place(index)}>${runs(text)}</td>`,
+    );
+    return `<tr>${row.join("")}</tr>`;
+  });
+  return `<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>`;
+}
+
+/** The ids of facts as an attribute; empty where there are none. */
+export function factAttribute(facts: readonly string[]): string {
+  return facts.length > 0 ? ` data-fact="${escapeHtml(facts.join(" "))}"` : "";
+}

@@ -1,0 +1,108 @@
+import { hash } from "node:crypto";
+import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
+import { openStore } from "./store.ts";
+
+/**
+ * The one cache: whole stages by everything that goes into them, so that no result is ever out of date. Stages know
+ * nothing of it; only the files of this folder call it. Inputs have to be plain JSON: of a map or a function nothing would
+ * go into the key, so a test looks through the inputs of every step of a build.
+ */
+export interface Cache {
+  /** What a stage gives for these inputs, made before or now. What it reported then is reported again. */
+  step<T>(name: string, inputs: unknown, make: Make<T | Promise<T>>, report: Report): Promise<T>;
+  /** The same for a stage that waits for nothing. */
+  stepNow<T>(name: string, inputs: unknown, make: Make<T>, report: Report): T;
+  /** Results of a small function that a stage calls many times: a stage that is made anew finds most of them again. */
+  memo<T>(name: string, inputs: unknown): Memo<T>;
+  /** What cannot be written down, such as an open font, for as long as the process lives. */
+  hold<T>(name: string, inputs: unknown, make: () => T): T;
+  /** Writes what is new, for the next process. */
+  save(): void;
+}
+
+export type Make<T> = (report: Report) => T;
+
+/** What was asked for between two savings is kept, and nothing else. */
+export interface Memo<T> {
+  once(key: string, make: () => T): T;
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly found?: readonly Diagnostic[];
+}
+
+type Used = Record<string, unknown>;
+
+interface OpenMemo {
+  readonly before: Readonly<Used>;
+  readonly used: Used;
+  isNew: boolean;
+}
+
+/** Opens the cache in a file, or one that lasts as long as the process. `program` names the build that writes it. */
+export function openCache(file?: string, program?: string): Cache {
+  const store = openStore(file, program);
+  const held = new Map<string, unknown>();
+  const memos = new Map<string, OpenMemo>();
+  const recall = <T>(key: string, report: Report): Kept<T> | undefined => {
+    const known = store.recall<Kept<T>>(key);
+    for (const diagnostic of known?.found ?? []) report(diagnostic);
+    return known;
+  };
+  const keep = <T>(key: string, value: T, found: readonly Diagnostic[]): T => {
+    store.keep(key, { value, ...(found.length > 0 && { found }) } satisfies Kept<T>);
+    return value;
+  };
+  return {
+    step: async <T>(name: string, inputs: unknown, make: Make<T | Promise<T>>, report: Report): Promise<T> => {
+      const key = keyOf(name, inputs);
+      const known = recall<T>(key, report);
+      if (known) return known.value;
+      const found: Diagnostic[] = [];
+      return keep(key, await make(heard(found, report)), found);
+    },
+    stepNow: <T>(name: string, inputs: unknown, make: Make<T>, report: Report): T => {
+      const key = keyOf(name, inputs);
+      const known = recall<T>(key, report);
+      if (known) return known.value;
+      const found: Diagnostic[] = [];
+      return keep(key, make(heard(found, report)), found);
+    },
+    memo: <T>(name: string, inputs: unknown): Memo<T> => {
+      const key = keyOf(name, inputs);
+      const memo = memos.get(key) ?? { before: store.recall<Used>(key) ?? {}, used: {}, isNew: false };
+      memos.set(key, memo);
+      return {
+        once: (part, make) => {
+          const known = memo.used[part] ?? memo.before[part];
+          memo.isNew ||= known === undefined;
+          const value = known ?? make();
+          memo.used[part] = value;
+          return value as T;
+        },
+      };
+    },
+    hold: <T>(name: string, inputs: unknown, make: () => T): T => {
+      const key = keyOf(name, inputs);
+      if (!held.has(key)) held.set(key, make());
+      return held.get(key) as T;
+    },
+    save: () => {
+      for (const [key, { used, isNew }] of memos) if (isNew) store.keep(key, used);
+      memos.clear();
+      store.save();
+    },
+  };
+}
+
+function heard(found: Diagnostic[], report: Report): Report {
+  return (diagnostic) => {
+    found.push(diagnostic);
+    report(diagnostic);
+  };
+}
+
+function keyOf(name: string, inputs: unknown): string {
+  return `${name} ${hash("sha256", JSON.stringify(inputs))}`;
+}
