@@ -1,5 +1,5 @@
 import { readyChart, rowsOf } from "../src/charts/draw.ts";
-import type { JsonObject } from "../src/charts/spec.ts";
+import type { JsonObject } from "../src/charts/json.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import type { Composed } from "../src/document/block.ts";
 import type { Host } from "../src/host.ts";

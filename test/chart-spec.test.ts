@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chartsFolder, loadCharts } from "../src/charts/spec.ts";
+import { loadCharts } from "../src/charts/load.ts";
+import { chartsFolder } from "../src/charts/spec.ts";
 import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { nodeHost } from "../src/node-host.ts";
 import { chartText, readExample } from "./support/chart-example.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { resolveEdition } from "../src/briefs/resolve.ts";
 import { loadBriefs } from "../src/briefs/spec.ts";
 import { bindChart } from "../src/charts/bind.ts";
-import { loadCharts } from "../src/charts/spec.ts";
+import { loadCharts } from "../src/charts/load.ts";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { projectFiles } from "../src/diagnostic/project-files.ts";
 import { loadLibrary } from "../src/facts/load.ts";

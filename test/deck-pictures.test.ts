@@ -7,7 +7,7 @@ import { slidesHtml } from "../src/marp/slide-html.ts";
 import { loadPictures, type Picture, readPicture } from "../src/pictures/picture.ts";
 import { drawPptx } from "../src/pptx/pptx.ts";
 import type { Deck } from "../src/slides/deck.ts";
-import { browserMetrics } from "../src/slides/layout/measure.ts";
+import { browserMetrics } from "../src/slides/layout/metrics.ts";
 import { composedText, deckSource } from "./support/deck-fixture.ts";
 import { amongOthers, readyDeck } from "./support/deck-print.ts";
 import { layOutSlides } from "./support/lay-out-slides.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../src/diagnostic/diagnostic.ts";
 import { checkFit } from "../src/slides/fit.ts";
-import { browserMetrics } from "../src/slides/layout/measure.ts";
+import { browserMetrics } from "../src/slides/layout/metrics.ts";
 import { figureStyle } from "../src/slides/slide-style.ts";
 import { exampleDeck } from "./support/deck-example.ts";
 import { composedText, deckSource, label, type SlotWriter, slotWriter } from "./support/deck-fixture.ts";

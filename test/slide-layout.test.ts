@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { drawPptx } from "../src/pptx/pptx.ts";
 import type { Slide } from "../src/slides/deck.ts";
-import { officeMetrics, widthsOf } from "../src/slides/layout/measure.ts";
+import { widthsOf } from "../src/slides/layout/measure.ts";
+import { officeMetrics } from "../src/slides/layout/metrics.ts";
 import { slideSetting } from "../src/slides/layout/setting.ts";
 import type { Para, Shape, TextShape } from "../src/slides/layout/shape.ts";
 import { layoutSlide } from "../src/slides/layout/slide.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { themeCss } from "../src/marp/theme-css.ts";
 import type { Deck } from "../src/slides/deck.ts";
-import { browserMetrics, officeMetrics } from "../src/slides/layout/measure.ts";
+import { browserMetrics, officeMetrics } from "../src/slides/layout/metrics.ts";
 import { layoutNames, slideLayout } from "../src/slides/layout/regions.ts";
 import type { Shape } from "../src/slides/layout/shape.ts";
 import { deckChartWidths } from "../src/slides/widths.ts";

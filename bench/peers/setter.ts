@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { JsonObject } from "../../src/charts/json.ts";
 import { recordScene } from "../../src/charts/record.ts";
 import { compileChart, runScene } from "../../src/charts/scene.ts";
-import type { JsonObject } from "../../src/charts/spec.ts";
 import { openCache } from "../../src/make/cache.ts";
 import { knownLines } from "../../src/make/known-lines.ts";
 import { nodeHost } from "../../src/node-host.ts";

@@ -21,7 +21,7 @@ export function compose(sources: TemplateSources, context: Context, report: Repo
 }
 
 /** A template with the partials it may use. */
-export interface TemplateSources {
+interface TemplateSources {
   readonly template: TemplateText;
   /** By name. */
   readonly partials: ReadonlyMap<string, TemplateText>;
@@ -48,7 +48,7 @@ export function fillOutline(outline: Outline, context: Context, report: Report):
 }
 
 /** A rendered template without its values, as plain data. */
-export interface Outline {
+interface Outline {
   readonly file: string;
   /** Markdown with slots and with the marks of places. */
   readonly output: string;
@@ -63,7 +63,7 @@ interface Met extends Arguments {
 }
 
 /** The names of variables; one that holds nothing is empty in a template's conditions too. */
-export type VariableNames = Readonly<Record<string, "full" | "empty">>;
+type VariableNames = Readonly<Record<string, "full" | "empty">>;
 
 export function namesOf(variables: Context["variables"]): VariableNames {
   return Object.fromEntries(

@@ -184,7 +184,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
 };
 
 /** The sources a fact leads back to. */
-export function sourceIds(fact: Fact, edition: Edition): string[] {
+function sourceIds(fact: Fact, edition: Edition): string[] {
   return fact.kind === "derived" ? inputs(fact, edition).flatMap((input) => sourceIds(input, edition)) : [fact.source];
 }
 

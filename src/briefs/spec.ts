@@ -24,7 +24,7 @@ export const briefSchema = z.strictObject({
   ),
 });
 
-export type BriefSpec = z.infer<typeof briefSchema>;
+type BriefSpec = z.infer<typeof briefSchema>;
 
 export interface Brief {
   readonly id: string;

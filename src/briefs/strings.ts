@@ -6,7 +6,7 @@ import type { Edition } from "./edition.ts";
 import { textOf } from "./text.ts";
 
 /** Gives whether a text is sound, found now or before. The language and the names of the edition decide about it too. */
-export type SoundOnce = (text: string, check: () => boolean) => boolean;
+type SoundOnce = (text: string, check: () => boolean) => boolean;
 
 const checkAnew: SoundOnce = (_text, check) => check();
 

@@ -25,7 +25,7 @@ export interface Registry {
   readonly places: Place[];
 }
 
-export interface Known {
+interface Known {
   readonly helpers: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
   readonly partials: ReadonlySet<string>;

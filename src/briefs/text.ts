@@ -12,7 +12,7 @@ const deepest = 4;
 const noPartials: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** Where a string stands decides what it may name: the data facts by id, a brief and its charts aliases. */
-export interface TextContext {
+interface TextContext {
   readonly edition: Edition;
   readonly names: "aliases" | "ids";
   readonly place: Place;

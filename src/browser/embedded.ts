@@ -25,7 +25,7 @@ import type { Environment } from "./find.ts";
 import { makeOwnFolder, tidyFolders } from "./own-folder.ts";
 
 /** The embedded browser, unpacked. */
-export interface Unpacked {
+interface Unpacked {
   readonly program: string;
   /** The libraries it needs and a bare system does not have. */
   readonly libraries: string;

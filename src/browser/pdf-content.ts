@@ -2,7 +2,7 @@ import { eachStatement, type VisitStatement } from "../pdf/statements.ts";
 import { isDict, isKind, type PdfValue } from "../pdf/value.ts";
 
 /** What the marked sequences of a page hold, by MCID. */
-export interface MarkedContent {
+interface MarkedContent {
   /** Sequences that show text or a picture; the others are grounds, rules and dots. */
   readonly withText: ReadonlySet<number>;
 }

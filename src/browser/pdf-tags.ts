@@ -9,16 +9,16 @@ export interface Tag {
   readonly kids: readonly Kid[];
 }
 
-export type Kid = Tag | Content | Annotation;
+type Kid = Tag | Content | Annotation;
 
 /** A marked sequence of a page. */
-export interface Content {
+interface Content {
   readonly page: number;
   readonly mcid: number;
 }
 
 /** A link's rectangle. */
-export interface Annotation {
+interface Annotation {
   readonly page: number;
   readonly object: number;
 }

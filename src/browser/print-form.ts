@@ -9,7 +9,7 @@ import type { Theme } from "../type/theme.ts";
 import type { SlideFrame } from "./pdf-finish.ts";
 
 /** The theme, and the styles of the slides with the fonts they are set in. */
-export interface PrintStyle {
+interface PrintStyle {
   readonly theme: Theme;
   readonly css: string;
 }

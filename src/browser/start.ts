@@ -13,7 +13,7 @@ export interface Limits {
 }
 
 /** A browser that runs and has said its version. */
-export interface StartedBrowser {
+interface StartedBrowser {
   /** Its name and version, as it says itself. */
   readonly version: string;
   readonly pipe: BrowserPipe;

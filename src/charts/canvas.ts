@@ -5,7 +5,7 @@ import { apply, type Matrix, multiply } from "../pictures/matrix.ts";
  * A canvas-2D context that records instead of painting: Vega's own mark drawing runs on it,
  * so every mark of Vega comes out as paths. Text is recorded elsewhere, where its meaning is known.
  */
-export interface RecordingContext {
+interface RecordingContext {
   readonly ops: Op[];
   matrix(): Matrix;
 }

@@ -1,6 +1,6 @@
 import type { Wording } from "../language/wording.ts";
 import type { Theme } from "../type/theme.ts";
-import type { JsonObject } from "./spec.ts";
+import type { JsonObject } from "./json.ts";
 
 /** A sheet is drawn in points at the page's type sizes, a deck in pixels at the slide's. */
 export type Profile = "sheet" | "deck";

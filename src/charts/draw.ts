@@ -5,10 +5,10 @@ import type { Look } from "../type/look.ts";
 import type { Theme } from "../type/theme.ts";
 import type { BoundChart } from "./bind.ts";
 import { chartConfig, type Profile, scaleOf } from "./config.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { lintDrawing } from "./layout-lint.ts";
 import { recordScene } from "./record.ts";
 import { type ChartProgram, runScene } from "./scene.ts";
-import type { Json, JsonObject } from "./spec.ts";
 import { isArray } from "./view.ts";
 
 /** The place a chart is drawn for: its width in points on a sheet, in pixels on a slide. */
@@ -18,7 +18,7 @@ export interface ChartFrame {
 }
 
 /** What Vega-Lite is handed: a specification without rows, which are the same for every size and theme. */
-export interface ReadyChart {
+interface ReadyChart {
   readonly spec: JsonObject;
   readonly config: JsonObject;
 }

@@ -3,7 +3,7 @@ import type { Runtime, Spec } from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import type { Fonts } from "../type/fonts.ts";
 import { type FontItem, textWidth } from "./font-item.ts";
-import type { JsonObject } from "./spec.ts";
+import type { JsonObject } from "./json.ts";
 
 /** An item of Vega's scenegraph: a mark with its items, or an item with the marks of its group. */
 export interface SceneItem extends FontItem {
@@ -32,7 +32,7 @@ export interface SceneItem extends FontItem {
 }
 
 /** How Vega draws: `draw` calls itself for every mark of a group. */
-export interface SceneDrawer {
+interface SceneDrawer {
   draw(context: object, scene: SceneItem, bounds: null, markTypes: null): void;
 }
 

@@ -1,16 +1,12 @@
 import * as z from "zod";
-import { errorAt, isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import type { ProjectFiles } from "../diagnostic/project-files.ts";
+import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Path, YamlFile } from "../diagnostic/yaml.ts";
 import type { Localised } from "../facts/fact.ts";
-import { lintSpec } from "./lint.ts";
-
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from "./json.ts";
 
 /** Where the charts of a project stand; the chart's id is the file's name. */
 export const chartsFolder = "templates/charts";
-const extension = ".vl.json";
+export const extension = ".vl.json";
 
 const localised = z.record(z.string(), z.string().min(1));
 const dataset = z
@@ -67,31 +63,6 @@ export interface ChartSpec {
   readonly placeOf: (path: Path) => Place;
 }
 
-/** Reads every chart of the project. One with a fault is reported and left out. */
-export function loadCharts(
-  files: ProjectFiles,
-  report: Report,
-  check: typeof checkChart = checkChart,
-): ReadonlyMap<string, ChartSpec> {
-  const charts = new Map<string, ChartSpec>();
-  for (const name of files.list(chartsFolder).filter((file) => file.endsWith(extension))) {
-    const read = files.parse(`${chartsFolder}/${name}`, chartSchema, report);
-    if (read && check(read, report)) {
-      const chart = resolveChart(read);
-      charts.set(chart.id, chart);
-    }
-  }
-  return charts;
-}
-
-/** Whether all of a chart that keeps to its schema can be drawn faithfully. */
-export function checkChart(read: ChartFile, report: Report): boolean {
-  return isQuiet((note) => {
-    checkPreview(read, note);
-    lintSpec(resolveChart(read), note);
-  }, report);
-}
-
 export type ChartFile = YamlFile<z.infer<typeof chartSchema>>;
 
 export function resolveChart(read: ChartFile): ChartSpec {
@@ -110,13 +81,4 @@ export function resolveChart(read: ChartFile): ChartSpec {
     vegaLite: vegaLite as JsonObject,
     placeOf: read.placeOf,
   };
-}
-
-// Without preview rows the file opens empty in an editor, and nobody can work on it.
-function checkPreview(read: ChartFile, report: Report): void {
-  for (const name of Object.keys(read.value.usermeta.briefs.facts)) {
-    if ((read.value.datasets[name]?.length ?? 0) > 0) continue;
-    const place = read.placeOf(["datasets", name]);
-    report(errorAt(place, "chart-no-rows", `the dataset \`${name}\` has no preview rows`, "add one row to `datasets`"));
-  }
 }

@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostic/yaml.ts";
-import type { Json, JsonObject } from "./spec.ts";
+import type { Json, JsonObject } from "./json.ts";
 
 /** One view of a Vega-Lite specification: the whole, a layer, or a part of a concatenation or facet. */
 export interface View {

@@ -6,7 +6,7 @@ import type { Printer } from "../make/making.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 
 /** What a build can make here, and what prints the part of it that needs a browser. */
-export interface Printable {
+interface Printable {
   readonly wanted: ReadonlySet<Form>;
   readonly printer?: Printer;
 }

@@ -11,7 +11,7 @@ import { readBuild } from "../version.ts";
 import { exitCodes, type Request, RequestError, type Terminal, textOption } from "./command.ts";
 
 /** What nearly every command begins with: the project's folder, and where problems go. */
-export interface Surroundings {
+interface Surroundings {
   readonly root: string;
   readonly host: Host;
   readonly format: Format;

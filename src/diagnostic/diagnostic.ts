@@ -10,7 +10,7 @@ export interface Place {
   readonly length?: number;
 }
 
-export type Severity = "error" | "warning";
+type Severity = "error" | "warning";
 
 /** A problem as a value. Its text is a fragment in lower case; a hint names the remedy. */
 export interface Diagnostic {

@@ -1,5 +1,5 @@
 /** The first thing in a text that JSON does not have. */
-export interface JsonFault {
+interface JsonFault {
   readonly start: number;
   readonly end: number;
   readonly message: string;

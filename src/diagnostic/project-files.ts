@@ -11,7 +11,7 @@ export interface ProjectFiles extends Pick<Host, "read" | "list" | "packageFile"
 }
 
 /** How files are read by someone who knows those of an earlier build. */
-export interface ReadOnce {
+interface ReadOnce {
   /** Gives what `read` makes of a file, made before or now. The path of a file decides about its schema. */
   readonly file: <T>(file: string, text: string, read: () => ReadFile<T>) => ReadFile<T>;
   /** The same for the entries of a file that is a list. */

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from "./diagnostic.ts";
 export const formats = ["human", "short", "json", "github"] as const;
 export type Format = (typeof formats)[number];
 
-export interface RenderOptions {
+interface RenderOptions {
   readonly colour: boolean;
   /** The text of a file, for the code frame. */
   readonly read: (file: string) => string | undefined;

@@ -9,7 +9,7 @@ export interface XmlTag {
 }
 
 /** Why a text is no XML, and where. */
-export interface XmlProblem {
+interface XmlProblem {
   readonly message: string;
   readonly offset: number;
   /** What would run, or read something else. */

@@ -26,7 +26,7 @@ export interface ReadFile<T> {
 }
 
 /** A file to be read; with `once`, a list is read entry by entry. */
-export interface FileText {
+interface FileText {
   readonly file: string;
   readonly text: string;
   readonly once?: EntryOnce;

@@ -135,7 +135,7 @@ export interface SourcesBlock extends Placed {
   readonly type: "sources";
 }
 
-export interface PageBreak extends Placed {
+interface PageBreak extends Placed {
   readonly type: "page";
 }
 
@@ -173,14 +173,14 @@ export interface CiteRun {
   readonly notes: readonly number[];
 }
 
-export interface LinkRun {
+interface LinkRun {
   readonly type: "link";
   readonly href: string;
   readonly runs: readonly Run[];
 }
 
 /** A hard line break. */
-export interface BreakRun {
+interface BreakRun {
   readonly type: "break";
 }
 

@@ -34,7 +34,7 @@ function pairOf(mark: string, char: string, name: string): ForeignForm {
   return { pattern: new RegExp(`(?<!${m})${m}${inner}${m}(?!${m})`), name, hint: "write it as plain text" };
 }
 
-export interface ForeignUse {
+interface ForeignUse {
   readonly name: string;
   readonly hint: string;
   /** From the start of the text. */

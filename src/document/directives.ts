@@ -9,7 +9,7 @@ interface DirectiveRule {
 }
 
 /** The one vocabulary of blocks of sheet and deck. */
-export const directiveRules = {
+const directiveRules = {
   tiles: container(),
   timeline: container(),
   columns: container(),

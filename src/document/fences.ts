@@ -1,7 +1,7 @@
 /** A stretch of a template: Markdown, or a block that a line of colons opens. Offsets are those of the text. */
 export type Part = MarkdownPart | FencePart;
 
-export interface MarkdownPart {
+interface MarkdownPart {
   readonly kind: "markdown";
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,7 @@ export interface FenceProblem {
   readonly hint: string;
 }
 
-export interface Fenced {
+interface Fenced {
   readonly parts: readonly Part[];
   readonly problems: readonly FenceProblem[];
 }

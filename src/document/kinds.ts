@@ -9,7 +9,7 @@ export type Nest =
   | { readonly as: "column"; readonly span: number };
 
 /** What to do with the texts of a block and with the blocks in it, in reading order. */
-export interface Change {
+interface Change {
   readonly runs: (runs: readonly Run[]) => readonly Run[];
   readonly blocks: (blocks: readonly Block[], nest: Nest) => readonly Block[];
 }
@@ -94,7 +94,7 @@ export function changeBlock(block: Block, change: Change): Block {
 }
 
 /** What a block holds, in reading order. */
-export interface Contents {
+interface Contents {
   readonly runs: readonly (readonly Run[])[];
   readonly nested: readonly { readonly blocks: readonly Block[]; readonly nest: Nest }[];
 }

@@ -21,7 +21,7 @@ import {
 import { type ComposedText, type SlotValue, splitSlots } from "./slots.ts";
 
 /** Where a text is set. Each place refuses the few blocks it cannot hold. */
-export type Medium = "sheet" | "slide" | "notes";
+type Medium = "sheet" | "slide" | "notes";
 
 const refusals: { readonly [M in Medium]: Readonly<Partial<Record<Block["type"], string>>> } = {
   sheet: {},
@@ -34,14 +34,14 @@ const refusals: { readonly [M in Medium]: Readonly<Partial<Record<Block["type"],
   ),
 };
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly medium: Medium;
   /** Names that hold a number, for the law. */
   readonly names: readonly string[];
   readonly report: Report;
 }
 
-export interface ReadDocument {
+interface ReadDocument {
   readonly blocks: readonly Block[];
   /** On a slide, a comment that is no directive of Marp is what the speaker says. */
   readonly comments: readonly Comment[];

@@ -27,7 +27,7 @@ function runsIn(blocks: readonly Block[]): (readonly Run[])[] {
 }
 
 /** Changes every text of a document, in reading order. */
-export function mapRuns(blocks: readonly Block[], change: (runs: readonly Run[]) => readonly Run[]): readonly Block[] {
+function mapRuns(blocks: readonly Block[], change: (runs: readonly Run[]) => readonly Run[]): readonly Block[] {
   return blocks.map((block) => changeBlock(block, { runs: change, blocks: (inside) => mapRuns(inside, change) }));
 }
 

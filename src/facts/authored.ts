@@ -32,7 +32,7 @@ export interface Authored {
   readonly conflicts: ReadonlyMap<string, Entry<ConflictSpec>>;
 }
 
-export const derivedFile = "data/facts/derived.yaml";
+const derivedFile = "data/facts/derived.yaml";
 
 /** Reads `data/` against its schemas. Files that do not keep to them are reported and left out. */
 export function readAuthored(files: ProjectFiles, report: Report): Authored {

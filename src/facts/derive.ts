@@ -7,7 +7,7 @@ import type { Derived, Fact, Measure, Quantity } from "./fact.ts";
 import type { DerivedSpec } from "./spec.ts";
 
 /** What is to be worked out, its inputs already found. */
-export interface Derivation {
+interface Derivation {
   readonly id: string;
   readonly op: Derived["op"];
   readonly of: readonly Fact[];

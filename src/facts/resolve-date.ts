@@ -4,7 +4,7 @@ import type { SelectorSpec } from "../sources/selector.ts";
 import type { Dated, Localised, Selector } from "./fact.ts";
 
 /** A span of time to count with: "12 months". */
-export interface Span {
+interface Span {
   readonly value: number;
   readonly unit: string;
 }
@@ -67,7 +67,7 @@ function dateBefore(asOf: string): string | undefined {
 }
 
 /** Follows a rule: two years before, twelve months from. Undefined where it names what is not there. */
-export function computeDate(rule: ComputedSpec, lookup: DateLookup): string | undefined {
+function computeDate(rule: ComputedSpec, lookup: DateLookup): string | undefined {
   const anchor = "from" in rule ? rule.from : "until" in rule ? rule.until : rule.before;
   const span = lookup.span("plus" in rule ? rule.plus : rule.minus);
   const edtf = lookup.date(anchor);

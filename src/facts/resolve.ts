@@ -40,7 +40,7 @@ export function resolveMeasure(id: string, spec: MeasureSpec, place: Place): Mea
   };
 }
 
-export interface FactSurroundings {
+interface FactSurroundings {
   readonly source: Source;
   readonly measure: Measure | undefined;
   readonly place: Place;

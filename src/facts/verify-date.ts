@@ -5,7 +5,7 @@ import type { PlaceOf } from "./authored.ts";
 import type { Dated } from "./fact.ts";
 
 /** What verification has to know of the field a date stands in. */
-export interface DateField {
+interface DateField {
   /** The key the date is typed under. */
   readonly field: "date" | "edtf";
   /** The words in which the date stands, unless it has a selector of its own. */
@@ -92,7 +92,7 @@ function mismatch(dated: Dated, { field, placeOf }: DateField, seen: string, rep
 }
 
 /** The same days, however written: [2021-04..2021-06] and 2021-04/2021-06. */
-export function isSameDate(a: string, b: string): boolean {
+function isSameDate(a: string, b: string): boolean {
   const [first, second] = [parseEdtf(a), parseEdtf(b)];
   return first !== undefined && second !== undefined && first.start === second.start && first.end === second.end;
 }

@@ -3,7 +3,7 @@ import type { CiteRun, Run, Style, ValueRun } from "../document/block.ts";
 import { escapeHtml } from "./escape.ts";
 
 /** What differs between media in the HTML of running text. */
-export interface RunDialect {
+interface RunDialect {
   /** `isLinked`: inside a link, where a value is no link of its own. */
   readonly value: (run: ValueRun, isLinked: boolean) => string;
   readonly cite: (run: CiteRun) => string;

@@ -5,7 +5,7 @@ import { withoutAddresses } from "./guards.ts";
 import { isDash, type Token, tokenise } from "./tokens.ts";
 import { isCopyright } from "./years.ts";
 
-export interface ParsedDate {
+interface ParsedDate {
   readonly start: number;
   readonly end: number;
   /** A date whose year is not said has XXXX: "November 5" is XXXX-11-05. */

@@ -13,7 +13,7 @@ export interface Interval {
   readonly uncertain: boolean;
 }
 
-export type Precision = "day" | "month" | "season" | "year";
+type Precision = "day" | "month" | "season" | "year";
 
 /** One date of an expression, with what it was written as. */
 export interface EdtfDate extends Interval {

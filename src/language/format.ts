@@ -6,7 +6,7 @@ export { formatDate, formatDated } from "./format-dates.ts";
 const minus = "\u2212";
 
 /** An amount in its two parts; the qualifier is empty where the value is exact. */
-export interface FormattedAmount {
+interface FormattedAmount {
   readonly qualifier: string;
   readonly figure: string;
 }

@@ -3,7 +3,7 @@ import { endsWith, listed, type Phrase, phrases, startsWith } from "./phrases.ts
 import type { Token } from "./tokens.ts";
 
 /** A qualifier and where it begins (before a number) or ends (behind one), in tokens. */
-export interface Hedge {
+interface Hedge {
   readonly qualifier: Qualifier;
   readonly at: number;
 }

@@ -1,7 +1,7 @@
 import { cardinals, fractions, magnitudes, multiples, ordinals, vagueWords } from "./number-words.ts";
 import { isDash, type Token, tokenise } from "./tokens.ts";
 
-export interface Numeral {
+interface Numeral {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -43,7 +43,7 @@ export function tokenise(text: string): Token[] {
 }
 
 /** Invisible characters and ligatures come with text that was copied out of a PDF. */
-export function fold(text: string): string {
+function fold(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase();
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")

@@ -20,7 +20,7 @@ export interface Cache {
   save(): void;
 }
 
-export type Make<T> = (report: Report) => T;
+type Make<T> = (report: Report) => T;
 
 /** What was asked for between two savings is kept, and nothing else. */
 export interface Memo<T> {

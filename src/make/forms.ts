@@ -1,8 +1,8 @@
 /** The two faces of a brief. */
-export type Face = "sheet" | "deck";
+type Face = "sheet" | "deck";
 
 /** Something a build can make of a face. */
-export interface FormInfo {
+interface FormInfo {
   readonly face: Face;
   /** Names of its files, relative to the folder of the brief. */
   readonly files: (brief: string, papers: readonly string[]) => readonly string[];

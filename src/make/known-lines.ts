@@ -10,7 +10,7 @@ import {
 import type { Memo } from "./cache.ts";
 
 /** A line as it is put away: its width and its fragments, each with the index of its span. */
-export type KnownLine = readonly [width: number, fragments: readonly KnownFragment[]];
+type KnownLine = readonly [width: number, fragments: readonly KnownFragment[]];
 type KnownFragment = readonly [span: number, text: string, offset: number, width: number, hyphenated: 0 | 1];
 
 /**

@@ -3,7 +3,8 @@ import { libraryEdition } from "../briefs/resolve.ts";
 import { type Brief, loadBriefs } from "../briefs/spec.ts";
 import { checkStrings } from "../briefs/strings.ts";
 import { loadTemplates, type Templates } from "../briefs/templates.ts";
-import { type ChartSpec, checkChart, loadCharts } from "../charts/spec.ts";
+import { checkChart, loadCharts } from "../charts/load.ts";
+import type { ChartSpec } from "../charts/spec.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
 import { projectFiles } from "../diagnostic/project-files.ts";
 import type { ListEntry } from "../diagnostic/yaml-entries.ts";
@@ -34,7 +35,7 @@ export interface Project extends Look {
 export const language = "en";
 
 /** What a project is loaded from. */
-export interface ProjectSource {
+interface ProjectSource {
   readonly host: Host;
   readonly corpus: Corpus | undefined;
   readonly cache: Cache;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from "node:path";
 
 /** Plain JSON by key. Where it has a file, it outlives the process. */
-export interface Store {
+interface Store {
   /** Whoever recalls a value shares it with all others and changes nothing in it. */
   recall<T>(key: string): T | undefined;
   keep(key: string, value: unknown): void;

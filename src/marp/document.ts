@@ -4,7 +4,7 @@ import type { SpeakerNotes } from "../slides/speaker-notes.ts";
 import { sayHtml } from "./notes-html.ts";
 import type { Shell } from "./shell.ts";
 
-export interface DocumentParts {
+interface DocumentParts {
   readonly slides: readonly string[];
   readonly css: string;
   readonly fonts: string;

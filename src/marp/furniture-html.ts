@@ -4,7 +4,7 @@ import { drawSvg } from "../pictures/svg.ts";
 import { logoPlace } from "../slides/slide-style.ts";
 import { fontFamilies } from "../type/embed-fonts.ts";
 import { runsHtml } from "./runs-html.ts";
-import type { SlidePrint } from "./slide-html.ts";
+import type { SlidePrint } from "./slide-print.ts";
 
 /** Marking, brief, as-of date, sources and number: at the same place on every slide. */
 export function furnitureHtml(print: SlidePrint): string {

@@ -2,38 +2,18 @@ import { type Block, type ChartBlock, type PictureBlock, plainText, type Run } f
 import { type Medium, type Printers, printBlock, sharedPrinters, tableRowsHtml } from "../html/blocks.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { pictureHtml } from "../html/picture.ts";
-import type { Drawing } from "../pictures/drawing.ts";
 import { drawSvg } from "../pictures/svg.ts";
-import { type Deck, partsOf, type Slide } from "../slides/deck.ts";
+import { partsOf } from "../slides/deck.ts";
 import type { Layout } from "../slides/layouts.ts";
-import { factsOfDeck, type SlideSource, slideSources } from "../slides/slide-facts.ts";
+import { factsOfDeck, slideSources } from "../slides/slide-facts.ts";
 import { pictureWidth } from "../slides/slide-style.ts";
 import { fontFamilies } from "../type/embed-fonts.ts";
-import type { Theme } from "../type/theme.ts";
 import { furnitureHtml } from "./furniture-html.ts";
 import { citeHtml, runsHtml } from "./runs-html.ts";
+import type { SlidePrint, SlidePrinting } from "./slide-print.ts";
 import { sourceListHtml } from "./source-list-html.ts";
 import { tilesHtml } from "./tiles-html.ts";
 import { timelineHtml } from "./timeline-html.ts";
-
-/** What the slides of a deck are printed with. */
-export interface SlidePrinting {
-  readonly deck: Deck;
-  readonly drawings: ReadonlyMap<string, Drawing>;
-  readonly theme: Theme;
-  /** Marks each block's element with the line of its template. */
-  readonly withLines?: boolean;
-}
-
-/** What one slide is printed with. */
-export interface SlidePrint extends SlidePrinting {
-  readonly slide: Slide;
-  readonly sources: readonly SlideSource[];
-  /** All facts of the deck, for its list of sources. */
-  readonly facts: readonly string[];
-  /** A name that no other picture of the deck has. */
-  readonly newId: (kind: string) => string;
-}
 
 /** The slides of a deck as HTML, each in the frame that Marp's scripts and styles look for. */
 export function slidesHtml(printing: SlidePrinting): string[] {

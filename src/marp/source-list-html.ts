@@ -1,7 +1,7 @@
 import { factAttribute } from "../html/blocks.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { placeCites } from "../slides/cite.ts";
-import type { SlidePrint } from "./slide-html.ts";
+import type { SlidePrint } from "./slide-print.ts";
 
 /** All sources the deck cites, on its slides and in its notes, in full and in the order of their first use. */
 export function sourceListHtml({ deck, facts }: SlidePrint): string {

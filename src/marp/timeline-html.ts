@@ -5,7 +5,7 @@ import type { SlideSource } from "../slides/slide-facts.ts";
 import { timelineColumns } from "../slides/slide-style.ts";
 import { stationsOf } from "../slides/stations.ts";
 import { citeHtml, runsHtml } from "./runs-html.ts";
-import type { SlidePrint } from "./slide-html.ts";
+import type { SlidePrint } from "./slide-print.ts";
 
 /** Events in order of time below the key to their marks; on a section slide below the deck's whole timeline. */
 export function timelineHtml(entries: readonly TimelineEntry[], print: SlidePrint): string {

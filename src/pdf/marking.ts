@@ -2,7 +2,7 @@
 export type ContentFault = (code: ContentCode, message: string) => void;
 
 /** What following the operators of a page can find to be wrong. */
-export type ContentCode =
+type ContentCode =
   | "pdf-content-syntax"
   | "pdf-untagged-content"
   | "pdf-artifact-in-content"

@@ -17,7 +17,7 @@ export interface Element {
 export type Kid = Element | ContentKid | ObjectKid;
 
 /** A marked sequence of a page or of a form. */
-export interface ContentKid {
+interface ContentKid {
   readonly mcid: number;
   /** Object number of the page or the form that holds it. */
   readonly home: number | undefined;

@@ -4,7 +4,7 @@ export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | 
 export type PdfArray = readonly PdfValue[];
 export type PdfDict = ReadonlyMap<string, PdfValue>;
 
-export interface PdfName {
+interface PdfName {
   readonly kind: "name";
   readonly name: string;
 }

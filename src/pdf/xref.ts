@@ -7,7 +7,7 @@ export type Entry =
   | { readonly kind: "plain"; readonly at: number }
   | { readonly kind: "packed"; readonly pack: number };
 
-export interface CrossReferences {
+interface CrossReferences {
   readonly trailer: PdfDict;
   readonly entries: ReadonlyMap<number, Entry>;
 }

@@ -4,7 +4,7 @@ import type { Drawing, PathOp } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 
 /** A colour that does not stand out from what it is painted on. */
-export interface Faint {
+interface Faint {
   readonly colour: string;
   readonly ratio: number;
 }

@@ -87,6 +87,6 @@ export interface ClipOp {
   readonly height: number;
 }
 
-export interface EndClipOp {
+interface EndClipOp {
   readonly op: "end-clip";
 }

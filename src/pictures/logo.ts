@@ -17,7 +17,7 @@ export interface Logo {
   readonly slide: Shade;
 }
 
-export interface Shade {
+interface Shade {
   /** On paper, and on the ground of boxes. */
   readonly light: Drawing;
   /** On the ground of title slides, and on dark screens. */

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 
 /** A PNG that was unpacked: its size, and how much of what is opaque in it has which colour. */
-export interface Png {
+interface Png {
   readonly width: number;
   readonly height: number;
   /**

@@ -1,7 +1,7 @@
 import { escapeXml } from "../diagnostic/xml.ts";
 import type { Drawing, ImageOp, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
 
-export interface SvgOptions {
+interface SvgOptions {
   /** Ids of several charts stand in one page: each begins with its own prefix. */
   readonly idPrefix: string;
   /** The text alternative; what has none is decoration. */

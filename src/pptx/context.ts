@@ -1,5 +1,5 @@
 import type { ImageOp } from "../pictures/drawing.ts";
-import type { Metrics } from "../slides/layout/measure.ts";
+import type { Metrics } from "../slides/layout/metrics.ts";
 import type { SlideSource } from "../slides/slide-facts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";

@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import type { ImageOp } from "../pictures/drawing.ts";
 import type { DeckSource } from "../slides/deck.ts";
-import { officeMetrics } from "../slides/layout/measure.ts";
+import { officeMetrics } from "../slides/layout/metrics.ts";
 import type { Look } from "../type/look.ts";
 import type { SlideContext } from "./context.ts";
 import type { Part, Relation } from "./package.ts";
 
 /** A part that is being written, with the relations it turns out to need. */
-export interface OpenPart {
+interface OpenPart {
   readonly context: SlideContext;
   readonly relations: readonly Relation[];
   /** Pictures it shows. The same picture is the same part wherever it is shown. */

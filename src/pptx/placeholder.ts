@@ -1,9 +1,9 @@
-import type { Region } from "../slides/layout/regions.ts";
+import type { Region } from "../slides/layout/shape.ts";
 import type { Layout } from "../slides/layouts.ts";
 import { element, type Xml } from "./xml.ts";
 
 /** A region of a slide as PowerPoint names it (ECMA-376 part 1, 19.3.1.36). */
-export interface Placeholder {
+interface Placeholder {
   readonly type: "title" | "ctrTitle" | "subTitle" | "body" | "chart" | "ftr" | "sldNum";
   readonly index?: number;
 }

@@ -1,6 +1,6 @@
 import type { Drawing } from "../pictures/drawing.ts";
 import type { Deck, Slide } from "../slides/deck.ts";
-import { officeMetrics } from "../slides/layout/measure.ts";
+import { officeMetrics } from "../slides/layout/metrics.ts";
 import { layoutNames, slideLayout } from "../slides/layout/regions.ts";
 import type { Frame } from "../slides/layout/shape.ts";
 import { layoutSlide } from "../slides/layout/slide.ts";

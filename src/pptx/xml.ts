@@ -3,7 +3,7 @@ import { escapeXml } from "../diagnostic/xml.ts";
 /** Finished XML. Text gets into it only through `element` and `text`, which escape. */
 export type Xml = string;
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; attributes that are undefined are left out. */
 export function element(name: string, attributes: Attributes = {}, ...inside: readonly Xml[]): Xml {

@@ -23,7 +23,7 @@ export type DateCite =
   | { readonly because: string };
 
 /** A fact computed from others. */
-export interface DerivedCite {
+interface DerivedCite {
   readonly text: string;
   readonly of: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { type Block, type BlockKind, plainText } from "../document/block.ts";
 import type { Slide } from "./deck.ts";
-import { browserMetrics } from "./layout/measure.ts";
+import { browserMetrics } from "./layout/metrics.ts";
 import type { DeckSetting } from "./layout/setting.ts";
 import { type LaidSlide, layoutSlide } from "./layout/slide.ts";
 

@@ -16,7 +16,7 @@ export const selectorSpec = z
 export type SelectorSpec = z.infer<typeof selectorSpec>;
 
 /** How a place was found again, from the surest to the weakest. */
-export type Anchoring = "position" | "exact" | "normalised";
+type Anchoring = "position" | "exact" | "normalised";
 
 export interface Found {
   readonly start: number;

@@ -1,7 +1,7 @@
 import { type GlyphText, readClasses, readCoverage, type Subtable, UnreadLookup } from "./glyph-tables.ts";
 
 /** Applies a lookup by its index at a place of a text. */
-export type ApplyLookup = (text: GlyphText, place: number, lookup: number) => void;
+type ApplyLookup = (text: GlyphText, place: number, lookup: number) => void;
 
 type Test = (glyph: number) => boolean;
 

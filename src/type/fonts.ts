@@ -28,7 +28,7 @@ export interface Fonts {
 type FontFiles = Pick<Host, "read" | "packageFile">;
 
 /** A font file that the theme names, with its sum. */
-export interface FontSource extends Pick<Face, "name" | "family" | "weight" | "italic" | "bytes" | "sha256"> {
+interface FontSource extends Pick<Face, "name" | "family" | "weight" | "italic" | "bytes" | "sha256"> {
   /** As the theme names it. */
   readonly file: string;
 }

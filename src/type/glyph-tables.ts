@@ -19,7 +19,7 @@ export interface Subtable {
 }
 
 /** The place of a glyph in a list, or -1. */
-export type Coverage = (glyph: number) => number;
+type Coverage = (glyph: number) => number;
 
 /** A kind of lookup that is not read here: the text is given to a complete shaper. */
 export class UnreadLookup extends Error {}

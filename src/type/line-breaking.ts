@@ -78,7 +78,7 @@ export interface LineBreaker {
 }
 
 /** `areTied`: a figure stays with the word after it, as in `breakLines`; a browser breaks there. */
-export interface ExtentOptions {
+interface ExtentOptions {
   readonly areTied: boolean;
 }
 

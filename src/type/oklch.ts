@@ -1,5 +1,5 @@
 /** A colour by perceived lightness (0 to 1), chroma (0 to about 0.37) and hue (radians): OKLCH of CSS Color 4. */
-export interface Oklch {
+interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
   readonly hue: number;

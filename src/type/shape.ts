@@ -14,7 +14,7 @@ export interface Shaped {
 }
 
 /** Shapes a text with these features beside the usual ones; undefined where it takes a complete shaper. */
-export type Shaper = (text: string, features: readonly string[]) => Shaped | undefined;
+type Shaper = (text: string, features: readonly string[]) => Shaped | undefined;
 
 // Scripts that are set letter by letter from left to right, with their punctuation, figures and signs: no marks that
 // join a letter, no joiners, no fraction slash.

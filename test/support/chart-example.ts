@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Edition } from "../../src/briefs/edition.ts";
 import { type BoundChart, bindChart } from "../../src/charts/bind.ts";
-import { type ChartSpec, chartSchema, checkChart, resolveChart } from "../../src/charts/spec.ts";
+import { checkChart } from "../../src/charts/load.ts";
+import { type ChartSpec, chartSchema, resolveChart } from "../../src/charts/spec.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { openFile, parseYaml, readJson } from "../../src/diagnostic/yaml.ts";
 import type { Conflict, Fact, Measure, Quantity } from "../../src/facts/fact.ts";

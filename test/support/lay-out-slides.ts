@@ -1,6 +1,6 @@
 import type { Drawing } from "../../src/pictures/drawing.ts";
 import type { Deck } from "../../src/slides/deck.ts";
-import { type Metrics, officeMetrics } from "../../src/slides/layout/measure.ts";
+import { type Metrics, officeMetrics } from "../../src/slides/layout/metrics.ts";
 import type { Shape } from "../../src/slides/layout/shape.ts";
 import { type LaidSlide, layoutSlide } from "../../src/slides/layout/slide.ts";
 import type { Look } from "../../src/type/look.ts";

@@ -1,7 +1,7 @@
 import type { Row } from "../../charts/row.ts";
 import { type Bounds, boundsOfPoints, pointsOf } from "../../pictures/bounds.ts";
 import type { Drawing, PathOp, TextOp } from "../../pictures/drawing.ts";
-import { officeMetrics } from "../../slides/layout/measure.ts";
+import { officeMetrics } from "../../slides/layout/metrics.ts";
 import { type BarChart, type ChartPoint, type ChartRows, chartText, seriesName, textsOf } from "./model.ts";
 
 interface Bar extends Bounds {

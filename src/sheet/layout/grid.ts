@@ -5,7 +5,7 @@ import type { Theme } from "../../type/theme.ts";
 
 export type PageSize = keyof Theme["page"]["sizes"];
 
-export interface ColumnFrame {
+interface ColumnFrame {
   readonly x: number;
   readonly width: number;
 }

@@ -18,7 +18,7 @@ import { placeMarks } from "./slab.ts";
 import { createTree } from "./tree.ts";
 
 /** What a document is laid out on and in. */
-export interface Paper extends Look {
+interface Paper extends Look {
   readonly size: PageSize;
   /** Breaks the text into lines; whoever knows lines of an earlier build hands in a breaker of its own. */
   readonly lines?: LineBreaker;

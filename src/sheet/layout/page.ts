@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** How full a page is: what a test asks to keep half-empty pages out. */
-export interface PageFill {
+interface PageFill {
   /** Height between the margins that blocks and notes may use. */
   readonly available: number;
   /** Down to the lowest block. */
@@ -72,7 +72,7 @@ export interface Link {
   readonly label: string;
 }
 
-export interface RuleMark extends Owned {
+interface RuleMark extends Owned {
   readonly mark: "rule";
   readonly x: number;
   readonly y: number;

@@ -43,7 +43,7 @@ export interface TextStyle extends TypeStyle {
   readonly features: readonly string[];
 }
 
-export type Styles = ReturnType<typeof resolveStyles>;
+type Styles = ReturnType<typeof resolveStyles>;
 
 /**
  * The few styles of a sheet. Figures are proportional in running text and of equal width

@@ -30,7 +30,7 @@ export interface Row {
   readonly place?: Place;
 }
 
-export interface Break {
+interface Break {
   readonly kind: "break";
 }
 

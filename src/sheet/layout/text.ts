@@ -84,7 +84,7 @@ export function setWord(text: string, style: TextStyle, frame: TextFrame, settin
 }
 
 /** The face a style is set in. */
-export function faceOf(style: TextStyle, setting: Setting, italic = false): Face {
+function faceOf(style: TextStyle, setting: Setting, italic = false): Face {
   return setting.fonts.face(style.family, style.weight, italic);
 }
 

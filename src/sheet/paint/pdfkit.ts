@@ -67,7 +67,7 @@ export interface PdfDocument {
   addNamedDestination(name: string, fit: "XYZ", x: number, y: number, zoom: null): void;
 }
 
-export interface PdfPage {
+interface PdfPage {
   readonly dictionary: Reference;
   readonly fonts: Record<string, Reference>;
   write(operators: string): void;
@@ -85,7 +85,7 @@ export interface EmbeddedFont {
   readonly unicode: (readonly number[])[];
 }
 
-export interface Reference {
+interface Reference {
   readonly data: Record<string, unknown>;
   end(): void;
 }
@@ -103,7 +103,7 @@ export interface StructElement {
 }
 
 /** What a marked sequence of the page hands to its element. */
-export interface StructContent {
+interface StructContent {
   readonly refs: readonly unknown[];
 }
 
@@ -124,13 +124,13 @@ interface AnnotationOptions {
 }
 
 /** pdfkit tells a PDF string from a name by its being a `String` object. */
-export type PdfString = ReturnType<typeof pdfString>;
+type PdfString = ReturnType<typeof pdfString>;
 
 export function pdfString(text: string) {
   return Object(text) as { toString(): string };
 }
 
-export interface PdfOptions {
+interface PdfOptions {
   readonly title: string;
   readonly lang: string;
   readonly date: Date;
@@ -168,7 +168,7 @@ export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument
 }
 
 /** What pages and the file are written through, once a document is begun. */
-export interface Writer {
+interface Writer {
   /** Before the next page is added. */
   endPage(): void;
   /** Ends the document. All its bytes, once pictures that are seen through are read. */

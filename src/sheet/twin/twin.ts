@@ -5,7 +5,7 @@ import type { Theme } from "../../type/theme.ts";
 import type { SheetDocument } from "../layout/setting.ts";
 
 /** The drawings of the charts at the width of their columns, and of a phone where those are too wide for it. */
-export interface TwinCharts {
+interface TwinCharts {
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly narrow: ReadonlyMap<string, Drawing>;
   readonly tables: Readonly<Record<string, DataTable>>;

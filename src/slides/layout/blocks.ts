@@ -13,9 +13,8 @@ import { layChart } from "./chart.ts";
 import { excessOf, heightOf } from "./measure.ts";
 import { paragraphsOf, sourceParagraphs, withGap } from "./paragraphs.ts";
 import { layPicture } from "./picture.ts";
-import type { Region } from "./regions.ts";
-import { type Flow, joined, type Laid, nothing, type SlideSetting, type WideBlock } from "./setting.ts";
-import type { BlockFrame, Frame, Para, Shape, TextShape } from "./shape.ts";
+import { type Flow, joined, type Laid, type LaidBlock, nothing, type SlideSetting, type WideBlock } from "./setting.ts";
+import type { BlockFrame, Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 import { layTable } from "./table.ts";
 import { layTiles } from "./tiles.ts";
 import { layTimeline } from "./timeline.ts";
@@ -27,11 +26,6 @@ export interface BlockSpot {
   readonly setting: SlideSetting;
   /** Regions that texts may fill, in order; each is taken once. */
   readonly regions: Region[];
-}
-
-/** A block laid out by the function of its kind; `excess` says by how much something in it is too wide. */
-export interface LaidBlock extends Laid {
-  readonly excess?: number;
 }
 
 type Layers = { readonly [K in BlockKind]: (block: BlockOf<K>, spot: BlockSpot) => LaidBlock };

@@ -1,11 +1,11 @@
 import { type ChartBlock, plainText } from "../../document/block.ts";
 import { heightOf } from "./measure.ts";
-import { look, type Region } from "./regions.ts";
+import { look } from "./regions.ts";
 import { type Laid, nothing, type SlideSetting } from "./setting.ts";
-import type { DrawingShape, Frame, Para, Shape, TextShape } from "./shape.ts";
+import type { DrawingShape, Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 
 /** The regions that a chart and its text fill. */
-export interface ChartRegions {
+interface ChartRegions {
   readonly text?: Region | undefined;
   readonly chart?: Region | undefined;
 }

@@ -1,9 +1,9 @@
 import { plainText, type Run } from "../../document/block.ts";
 import { logoPlace } from "../slide-style.ts";
 import { setPara } from "./measure.ts";
-import { look, numberRegion, type Region, runningRegion, slideLayout, sourcesRegion } from "./regions.ts";
+import { look, numberRegion, runningRegion, slideLayout, sourcesRegion } from "./regions.ts";
 import type { SlideSetting } from "./setting.ts";
-import type { Frame, Para, Shape, TextShape } from "./shape.ts";
+import type { Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 
 /** What the program puts on every slide: sources, running title, number, logo. The marking is on the master. */
 export function layFurniture(setting: SlideSetting): { readonly shapes: readonly Shape[]; readonly foot: number } {

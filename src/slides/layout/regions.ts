@@ -14,14 +14,7 @@ import {
   titleStyle,
   underSideRule,
 } from "../slide-style.ts";
-import type { Frame, RectShape, TextLook } from "./shape.ts";
-
-/** A part of a slide's layout that text or a chart fills: a placeholder in PowerPoint. */
-export interface Region {
-  readonly role: "title" | "text" | "chart" | "sources" | "running" | "number";
-  /** No other region of the layout has it. */
-  readonly index: number;
-}
+import type { Frame, RectShape, Region, TextLook } from "./shape.ts";
 
 /** A region with its place on a slide that nobody has filled yet. */
 export interface RegionPlace {

@@ -5,7 +5,7 @@ import { type LineBreaker, plainLines } from "../../type/line-breaking.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { Deck, Slide } from "../deck.ts";
 import { factsOfDeck, type SlideSource, slideSources } from "../slide-facts.ts";
-import type { Metrics } from "./measure.ts";
+import type { Metrics } from "./metrics.ts";
 import type { BlockFrame, Shape, TextLook } from "./shape.ts";
 
 /** What a deck is laid out with. */
@@ -50,6 +50,11 @@ export interface Laid {
   /** Every block in it, outer ones first. */
   readonly frames: readonly BlockFrame[];
   readonly wide: readonly WideBlock[];
+}
+
+/** A block laid out by the function of its kind; `excess` says by how much something in it is too wide. */
+export interface LaidBlock extends Laid {
+  readonly excess?: number;
 }
 
 /** A block in which something is wider than its place, by so many pixels. */

@@ -3,7 +3,6 @@ import type { TimelineMark } from "../../document/timeline-marks.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import type { ColourName } from "../../type/contrast.ts";
 import type { TypeStyle } from "../../type/theme.ts";
-import type { Region } from "./regions.ts";
 
 /** A rectangle on a slide, in pixels from its top start corner. */
 export interface Frame {
@@ -18,6 +17,13 @@ export interface Frame {
  * The HTML has CSS instead, whose numbers come from the same tokens; a browser test compares the two.
  */
 export type Shape = TextShape | RectShape | DotShape | GroupShape | DrawingShape | TableShape;
+
+/** A part of a slide's layout that text or a chart fills: a placeholder in PowerPoint. */
+export interface Region {
+  readonly role: "title" | "text" | "chart" | "sources" | "running" | "number";
+  /** No other region of the layout has it. */
+  readonly index: number;
+}
 
 interface Placed {
   /** What the shape is, for the selection pane of PowerPoint. */
@@ -101,13 +107,13 @@ export interface Para {
 export type ParaRun = Run | ScaledRun | FieldRun;
 
 /** A piece in another size than its paragraph: the unit of a figure. */
-export interface ScaledRun {
+interface ScaledRun {
   readonly type: "scaled";
   readonly text: string;
   readonly scale: number;
 }
 
-export interface FieldRun {
+interface FieldRun {
   readonly type: "slide-number";
   /** Absent on a layout, which is no slide yet. */
   readonly number?: number;

@@ -20,7 +20,7 @@ import { layChart } from "./chart.ts";
 import { layFurniture } from "./furniture.ts";
 import { balanceInset, excessOf, heightOf, setPara, widthsOf } from "./measure.ts";
 import { paragraphsOf, withGap } from "./paragraphs.ts";
-import { bodyBottom, bodyPlaces, coverRule, look, type Region, titleLook, titleRegion } from "./regions.ts";
+import { bodyBottom, bodyPlaces, coverRule, look, titleLook, titleRegion } from "./regions.ts";
 import {
   type DeckSetting,
   type Flow,
@@ -31,7 +31,7 @@ import {
   slideSetting,
   type WideBlock,
 } from "./setting.ts";
-import type { BlockFrame, Frame, Para, Shape, TextShape } from "./shape.ts";
+import type { BlockFrame, Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 import { balance } from "./timeline.ts";
 
 /** A slide as positioned shapes, in reading order: title, body, sources, running title, number, logo. */

@@ -1,8 +1,7 @@
 import { plainText, type Table } from "../../document/block.ts";
-import type { LaidBlock } from "./blocks.ts";
 import { setPara, widthsOf } from "./measure.ts";
 import { look } from "./regions.ts";
-import { nothing, type SlideSetting } from "./setting.ts";
+import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, TableShape } from "./shape.ts";
 
 /** Columns as wide as their words ask for, within the width there is (CSS 2.1, 17.5.2.2); rows as high as their fullest cell. */

@@ -1,9 +1,8 @@
 import type { Tile } from "../../document/block.ts";
 import { figureParts, figureStyle, underRule } from "../slide-style.ts";
-import type { LaidBlock } from "./blocks.ts";
 import { excessOf, heightOf, widthsOf } from "./measure.ts";
 import { look } from "./regions.ts";
-import { nothing, type SlideSetting } from "./setting.ts";
+import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
 /** Key figures in one row, each a group of its rule and its text. */

@@ -1,11 +1,10 @@
 import { plainText, type TimelineEntry } from "../../document/block.ts";
 import { markOf, marksOf, markWords, type TimelineMark } from "../../document/timeline-marks.ts";
 import { timelineColumns } from "../slide-style.ts";
-import type { LaidBlock } from "./blocks.ts";
 import { dotAt, dotSize, markColour, stripShape } from "./dots.ts";
 import { excessOf, heightOf, widthsOf } from "./measure.ts";
 import { look } from "./regions.ts";
-import { nothing, type SlideSetting } from "./setting.ts";
+import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
 /**
