@@ -102,11 +102,11 @@ const cases: [name: string, code: string, place: string, hint: RegExp, broken: B
     (p) => addLoansChart(p, '"field": "value"', '"field": "valeu"'),
   ],
   [
-    "a chart with no rows",
-    "chart-no-rows",
-    `${loansChart}:`,
-    /./,
-    (p) => addLoansChart(p, '[{ "label": "a", "value": 1 }]', "[]"),
+    "a chart with rows of its own",
+    "chart-forbidden",
+    `${loansChart}:4`,
+    /briefs chart/,
+    (p) => addLoansChart(p, '"mark"', '"datasets": { "loans": [] },\n  "mark"'),
   ],
   [
     "a glyph no embedded font has",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Derived, Event, Fact } from "../src/facts/fact.ts";
-import { bindExample, chartText, exampleEdition, loanMeasure, quantity } from "./support/chart-example.ts";
+import { bindExample, chartText, exampleEdition, loanMeasure, quantity, wordsText } from "./support/chart-example.ts";
 
 test("rows hold the values as they are printed, in the order they are named", () => {
   const { chart } = bindExample();
@@ -47,10 +47,10 @@ test("rows hold the values as they are printed, in the order they are named", ()
 });
 
 test.each([
-  ["an alias the brief does not use", ["loans-befor", "loans"], "chart-unknown-alias 3:29", "`loans-before`"],
-  ["two of them", ["x", "y"], "chart-unknown-alias 3:29", ""],
+  ["an alias the brief does not use", ["loans-befor", "loans"], "chart-unknown-alias 5:25", "`loans-before`"],
+  ["two of them", ["x", "y"], "chart-unknown-alias 5:25", ""],
 ])("%s", (_, [first = "", second = ""], expected, hint) => {
-  const { found, diagnostics, chart } = bindExample(factsLine(`"use": ["${first}", "${second}"]`));
+  const { found, diagnostics, chart } = bindExample(chartText(), facts(`use: [${first}, ${second}]`));
   expect(found).toContain(expected);
   expect(diagnostics[0]?.hints.join()).toContain(hint);
   expect(chart).toBeUndefined();
@@ -59,8 +59,8 @@ test.each([
 test("a measure draws all its facts up to the as-of date, in order of time", () => {
   const later = quantity("library.later", 60000, "2025-01-01");
   const edition = exampleEdition();
-  const facts = new Map<string, Fact>([["library.later", later], ...[...edition.facts].reverse()]);
-  const { chart, found } = bindExample(factsLine('"measure": "loans"'), { facts });
+  const all = new Map<string, Fact>([["library.later", later], ...[...edition.facts].reverse()]);
+  const { chart, found } = bindExample(chartText(), { ...facts("measure: loans"), facts: all });
   expect(found).toEqual([]);
   expect(chart?.facts).toEqual(["library.loans-before", "library.loans"]);
 });
@@ -69,25 +69,28 @@ test("a fact that a conflict rules out is not drawn", () => {
   const place = { file: "data/conflicts.yaml", line: 1, column: 1 };
   const ruling = { prefer: "library.loans" };
   const conflict = { id: "loans", facts: ["library.loans-before", "library.loans"], ruling, note: { en: "" }, place };
-  const { chart } = bindExample(factsLine('"measure": "loans"'), { conflicts: new Map([["loans", conflict]]) });
+  const { chart } = bindExample(chartText(), {
+    ...facts("measure: loans"),
+    conflicts: new Map([["loans", conflict]]),
+  });
   expect(chart?.facts).toEqual(["library.loans"]);
 });
 
 test.each([
-  ["an unknown measure", '"measure": "loan"', {}, "chart-unknown-measure 3:32"],
-  ["a measure without facts", '"measure": "loans"', { facts: new Map<string, Fact>() }, "chart-no-rows 3:32"],
-  ["an unknown column to order by", '"use": ["loans"], "orderBy": "dat"', {}, "chart-unknown-field 3:50"],
+  ["an unknown measure", "measure: loan", {}, "chart-unknown-measure 5:28"],
+  ["a measure without facts", "measure: loans", { facts: new Map<string, Fact>() }, "chart-no-rows 5:28"],
+  ["an unknown column to order by", "use: [loans], orderBy: dat", {}, "chart-unknown-field 5:42"],
 ])("%s", (_, dataset, changes, expected) => {
-  expect(bindExample(factsLine(dataset), changes).found).toEqual([expected]);
+  expect(bindExample(chartText(), { ...facts(dataset), ...changes }).found).toEqual([expected]);
 });
 
 test("an event and a vague quantity cannot be placed", () => {
-  expect(bindExample(chartText(), { use: valueless }).found).toEqual(["chart-no-value 3:29", "chart-no-value 3:45"]);
+  expect(bindExample(chartText(), { use: valueless }).found).toEqual(["chart-no-value 5:41", "chart-no-value 5:73"]);
 });
 
 test("an event and a vague quantity have rows without a value where the dataset asks for them", () => {
-  const dataset = factsLine('"use": ["loans-before", "loans"], "valueless": true');
-  const { chart, found } = bindExample(dataset, { use: valueless });
+  const dataset = facts("use: [loans-before, loans], valueless: true");
+  const { chart, found } = bindExample(chartText(), { ...dataset, use: valueless });
   expect(found).toEqual([]);
   expect(chart?.rows).toMatchObject([
     {
@@ -106,9 +109,11 @@ test("an event and a vague quantity have rows without a value where the dataset 
 
 test("a position has no row, and a measure only values", () => {
   const position: Fact = { ...quantity("library.view", 1, "2024"), kind: "position" };
-  const dataset = factsLine('"use": ["loans"], "valueless": true');
-  expect(bindExample(dataset, { use: new Map([["loans", position]]) }).found).toEqual(["chart-no-value 3:29"]);
-  expect(bindExample(factsLine('"measure": "loans", "valueless": true')).found).toEqual(["wrong-type 3:20"]);
+  const dataset = facts("use: [loans], valueless: true");
+  expect(bindExample(chartText(), { ...dataset, use: new Map([["loans", position]]) }).found).toEqual([
+    "chart-no-value 5:25",
+  ]);
+  expect(bindExample(chartText(), facts("measure: loans, valueless: true")).found).toEqual(["wrong-type 5:17"]);
 });
 
 test("a derived value takes date and source of its latest input", () => {
@@ -135,14 +140,14 @@ test("a derived value takes date and source of its latest input", () => {
 
 test("words of a chart are there in the language of the edition and hold no figures", () => {
   const german = bindExample(chartText(), { lang: "de" });
-  expect(german.found).toEqual(["chart-no-text 3:73", "chart-no-text 3:73"]);
-  const typed = bindExample(chartText().replace('"books and films"', '"48 books"'));
-  expect(typed.found).toEqual(["chart-numeral 3:123"]);
+  expect(german.found).toEqual(["chart-no-text 5:49", "chart-no-text 5:81"]);
+  const typed = bindExample(chartText(), { words: wordsText().replace("books and films", "48 books") });
+  expect(typed.found).toEqual(["chart-numeral 5:87"]);
 });
 
 test("a line joins only what may be compared by one", () => {
-  const line = chartText(10, '{"mark": "line"},');
-  expect(bindExample(line).found).toEqual(["chart-joined 10:10"]);
+  const line = chartText(5, '{"mark": "line"},');
+  expect(bindExample(line).found).toEqual(["chart-joined 5:10"]);
   expect(bindExample(line, { measures: new Map([["loans", { ...loanMeasure, compare: "line" }]]) }).found).toEqual([]);
 });
 
@@ -153,9 +158,7 @@ test("a line over two measures is refused", () => {
     ["loans", compare],
     ["films", { ...compare, id: "films" }],
   ]);
-  expect(bindExample(chartText(10, '{"mark": "line"},'), { ...edition, measures }).found).toEqual([
-    "chart-joined 10:10",
-  ]);
+  expect(bindExample(chartText(5, '{"mark": "line"},'), { ...edition, measures }).found).toEqual(["chart-joined 5:10"]);
 });
 
 const { value: _, ...some } = quantity("library.some", 0, "2024");
@@ -171,6 +174,6 @@ const valueless = new Map<string, Fact>([
   ["loans", { ...some, qualifier: "vague", words: "some" }],
 ]);
 
-function factsLine(dataset: string): string {
-  return chartText(3, `"facts": {"loans": {${dataset}}},`);
+function facts(dataset: string): { words: string } {
+  return { words: wordsText(5, `facts: { loans: { ${dataset} } }`) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawCsv, tableOf } from "../src/charts/table.ts";
 import type { Fact } from "../src/facts/fact.ts";
-import { bindExample, chartText, exampleEdition, quantity } from "./support/chart-example.ts";
+import { bindExample, chartText, exampleEdition, quantity, wordsText } from "./support/chart-example.ts";
 
 test("one record a row, each with its place", () => {
   const { chart } = bindExample();
@@ -50,11 +50,11 @@ test("an event has its own date, a vague quantity its words", () => {
     ["loans-before", { ...quantity("library.fire", 1, "2024"), kind: "event", date, status: "planned" }],
     ["loans", { ...vague, qualifier: "vague", words: "some" }],
   ]);
-  const dataset = '"facts": {"loans": {"use": ["loans-before", "loans"], "valueless": true}},';
-  const { chart } = bindExample(chartText(3, dataset), { use });
-  const [, event, words] = chart ? drawCsv(chart).split("\r\n") : [];
+  const words = wordsText(5, "facts: { loans: { use: [loans-before, loans], valueless: true } }");
+  const { chart } = bindExample(chartText(), { words, use });
+  const [, event, some] = chart ? drawCsv(chart).split("\r\n") : [];
   expect(event).toMatch(/^library\.fire,,,,book,2025-03,stated,/);
-  expect(words).toMatch(/^library\.some,books lent,vague,some,book,2024,/);
+  expect(some).toMatch(/^library\.some,books lent,vague,some,book,2024,/);
 });
 
 test("for readers: what is counted, the value in its words, the date and who says so", () => {

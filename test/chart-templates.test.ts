@@ -32,8 +32,9 @@ const use = new Map([...editions.flatMap((each) => [...each.use]), ...extra]);
 const edition = latest && { ...latest, use };
 
 test("an alias that a chart goes by names the same fact in every brief", () => {
-  for (const { facts } of loadCharts(projectFiles(host), report).values()) {
-    for (const alias of Object.values(facts).flatMap((dataset) => dataset.use ?? [])) {
+  for (const { words } of loadCharts(projectFiles(host), report).values()) {
+    const datasets = Object.values(words.facts).filter(({ measure }) => measure === undefined);
+    for (const alias of datasets.flatMap(({ use, rows = {} }) => use ?? Object.keys(rows))) {
       const ids = editions.flatMap((each) => each.use.get(alias)?.id ?? []);
       expect(new Set(ids).size, alias).toBeLessThanOrEqual(1);
     }

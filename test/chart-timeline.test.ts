@@ -1,20 +1,29 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
 import type { Event, Fact } from "../src/facts/fact.ts";
 import type { TextOp } from "../src/pictures/drawing.ts";
-import { drawExample, quantity } from "./support/chart-example.ts";
+import { drawExample, quantity, wordsText } from "./support/chart-example.ts";
 
 // The template of the project with the aliases of an invented library: as many events as are asked for.
-const template = JSON.parse(readFileSync(new URL("../templates/charts/timeline.vl.json", import.meta.url), "utf8"));
-
-function timeline(dates: readonly string[], from = template): { text: string; use: ReadonlyMap<string, Fact> } {
+function timeline(dates: readonly string[], chart = "timeline") {
   const aliases = dates.map((_, index) => `event-${String.fromCharCode(97 + index)}`);
-  const words = Object.fromEntries(aliases.map((alias) => [alias, { en: `What ${alias} was` }]));
-  const texts = { what: words, long: words };
-  const events = { ...from.usermeta.briefs.facts.events, use: aliases, texts };
-  const briefs = { ...from.usermeta.briefs, facts: { events } };
+  const rows = Object.fromEntries(
+    aliases.map((alias) => [alias, { what: { en: `What ${alias} was` }, long: { en: `What ${alias} was` } }]),
+  );
+  const { events, ...others } = parse(read(`${chart}.yaml`)).facts;
+  expect(others).toEqual({});
+  const words = stringify({ ...parse(wordsText()), ...heights(chart), facts: { events: { ...events, rows } } });
   const use = new Map(aliases.map((alias, index) => [alias, event(`library.${alias}`, dates[index] ?? "")]));
-  return { text: JSON.stringify({ ...from, usermeta: { briefs } }), use };
+  return { text: read(`${chart}.vl.json`), changes: { words, use: use as ReadonlyMap<string, Fact> } };
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(`../templates/charts/${file}`, import.meta.url), "utf8");
+}
+
+function heights(chart: string): { height: unknown } {
+  return { height: parse(read(`${chart}.yaml`)).height };
 }
 
 function event(id: string, edtf: string): Event {
@@ -23,8 +32,8 @@ function event(id: string, edtf: string): Event {
 }
 
 async function labelsOf(dates: readonly string[]): Promise<TextOp[]> {
-  const { text, use } = timeline(dates);
-  const { drawing, found } = await drawExample(text, { use });
+  const { text, changes } = timeline(dates);
+  const { drawing, found } = await drawExample(text, changes);
   expect(found).toEqual([]);
   const ops = drawing?.ops.filter((op) => op.op === "text") ?? [];
   return ops.filter((op) => op.text.startsWith("What"));
@@ -53,15 +62,14 @@ test("a label that has room stands beside its dot", async () => {
 });
 
 test("more events than the height holds are an error and not a heap", async () => {
-  const { text, use } = timeline(Array.from({ length: 20 }, (_, index) => String(2004 + index)));
-  const { found } = await drawExample(text, { use });
+  const { text, changes } = timeline(Array.from({ length: 20 }, (_, index) => String(2004 + index)));
+  const { found } = await drawExample(text, changes);
   expect(new Set(found.map((problem) => problem.split(" ")[0]))).toEqual(new Set(["chart-clipped-text"]));
 });
 
 test("the record uses its whole height: its line begins with the first event and ends with the brief’s day", async () => {
-  const record = JSON.parse(readFileSync(new URL("../templates/charts/record.vl.json", import.meta.url), "utf8"));
-  const { text, use } = timeline(["2016-11-06", "2017-01-24", "2021"], record);
-  const { drawing } = await drawExample(text, { use });
+  const { text, changes } = timeline(["2016-11-06", "2017-01-24", "2021"], "record");
+  const { drawing } = await drawExample(text, changes);
   const words = (drawing?.ops ?? []).flatMap((op) => (op.op === "text" ? [op] : []));
   const years = words.filter((op) => /^20\d\d$/.test(op.text)).map((op) => op.text);
   expect(years).not.toContain("2016");

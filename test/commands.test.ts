@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../src/cli.ts";
 import { codes } from "../src/diagnostic/codes.ts";
+import { addLoansChart } from "./support/loans-chart.ts";
 import { edit, emptyFolder, remove, run, starterProject, write } from "./support/run-cli.ts";
 
 const facts = "data/facts/library.yaml";
@@ -38,6 +40,30 @@ describe("list", () => {
     const project = await starterProject();
     remove(project, "templates/decks/example.md.hbs");
     expect((await run(project, "list")).out).not.toContain("deck");
+  });
+});
+
+describe("chart", () => {
+  test("prints a specification that any editor draws: its rows, the theme's styles, a size", async () => {
+    const project = await starterProject();
+    addLoansChart(project);
+    const { code, out, err } = await run(project, "chart", "loans");
+    expect([code, err]).toEqual([0, ""]);
+    const spec = JSON.parse(out);
+    expect(spec).toMatchObject({ width: 400, height: 80, mark: "bar", config: { font: "sans" } });
+    expect(spec.datasets.loans.map(({ text }: { text: string }) => text)).toEqual(["more than 48,000", "1,250"]);
+    expect(compile(spec as TopLevelSpec).spec.marks?.length).toBeGreaterThan(0);
+  });
+
+  test("says which facts a brief has not, and which chart is meant", async () => {
+    const project = await starterProject();
+    addLoansChart(project);
+    edit(project, "templates/charts/loans.yaml", "loans, readers", "loans, reader");
+    const { code, out, err } = await run(project, "chart", "loans", "--brief", "example");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain("error[chart-unknown-alias]");
+    expect((await run(project, "chart", "loan")).err).toContain("did you mean `loans`?");
+    expect((await run(project, "chart", "loans", "--brief", "exmaple")).err).toContain("did you mean `example`?");
   });
 });
 

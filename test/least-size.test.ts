@@ -68,7 +68,7 @@ test.each([
   "a chart's template that sets type of %s is an error on a slide, at its layer, and none on a sheet",
   async (size, said) => {
     const small = `{"mark": {"type": "text", "style": "value", "fontSize": ${size}, "align": "left"}, "encoding": {"text": {"field": "text"}}}`;
-    const { chart } = bindExample(chartText(11, small));
+    const { chart } = bindExample(chartText(6, small));
     if (!chart) throw new Error("the example cannot be bound");
     const draw = async (profile: "deck" | "sheet"): Promise<Diagnostic[]> => {
       const found: Diagnostic[] = [];
@@ -76,7 +76,7 @@ test.each([
       return found.filter(({ code }) => code === "slide-type-small");
     };
     const found = await draw("deck");
-    expect(found[0]).toMatchObject({ severity: "error", place: { file: chartFile, line: 11 } });
+    expect(found[0]).toMatchObject({ severity: "error", place: { file: chartFile, line: 6 } });
     expect(found[0]?.message).toContain(`is set at ${said}, below 18 px`);
     expect(await draw("sheet")).toEqual([]);
   },

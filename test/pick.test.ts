@@ -9,8 +9,9 @@ const place = { file: "data/briefs/a.yaml", line: 5, column: 3 };
 
 function pick(spec: Reference, asOf = "2024-09-28", resolved: Record<string, Fact> = {}, from = library) {
   const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => problems.push(problem);
   const known = new Map(Object.entries(resolved));
-  const fact = resolveReference("alias", spec, from, asOf, known, place, (problem) => problems.push(problem));
+  const fact = resolveReference("alias", spec, { library: from, asOf, resolved: known, place, report });
   for (const problem of problems) expect(problem.place).toEqual(place);
   return { fact, id: fact?.id, problems, codes: problems.map(({ code }) => code) };
 }

@@ -86,8 +86,8 @@ const changes: readonly (readonly [what: string, file: string, from: string, to:
   ["what the speaker says", deck, "gives a lower bound", "gives a bound"],
   ["a colour", tokens, 'accent: "#12436d"', 'accent: "#12436e"'],
   ["a size of slides", tokens, "  height: 720", "  height: 721"],
-  ["the headline of a chart", "templates/charts/loans.vl.json", "Books and readers", "Readers and books"],
-  ["the height of a chart", "templates/charts/loans.vl.json", '"sheet": 80, "deck": 300', '"sheet": 84, "deck": 304'],
+  ["the headline of a chart", "templates/charts/loans.yaml", "Books and readers", "Readers and books"],
+  ["the height of a chart", "templates/charts/loans.yaml", "sheet: 80, deck: 300", "sheet: 84, deck: 304"],
   ["a picture", "templates/images/plan.svg", "#12436d", "#801650"],
   ["a fault", sheet, "a new reading room is on its way", "12 rooms are on their way"],
 ];

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { briefSchema } from "../src/briefs/spec.ts";
+import { chartSchema } from "../src/charts/words.ts";
 import { conflictsSpec, derivedFactsSpec, factsSpec, measuresSpec } from "../src/facts/spec.ts";
 import { readText } from "../src/host.ts";
 import { namesSchema } from "../src/language/names.ts";
@@ -17,6 +18,7 @@ const specs: Readonly<Record<string, z.ZodType>> = {
   measures: measuresSpec,
   conflicts: conflictsSpec,
   brief: briefSchema,
+  chart: chartSchema,
   names: namesSchema,
   wording: wordingSchema,
   theme: themeSchema,

@@ -17,15 +17,23 @@ export function checkAnnotations(audit: Audit): void {
     }
     for (const { id, dict } of page.annotations) {
       const owner = id === undefined ? undefined : owners.get(id);
-      const where = { page: page.number, id };
-      checkFlags(dict, where, audit);
+      const annotation = { dict, owner, page, where: { page: page.number, id } };
+      checkFlags(annotation, audit);
       if (isExempt(dict, audit)) continue;
-      if (file.name(dict.get("Subtype")) === "Link") checkLink(dict, owner, where, places, audit);
-      else checkOther(dict, owner, where, audit);
-      checkOwner(dict, owner, parents, page, where, audit);
+      if (file.name(dict.get("Subtype")) === "Link") checkLink(annotation, places, audit);
+      else checkOther(annotation, audit);
+      checkOwner(annotation, parents, audit);
     }
   }
   checkDangling(owners, audit);
+}
+
+interface Annotation {
+  readonly dict: PdfDict;
+  /** The element that names it. */
+  readonly owner: Owner | undefined;
+  readonly page: PdfPage;
+  readonly where: Where;
 }
 
 interface Owner {
@@ -53,7 +61,7 @@ function flagsOf(dict: PdfDict, { file }: Audit): number {
   return file.number(dict.get("F")) ?? 0;
 }
 
-function checkFlags(dict: PdfDict, where: Where, audit: Audit): void {
+function checkFlags({ dict, where }: Annotation, audit: Audit): void {
   if (audit.file.name(dict.get("Subtype")) === "Popup") return;
   const flags = flagsOf(dict, audit);
   if ((flags & printFlag) === 0) audit.fault("pdf-annotation-flags", where, "the annotation is not printed");
@@ -65,7 +73,7 @@ function isExempt(dict: PdfDict, audit: Audit): boolean {
   return (flagsOf(dict, audit) & hiddenFlag) !== 0 || audit.file.name(dict.get("Subtype")) === "Popup";
 }
 
-function checkLink(dict: PdfDict, owner: Owner | undefined, where: Where, places: Places, audit: Audit): void {
+function checkLink({ dict, owner, where }: Annotation, places: Places, audit: Audit): void {
   const { file, fault } = audit;
   const role = owner?.element.role;
   if (role !== "Link") {
@@ -79,7 +87,7 @@ function checkLink(dict: PdfDict, owner: Owner | undefined, where: Where, places
   if (!places.targetOf(dict)) fault("pdf-link-target", where, "the link leads to no place of the file and no address");
 }
 
-function checkOther(dict: PdfDict, owner: Owner | undefined, where: Where, audit: Audit): void {
+function checkOther({ dict, owner, where }: Annotation, audit: Audit): void {
   const { file, fault } = audit;
   const kind = file.name(dict.get("Subtype")) ?? "?";
   const role = owner?.element.role;
@@ -95,11 +103,8 @@ function checkOther(dict: PdfDict, owner: Owner | undefined, where: Where, audit
 }
 
 function checkOwner(
-  dict: PdfDict,
-  owner: Owner | undefined,
+  { dict, owner, page, where }: Annotation,
   parents: ReadonlyMap<number, PdfValue>,
-  page: PdfPage,
-  where: Where,
   { file, fault }: Audit,
 ): void {
   const key = file.number(dict.get("StructParent"));

@@ -31,7 +31,13 @@ export function resolveEdition(brief: Brief, lang: string, library: Library, rep
   }
   const use = new Map<string, Fact>();
   for (const [alias, reference] of Object.entries(spec.use)) {
-    const fact = resolveReference(alias, reference, library, spec.asOf, use, placeOf(["use", alias]), report);
+    const fact = resolveReference(alias, reference, {
+      library,
+      asOf: spec.asOf,
+      resolved: use,
+      place: placeOf(["use", alias]),
+      report,
+    });
     if (fact) use.set(alias, fact);
   }
   const edition: Edition = { ...libraryEdition(library, wording), brief: brief.id, asOf: spec.asOf, use };

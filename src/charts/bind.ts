@@ -1,5 +1,5 @@
 import type { Edition } from "../briefs/edition.ts";
-import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
+import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import type { Path } from "../diagnostic/yaml.ts";
 import type { Fact } from "../facts/fact.ts";
@@ -7,7 +7,8 @@ import { parseEdtf } from "../language/edtf.ts";
 import { findNumerals } from "../language/numerals.ts";
 import { columnsOf, joinedViews } from "./lint.ts";
 import { type Placeable, placeable, type Row, rowOf, startOf } from "./row.ts";
-import type { ChartSpec, DatasetSpec } from "./spec.ts";
+import type { ChartSpec } from "./spec.ts";
+import { type Dataset, furtherColumns } from "./words.ts";
 
 /** A chart with the rows of one edition: all that drawing, table and alt text need. */
 export interface BoundChart {
@@ -30,7 +31,7 @@ export function bindChart(spec: ChartSpec, edition: Edition, report: Report): Bo
     report(diagnostic);
   };
   const datasets = Object.fromEntries(
-    Object.keys(spec.facts).map((name) => [name, bindDataset(spec, name, edition, note)]),
+    Object.keys(spec.words.facts).map((name) => [name, bindDataset(spec, name, edition, note)]),
   );
   checkLines(spec, datasets, edition, note);
   if (!sound) return undefined;
@@ -38,28 +39,42 @@ export function bindChart(spec: ChartSpec, edition: Edition, report: Report): Bo
   return { chart: spec.id, spec, datasets, rows, facts: rows.map((row) => row.fact), edition };
 }
 
-function bindDataset(spec: ChartSpec, name: string, edition: Edition, report: Report): Row[] {
-  const dataset = spec.facts[name] ?? {};
-  const path = ["usermeta", "briefs", "facts", name];
-  const found = dataset.use
-    ? factsByAlias(spec, dataset, [...path, "use"], edition, report)
-    : factsOfMeasure(spec, dataset.measure ?? "", [...path, "measure"], edition, report);
-  const rows = found.map((from, index) => ({
-    ...rowOf(from, { index, last: index === found.length - 1 }, edition),
-    ...furtherColumns(spec, dataset, path, from.alias, edition, report),
-  }));
-  return inOrder(spec, name, rows, report);
+/** One dataset of a chart, being given the rows of an edition. */
+interface Binding {
+  readonly spec: ChartSpec;
+  readonly name: string;
+  readonly dataset: Dataset;
+  readonly edition: Edition;
+  readonly report: Report;
 }
 
-function factsByAlias(
-  spec: ChartSpec,
-  { use = [], valueless = false }: DatasetSpec,
-  path: Path,
-  edition: Edition,
-  report: Report,
-): Placeable[] {
-  return use.flatMap((alias, index) => {
-    const place = spec.placeOf([...path, index]);
+function bindDataset(spec: ChartSpec, name: string, edition: Edition, report: Report): Row[] {
+  const dataset = spec.words.facts[name] ?? {};
+  const binding: Binding = { spec, name, dataset, edition, report };
+  const found = dataset.measure === undefined ? factsByAlias(binding) : factsOfMeasure(dataset.measure, binding);
+  const rows = found.map((from, index) => ({
+    ...rowOf(from, { index, last: index === found.length - 1 }, edition),
+    ...cellsOf(from.alias, binding),
+  }));
+  return inOrder(rows, binding);
+}
+
+function placeIn({ spec, name }: Binding, ...path: Path): Place {
+  return spec.wordsPlaceOf(["facts", name, ...path]);
+}
+
+function factsByAlias(binding: Binding): Placeable[] {
+  const { dataset, edition, report } = binding;
+  const { use, rows = {}, valueless = false } = dataset;
+  for (const alias of Object.keys(rows).filter((one) => use && !use.includes(one))) {
+    const hint = `add \`${alias}\` to \`use\`, or take the row out`;
+    const message = `there are words for a row \`${alias}\`, which the dataset does not use`;
+    report(
+      errorAt(placeIn(binding, "rows", alias), "chart-unknown-alias", message, ...didYouMean(alias, use ?? []), hint),
+    );
+  }
+  return (use ?? Object.keys(rows)).flatMap((alias, index) => {
+    const place = use ? placeIn(binding, "use", index) : placeIn(binding, "rows", alias);
     const fact = edition.use.get(alias);
     if (!fact) {
       const message = `the brief \`${edition.brief}\` uses no fact under the name \`${alias}\``;
@@ -69,7 +84,7 @@ function factsByAlias(
     }
     const from = placeable(alias, fact, valueless, edition);
     if (!from) {
-      const hint = fact.kind === "position" ? needsValue : `${needsValue}, or say \`"valueless": true\` of the dataset`;
+      const hint = fact.kind === "position" ? needsValue : `${needsValue}, or say \`valueless: true\` of the dataset`;
       report(errorAt(place, "chart-no-value", `\`${alias}\` (${fact.id}) is ${kindOf(fact)}`, hint));
     }
     return from ? [from] : [];
@@ -83,10 +98,12 @@ function kindOf(fact: Fact): string {
   return "a vague quantity, which has words and no value";
 }
 
-function factsOfMeasure(spec: ChartSpec, measure: string, path: Path, edition: Edition, report: Report): Placeable[] {
+function factsOfMeasure(measure: string, binding: Binding): Placeable[] {
+  const { edition, report } = binding;
+  const place = placeIn(binding, "measure");
   if (!edition.measures.has(measure)) {
     const hints = didYouMean(measure, edition.measures.keys());
-    report(errorAt(spec.placeOf(path), "chart-unknown-measure", `there is no measure \`${measure}\``, ...hints));
+    report(errorAt(place, "chart-unknown-measure", `there is no measure \`${measure}\``, ...hints));
     return [];
   }
   const latest = parseEdtf(edition.asOf)?.end ?? edition.asOf;
@@ -99,7 +116,7 @@ function factsOfMeasure(spec: ChartSpec, measure: string, path: Path, edition: E
     .sort((a, b) => compare(startOf(a.claim), startOf(b.claim)) || compare(a.alias, b.alias));
   if (found.length === 0) {
     const hint = "bring in a source that has one, or take the chart out of the brief";
-    report(errorAt(spec.placeOf(path), "chart-no-rows", `no fact of the measure \`${measure}\` can be drawn`, hint));
+    report(errorAt(place, "chart-no-rows", `no fact of the measure \`${measure}\` can be drawn`, hint));
   }
   return found;
 }
@@ -111,58 +128,39 @@ function isRuledOut(fact: Fact, edition: Edition): boolean {
   );
 }
 
-function furtherColumns(
-  spec: ChartSpec,
-  dataset: DatasetSpec,
-  path: Path,
-  alias: string,
-  edition: Edition,
-  report: Report,
-): Record<string, string> {
+/** The further columns of one row, in the language of the edition. */
+function cellsOf(alias: string, binding: Binding): Record<string, string> {
+  const { dataset, edition, report } = binding;
   const made: Record<string, string> = {};
-  const missing = (kind: string, column: string, what: string): void => {
-    const place = spec.placeOf([...path, kind, column]);
-    report(
-      errorAt(
-        place,
-        "chart-no-text",
-        `the column \`${column}\` has ${what} for \`${alias}\``,
-        `add it under \`${kind}\``,
-      ),
-    );
-  };
-  for (const [column, byAlias] of Object.entries(dataset.texts ?? {})) {
-    const text = byAlias[alias]?.[edition.lang];
-    if (text === undefined) missing("texts", column, `no words in the language \`${edition.lang}\``);
-    for (const numeral of findNumerals(text ?? "", edition.names)) {
-      const place = spec.placeOf([...path, "texts", column, alias, edition.lang]);
-      const hint = "words of a chart hold no figures: those come from `text`, `figure` and the dates";
-      report(errorAt(place, "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint));
-    }
+  for (const column of furtherColumns(dataset)) {
+    const cell = dataset.rows?.[alias]?.[column];
+    const text = typeof cell === "object" ? cell[edition.lang] : cell;
     made[column] = text ?? "";
-  }
-  for (const [column, byAlias] of Object.entries(dataset.keys ?? {})) {
-    if (byAlias[alias] === undefined) missing("keys", column, "no name");
-    made[column] = byAlias[alias] ?? "";
+    const place = placeIn(binding, "rows", alias, column);
+    if (text === undefined) {
+      const what = cell === undefined ? "nothing" : `no words in the language \`${edition.lang}\``;
+      const message = `the column \`${column}\` has ${what} for \`${alias}\``;
+      report(errorAt(place, "chart-no-text", message, `add \`${column}\` to the row \`${alias}\``));
+    }
+    if (typeof cell !== "object") continue;
+    for (const numeral of findNumerals(text ?? "", edition.names)) {
+      const at = placeIn(binding, "rows", alias, column, edition.lang);
+      const hint = "words of a chart hold no figures: those come from `text`, `figure` and the dates";
+      report(errorAt(at, "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint));
+    }
   }
   return made;
 }
 
-function inOrder(spec: ChartSpec, name: string, rows: readonly Row[], report: Report): Row[] {
-  const orderBy = spec.facts[name]?.orderBy;
+function inOrder(rows: readonly Row[], binding: Binding): Row[] {
+  const { spec, name, dataset, report } = binding;
+  const { orderBy } = dataset;
   if (orderBy === undefined) return [...rows];
   const column = orderBy.replace(/^-/, "");
   const known = columnsOf(spec, name);
   if (!known.includes(column)) {
-    const place = spec.placeOf(["usermeta", "briefs", "facts", name, "orderBy"]);
-    report(
-      errorAt(
-        place,
-        "chart-unknown-field",
-        `there is no column \`${column}\` to order by`,
-        ...didYouMean(column, known),
-      ),
-    );
+    const message = `there is no column \`${column}\` to order by`;
+    report(errorAt(placeIn(binding, "orderBy"), "chart-unknown-field", message, ...didYouMean(column, known)));
   }
   const sign = orderBy.startsWith("-") ? -1 : 1;
   return [...rows]

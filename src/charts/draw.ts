@@ -27,7 +27,7 @@ interface ReadyChart {
 export function readyChart({ spec, datasets, edition }: BoundChart, frame: ChartFrame, theme: Theme): ReadyChart {
   const { width, profile } = frame;
   const empty = Object.fromEntries(Object.keys(datasets).map((name) => [name, []]));
-  const sized = { ...sizedSpec(spec.vegaLite, scaleOf(profile, theme)), width, height: spec.height[profile] };
+  const sized = { ...sizedSpec(spec.vegaLite, scaleOf(profile, theme)), width, height: spec.words.height[profile] };
   return { spec: { ...sized, datasets: empty }, config: chartConfig(profile, theme, edition.wording) };
 }
 
@@ -51,7 +51,7 @@ export async function drawChart(
     report(diagnostic);
   };
   const { width, profile } = frame;
-  const size = { width, height: chart.spec.height[profile] };
+  const size = { width, height: chart.spec.words.height[profile] };
   const scene = await runScene(program, rowsOf(chart), fonts);
   for (const warning of new Set(scene.warnings)) {
     note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));

@@ -8,14 +8,15 @@ import type { BoundChart } from "./bind.ts";
 export function figureOf(chart: BoundChart, report: Report): Figure | undefined {
   const { spec, edition } = chart;
   const print = (field: "headline" | "subtitle" | "alt" | "remark"): readonly Run[] | undefined => {
-    const place = spec.placeOf(["usermeta", "briefs", field, edition.lang]);
-    return spec[field] && textOf(spec[field], { edition, names: "aliases", place, report });
+    const place = spec.wordsPlaceOf([field, edition.lang]);
+    const text = spec.words[field];
+    return text && textOf(text, { edition, names: "aliases", place, report });
   };
   const headline = print("headline");
   const subtitle = print("subtitle");
   const alt = print("alt");
   const remark = print("remark");
-  if (!headline || !subtitle || !alt || (spec.remark && !remark)) return undefined;
+  if (!headline || !subtitle || !alt || (spec.words.remark && !remark)) return undefined;
   const claims = chart.facts.flatMap((id) => {
     const fact = edition.facts.get(id);
     return fact ? claimIds(fact, edition) : [];

@@ -36,7 +36,7 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
 function lintMissing(chart: BoundChart, drawn: Recording, report: Report): void {
   for (const [name, rows] of Object.entries(chart.datasets)) {
     for (const { fact, alias } of rows.filter((row) => !drawn.shown.has(row.fact))) {
-      const place = chart.spec.placeOf(["usermeta", "briefs", "facts", name]);
+      const place = chart.spec.wordsPlaceOf(["facts", name]);
       const message = `nothing in the chart stands for \`${alias}\`${alias === fact ? "" : ` (${fact})`}`;
       const hint = "take it out of the dataset, or look at the filters and the types of the fields";
       report(errorAt(place, "chart-missing-row", message, hint));

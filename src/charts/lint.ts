@@ -4,6 +4,7 @@ import { findNumerals } from "../language/numerals.ts";
 import { columns } from "./row.ts";
 import type { ChartSpec } from "./spec.ts";
 import { isObject, markOf, type Node, nodesOf, type View, viewsOf } from "./view.ts";
+import { furtherColumns } from "./words.ts";
 
 /** What a specification alone shows to be wrong, before any fact is bound to it. */
 export function lintSpec(chart: ChartSpec, report: Report): void {
@@ -19,8 +20,7 @@ export function lintSpec(chart: ChartSpec, report: Report): void {
 
 /** The columns that the rows of a dataset have, before any transform. */
 export function columnsOf(chart: ChartSpec, dataset: string): string[] {
-  const spec = chart.facts[dataset];
-  return [...Object.keys(columns), ...Object.keys(spec?.texts ?? {}), ...Object.keys(spec?.keys ?? {})];
+  return [...Object.keys(columns), ...furtherColumns(chart.words.facts[dataset])];
 }
 
 // Rows come from facts and from nowhere else.
@@ -28,9 +28,9 @@ function lintData(chart: ChartSpec, view: View, report: Report): void {
   const data = view.spec.data;
   if (data === undefined) return;
   const place = chart.placeOf([...view.path, "data"]);
-  const known = Object.keys(chart.facts);
+  const known = Object.keys(chart.words.facts);
   if (!isObject(data) || Object.keys(data).some((key) => key !== "name")) {
-    const hint = 'write `"data": {"name": "…"}` and name its facts in `usermeta.briefs.facts`';
+    const hint = `write \`"data": {"name": "…"}\` and name its facts under \`facts\` in ${chart.files.at(-1)}`;
     report(errorAt(place, "chart-forbidden", "the chart brings data of its own", hint));
   } else if (typeof data.name !== "string" || !known.includes(data.name)) {
     const hints = didYouMean(String(data.name), known);
@@ -119,7 +119,7 @@ function literals(expression: string): string[] {
 
 // Vega-Lite draws an empty chart for a field that is not there, and says nothing.
 function lintFields(chart: ChartSpec, view: View, nodes: readonly Node[], report: Report): void {
-  if (view.dataset === undefined || chart.facts[view.dataset] === undefined) return;
+  if (view.dataset === undefined || chart.words.facts[view.dataset] === undefined) return;
   const known = [...columnsOf(chart, view.dataset), ...view.made];
   for (const node of nodes) {
     for (const field of fieldsOf(node).filter((name) => !known.includes(name))) {

@@ -1,7 +1,9 @@
 import { errorAt, isQuiet, type Report } from "../diagnostic/diagnostic.ts";
 import type { ProjectFiles } from "../diagnostic/project-files.ts";
 import { lintSpec } from "./lint.ts";
-import { type ChartFile, type ChartSpec, chartSchema, chartsFolder, extension, resolveChart } from "./spec.ts";
+import { wordsOfOneFile } from "./one-file.ts";
+import { type ChartSpec, chartsFolder, drawingExtension, drawingSchema, resolveChart, wordsExtension } from "./spec.ts";
+import { chartSchema } from "./words.ts";
 
 /** Reads every chart of the project. One with a fault is reported and left out. */
 export function loadCharts(
@@ -9,30 +11,53 @@ export function loadCharts(
   report: Report,
   check: typeof checkChart = checkChart,
 ): ReadonlyMap<string, ChartSpec> {
+  const names = files.list(chartsFolder);
+  for (const name of names) reportAlone(name, names, report);
   const charts = new Map<string, ChartSpec>();
-  for (const name of files.list(chartsFolder).filter((file) => file.endsWith(extension))) {
-    const read = files.parse(`${chartsFolder}/${name}`, chartSchema, report);
-    if (read && check(read, report)) {
-      const chart = resolveChart(read);
-      charts.set(chart.id, chart);
-    }
+  for (const name of names.filter((file) => file.endsWith(drawingExtension))) {
+    const chart = readChart(`${chartsFolder}/${name}`, files, report);
+    if (chart && check(chart, report)) charts.set(chart.id, chart);
   }
   return charts;
 }
 
 /** Whether all of a chart that keeps to its schema can be drawn faithfully. */
-export function checkChart(read: ChartFile, report: Report): boolean {
-  return isQuiet((note) => {
-    checkPreview(read, note);
-    lintSpec(resolveChart(read), note);
-  }, report);
+export function checkChart(chart: ChartSpec, report: Report): boolean {
+  return isQuiet((note) => lintSpec(chart, note), report);
 }
 
-// Without preview rows the file opens empty in an editor, and nobody can work on it.
-function checkPreview(read: ChartFile, report: Report): void {
-  for (const name of Object.keys(read.value.usermeta.briefs.facts)) {
-    if ((read.value.datasets[name]?.length ?? 0) > 0) continue;
-    const place = read.placeOf(["datasets", name]);
-    report(errorAt(place, "chart-no-rows", `the dataset \`${name}\` has no preview rows`, "add one row to `datasets`"));
+/** Reads a chart from the file of its drawing and that of its words; undefined, and reported, where that fails. */
+export function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec | undefined {
+  const drawing = files.parse(file, drawingSchema, report);
+  const wordsFile = file.replace(drawingExtension, wordsExtension);
+  const beside = files.parse(wordsFile, chartSchema, report);
+  const own = drawing?.value.usermeta?.briefs;
+  if (!drawing) return undefined;
+  if (own && files.read(wordsFile)) {
+    const place = drawing.placeOf(["usermeta", "briefs"]);
+    const message = `the words of this chart stand here and in ${wordsFile}`;
+    report(errorAt(place, "chart-files", message, "keep one of them: the file is easier to write"));
+    return undefined;
   }
+  if (own) return resolveChart(drawing, wordsOfOneFile(own, drawing));
+  if (drawing.value.datasets !== undefined) {
+    const place = drawing.placeOf(["datasets"]);
+    const hint = "delete `datasets`; `briefs chart` prints a chart with the rows it has in a brief";
+    report(errorAt(place, "chart-forbidden", "rows that stand in a chart are never drawn", hint));
+    return undefined;
+  }
+  if (beside) return resolveChart(drawing, beside);
+  if (!files.read(wordsFile)) {
+    const place = { file, line: 1, column: 1 };
+    const hint = `write its headline, subtitle, alt text, height and facts in ${wordsFile}`;
+    report(errorAt(place, "chart-files", "the chart has no words and no facts", hint));
+  }
+  return undefined;
+}
+
+function reportAlone(name: string, names: readonly string[], report: Report): void {
+  const drawing = name.replace(wordsExtension, drawingExtension);
+  if (!name.endsWith(wordsExtension) || names.includes(drawing)) return;
+  const place = { file: `${chartsFolder}/${name}`, line: 1, column: 1 };
+  report(errorAt(place, "chart-files", "the chart has no drawing", `write the Vega-Lite specification ${drawing}`));
 }

@@ -38,7 +38,9 @@ function countedOf(row: Row, chart: BoundChart): string {
     (other) => other === row || other.label !== label || other.dateLong !== row.dateLong,
   );
   if (isAlone && label !== "") return label;
-  const columns = Object.values(chart.spec.facts).flatMap(({ texts = {} }) => Object.keys(texts));
+  const cells = Object.values(chart.spec.words.facts).flatMap(({ rows = {} }) => Object.values(rows));
+  // A plain word is for the chart alone; words by language are for a reader.
+  const columns = cells.flatMap((one) => Object.keys(one).filter((column) => typeof one[column] === "object"));
   const words = [...new Set(columns)].map((column) => String(row[column] ?? "")).filter((text) => text !== "");
   return [...(label === "" ? [] : [label]), ...words].join(" · ");
 }

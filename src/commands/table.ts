@@ -56,6 +56,17 @@ export const commands: Readonly<Record<string, CommandInfo>> = {
     options: { json, project, format },
     load: () => import("./list.ts"),
   },
+  chart: {
+    summary: "print a chart with its rows, to open it in an editor of Vega-Lite",
+    arguments: "<chart>",
+    positionals: [1, 1],
+    options: {
+      brief: { type: "string", value: "BRIEF", summary: "whose rows it has (default: the first that has them all)" },
+      project,
+      format,
+    },
+    load: () => import("./chart.ts"),
+  },
   anchor: {
     summary: "fill in offsets, values and qualifiers of facts from their quotations",
     arguments: "",

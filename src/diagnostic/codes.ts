@@ -5,7 +5,7 @@
 export const codes = {
   // Files as such
   "json-syntax":
-    "A chart is a JSON file, so that editors of Vega-Lite open it too: keys and texts in double quotation marks, no comments.",
+    "The drawing of a chart is a JSON file, so that editors of Vega-Lite open it too: keys and texts in double quotation marks, no comments.",
   "yaml-syntax":
     "The file is not valid YAML. Indentation, a missing colon or an open quotation mark is the usual cause.",
   "unknown-key": "A field has a name the format does not know. Keys are case-sensitive.",
@@ -90,6 +90,8 @@ export const codes = {
   "low-contrast":
     "The two colours are too near to each other for readers with low vision, in print and on a projector (WCAG 2.2, AA).",
   // Charts
+  "chart-files":
+    "A chart is two files of one name in templates/charts: the drawing, `<id>.vl.json`, a Vega-Lite specification, and its words and facts, `<id>.yaml`. One of them is missing. Only a drawing that carries its words itself, under `usermeta.briefs`, has no second file.",
   "chart-unknown-field":
     "A chart names a column its rows do not have. Vega-Lite would draw an empty chart and say nothing. The columns are listed in src/charts/row.ts.",
   "chart-no-rows": "A chart without rows would be an empty frame on the page.",

@@ -10,6 +10,12 @@ import type { FactSpec } from "./spec.ts";
 import { readQuantity } from "./verify-value.ts";
 import { applyEdits, insertAfter, insertBefore, mapAt, replaceScalar, type TextEdit } from "./yaml-edit.ts";
 
+interface Anchoring {
+  readonly library: Library;
+  readonly corpus: Corpus;
+  readonly report: Report;
+}
+
 /** A mapping of a file and what was read from it. */
 interface Spot {
   readonly text: string;
@@ -24,6 +30,7 @@ interface Spot {
  * whether it holds.
  */
 export function anchorFacts(host: Host, library: Library, corpus: Corpus, report: Report): ReadonlyMap<string, string> {
+  const anchoring: Anchoring = { library, corpus, report };
   const changed = new Map<string, string>();
   const entries = [...library.authored.facts, ...library.authored.sources];
   for (const file of new Set(entries.map(([, { placeOf }]) => placeOf().file))) {
@@ -33,10 +40,9 @@ export function anchorFacts(host: Host, library: Library, corpus: Corpus, report
       const id = String(map.get("id"));
       const fact = library.authored.facts.get(id);
       const source = library.authored.sources.get(id);
-      if (fact?.placeOf().file === file)
-        return anchorFact({ text, map, placeOf: fact.placeOf }, fact, library, corpus, report);
+      if (fact?.placeOf().file === file) return anchorFact({ text, map, placeOf: fact.placeOf }, fact, anchoring);
       return source?.placeOf().file === file
-        ? anchorSource({ text, map, placeOf: source.placeOf }, source.spec.text, corpus, report)
+        ? anchorSource({ text, map, placeOf: source.placeOf }, source.spec.text, anchoring)
         : [];
     });
     if (edits.length > 0) changed.set(file, applyEdits(text, edits));
@@ -49,20 +55,15 @@ function mapsOf(root: unknown): YAMLMap[] {
   return isSeq(root) ? root.items.filter((item) => isMap(item)) : [];
 }
 
-function anchorFact(
-  spot: Spot,
-  { spec }: Entry<FactSpec>,
-  library: Library,
-  corpus: Corpus,
-  report: Report,
-): TextEdit[] {
+function anchorFact(spot: Spot, { spec }: Entry<FactSpec>, anchoring: Anchoring): TextEdit[] {
+  const { library, corpus, report } = anchoring;
   const source = library.sources.get(sourceIdOf(spec.id))?.text;
   const document = source && corpus.read(source);
   const positions = ["selector", "asOf", "date", "period"].flatMap((key) => {
     const map = mapAt(spot.map, key);
     const selector = key === "selector" ? map : map && mapAt(map, "selector");
     const path = key === "selector" ? [key] : [key, "selector"];
-    return selector ? anchorSelector(below(spot, selector, path), document, source?.file, corpus, report) : [];
+    return selector ? anchorSelector(below(spot, selector, path), { document, file: source?.file }, anchoring) : [];
   });
   return [...fillAmount(spot, spec, report), ...positions];
 }
@@ -71,17 +72,18 @@ function below({ text, placeOf }: Spot, map: YAMLMap, path: readonly string[]): 
   return { text, map, placeOf: (rest = []) => placeOf([...path, ...rest]) };
 }
 
-function anchorSource(spot: Spot, source: DocumentText, corpus: Corpus, report: Report): TextEdit[] {
+function anchorSource(spot: Spot, source: DocumentText, anchoring: Anchoring): TextEdit[] {
+  const { corpus } = anchoring;
   const asOf = mapAt(spot.map, "asOf");
   const selector = asOf && mapAt(asOf, "selector");
   const document = mapAt(spot.map, "text");
   const { file } = source;
   const sha256 = corpus.sha256(source);
   if (document && !document.has("sha256") && sha256 === undefined)
-    reportMissing(spot, ["text", "file"], file, corpus, report);
+    reportMissing(spot, ["text", "file"], file, anchoring);
   return [
     ...(selector
-      ? anchorSelector(below(spot, selector, ["asOf", "selector"]), corpus.read(source), file, corpus, report)
+      ? anchorSelector(below(spot, selector, ["asOf", "selector"]), { document: corpus.read(source), file }, anchoring)
       : []),
     ...(document && !document.has("sha256") && sha256 !== undefined
       ? insertAfter(spot.text, document, "file", ["sha256", sha256])
@@ -89,23 +91,22 @@ function anchorSource(spot: Spot, source: DocumentText, corpus: Corpus, report: 
   ];
 }
 
-function reportMissing(spot: Spot, path: readonly string[], file: string, corpus: Corpus, report: Report): void {
+function reportMissing(spot: Spot, path: readonly string[], file: string, { corpus, report }: Anchoring): void {
   const message = `the document \`${file}\` is not in the corpus`;
   report(errorAt(spot.placeOf(path), "document-missing", message, `put it into ${corpus.folder}`));
 }
 
 function anchorSelector(
   spot: Spot,
-  document: string | undefined,
-  file: string | undefined,
-  corpus: Corpus,
-  report: Report,
+  { document, file }: { readonly document: string | undefined; readonly file: string | undefined },
+  anchoring: Anchoring,
 ): TextEdit[] {
+  const { report } = anchoring;
   const { map, text, placeOf } = spot;
   if (map.has("start") && map.has("end")) return [];
   const selector = selectorOf(map);
   if (document === undefined) {
-    if (file !== undefined) reportMissing(spot, ["exact"], file, corpus, report);
+    if (file !== undefined) reportMissing(spot, ["exact"], file, anchoring);
     return [];
   }
   const found = findOnce(selector, document, placeOf, report);

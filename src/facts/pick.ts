@@ -31,32 +31,25 @@ export type Reference = z.infer<typeof referenceSchema>;
 type PickReference = Extract<Reference, { pick: string }>;
 type Operation = Exclude<Reference, string | PickReference>;
 
-/**
- * The fact behind an alias, or undefined, and reported, where there is none. Operations
- * name aliases that are already resolved, or ids. Nothing later than the brief's as-of
- * date is picked.
- */
-export function resolveReference(
-  alias: string,
-  spec: Reference,
-  library: Library,
-  asOf: string,
-  resolved: ReadonlyMap<string, Fact>,
-  place: Place,
-  report: Report,
-): Fact | undefined {
-  if (typeof spec === "string") return factById(spec, library.facts, asOf, place, report);
-  if ("pick" in spec) return pickFact(spec, library, asOf, place, report);
-  return operate(alias, spec, library, asOf, resolved, place, report);
+/** What a brief's aliases are resolved against. */
+interface Choice {
+  readonly library: Library;
+  /** The brief's own date: nothing later is taken. */
+  readonly asOf: string;
+  /** The aliases before this one, which an operation may name. */
+  readonly resolved: ReadonlyMap<string, Fact>;
+  /** Of the alias. */
+  readonly place: Place;
+  readonly report: Report;
 }
 
-function factById(
-  id: string,
-  facts: ReadonlyMap<string, Fact>,
-  asOf: string,
-  place: Place,
-  report: Report,
-): Fact | undefined {
+/** The fact behind an alias, or undefined, and reported, where there is none. */
+export function resolveReference(alias: string, spec: Reference, choice: Choice): Fact | undefined {
+  if (typeof spec === "string") return factById(spec, choice.library.facts, choice);
+  return "pick" in spec ? pickFact(spec, choice) : operate(alias, spec, choice);
+}
+
+function factById(id: string, facts: ReadonlyMap<string, Fact>, { asOf, place, report }: Choice): Fact | undefined {
   const fact = facts.get(id);
   if (!fact) {
     report(errorAt(place, "unknown-fact", `no fact \`${id}\``, ...didYouMean(id, facts.keys())));
@@ -68,7 +61,7 @@ function factById(
   return undefined;
 }
 
-function pickFact(spec: PickReference, library: Library, asOf: string, place: Place, report: Report): Fact | undefined {
+function pickFact(spec: PickReference, { library, asOf, place, report }: Choice): Fact | undefined {
   if (!library.measures.has(spec.measure)) {
     const hints = didYouMean(spec.measure, library.measures.keys());
     report(errorAt(place, "unknown-measure", `no measure \`${spec.measure}\``, ...hints));
@@ -132,18 +125,11 @@ function lastDay(edtf: string): string {
   return !interval || interval.end === ".." ? "9999-12-31" : interval.end;
 }
 
-function operate(
-  alias: string,
-  spec: Operation,
-  library: Library,
-  asOf: string,
-  resolved: ReadonlyMap<string, Fact>,
-  place: Place,
-  report: Report,
-): Fact | undefined {
+function operate(alias: string, spec: Operation, choice: Choice): Fact | undefined {
+  const { library, resolved, place, report } = choice;
   const [op, names] = operationOf(spec);
   const known = new Map([...library.facts, ...resolved]);
-  const inputs = names.map((name) => factById(name, known, asOf, place, report));
+  const inputs = names.map((name) => factById(name, known, choice));
   const of = inputs.filter((input) => input !== undefined);
   return of.length < inputs.length
     ? undefined

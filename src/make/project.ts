@@ -59,9 +59,10 @@ export function loadProject({ host, corpus, cache }: ProjectSource, report: Repo
   if (wording) checkStrings(library, libraryEdition(library, wording), report, sound.once);
   const briefs = loadBriefs(files, report);
   const templates = loadTemplates(host);
-  const charts = loadCharts(files, report, (read, note) =>
-    cache.stepNow("chart", [read.file, sums.get(read.file)], (heard) => checkChart(read, heard), note),
-  );
+  const charts = loadCharts(files, report, (chart, note) => {
+    const read = chart.files.map((file) => [file, sums.get(file)]);
+    return cache.stepNow("chart", read, (heard) => checkChart(chart, heard), note);
+  });
   const loaded = loadTheme(files, report);
   if (!loaded) return undefined;
   const { theme } = loaded;

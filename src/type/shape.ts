@@ -28,13 +28,13 @@ const usual = ["rvrn", "ltra", "ltrm", "ccmp", "locl", "rlig", "mark", "mkmk", "
  * every script at a hundred times the cost; what is not read here is left to it.
  */
 export function createShaper(font: FontFile): Shaper {
-  const [gsub, gpos] = [layoutTable(font, "GSUB"), layoutTable(font, "GPOS")];
+  const tables = { gsub: layoutTable(font, "GSUB"), gpos: layoutTable(font, "GPOS") };
   const isLegacy = font.table("kern") !== undefined || font.table("morx") !== undefined;
   const isUnread = isLegacy || font.table("fvar") !== undefined;
   return (text, features) => {
     if (isUnread || !plain.test(text)) return undefined;
     try {
-      return shape(font, text, [...usual, "kern", ...features], gsub, gpos);
+      return shape(font, text, [...usual, "kern", ...features], tables);
     } catch (error) {
       if (!(error instanceof UnreadLookup)) throw error;
       return undefined;
@@ -46,8 +46,7 @@ function shape(
   font: FontFile,
   text: string,
   features: readonly string[],
-  gsub: LayoutTable | undefined,
-  gpos: LayoutTable | undefined,
+  { gsub, gpos }: { readonly gsub: LayoutTable | undefined; readonly gpos: LayoutTable | undefined },
 ): Shaped {
   const points = [...text].map((char) => char.codePointAt(0) ?? 0);
   const script = scriptOf(text);

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Edition } from "../../src/briefs/edition.ts";
 import { type BoundChart, bindChart } from "../../src/charts/bind.ts";
-import { checkChart } from "../../src/charts/load.ts";
-import { type ChartSpec, chartSchema, resolveChart } from "../../src/charts/spec.ts";
+import { loadCharts } from "../../src/charts/load.ts";
+import type { ChartSpec } from "../../src/charts/spec.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
-import { openFile, parseYaml, readJson } from "../../src/diagnostic/yaml.ts";
+import { projectFiles } from "../../src/diagnostic/project-files.ts";
+import { parseYaml } from "../../src/diagnostic/yaml.ts";
 import type { Conflict, Fact, Measure, Quantity } from "../../src/facts/fact.ts";
 import { resolveWording, type Wording, wordingSchema } from "../../src/language/wording.ts";
 import type { Drawing } from "../../src/pictures/drawing.ts";
@@ -14,16 +15,12 @@ import { drawAt } from "./draw-chart.ts";
 import { memoryHost } from "./memory-host.ts";
 
 export const chartFile = "templates/charts/loans.vl.json";
+const wordsFile = "templates/charts/loans.yaml";
 
-/** A sound chart of an invented library, one line a layer, so that a test knows its lines. */
-export const chartLines: readonly string[] = [
+/** The drawing of a sound chart of an invented library, one layer a line, so that a test knows its lines. */
+const drawing: readonly string[] = [
   '{"$schema": "https://vega.github.io/schema/vega-lite/v6.json",',
-  '"usermeta": {"briefs": {',
-  '"facts": {"loans": {"use": ["loans-before", "loans"], "texts": {"what": {"loans-before": {"en": "books"}, "loans": {"en": "books and films"}}}}},',
-  '"headline": {"en": "More loans"}, "subtitle": {"en": "Loans"}, "alt": {"en": "Two bars"},',
-  '"height": {"sheet": 60, "deck": 200}}},',
   '"data": {"name": "loans"},',
-  '"datasets": {"loans": [{"value": 1, "text": "1", "what": "books", "alias": "a"}]},',
   '"encoding": {"y": {"field": "alias", "type": "nominal", "sort": null, "axis": null}, "x": {"field": "value", "type": "quantitative", "axis": null, "scale": {"range": [0, 100]}}},',
   '"layer": [',
   '{"mark": {"type": "bar", "style": "solid", "height": 10}},',
@@ -31,9 +28,26 @@ export const chartLines: readonly string[] = [
   "]}",
 ];
 
-/** The same with one line changed; lines count from one. */
+const words: readonly string[] = [
+  "headline: { en: More loans }",
+  "subtitle: { en: Loans }",
+  "alt: { en: Two bars }",
+  "height: { sheet: 60, deck: 200 }",
+  "facts: { loans: { rows: { loans-before: { what: { en: books } }, loans: { what: { en: books and films } } } } }",
+];
+
+/** The drawing with one line changed; lines count from one. */
 export function chartText(line = 0, text = ""): string {
-  return chartLines.map((each, index) => (index === line - 1 ? text : each)).join("\n");
+  return withLine(drawing, line, text);
+}
+
+/** The words with one line changed. */
+export function wordsText(line = 0, text = ""): string {
+  return withLine(words, line, text);
+}
+
+function withLine(lines: readonly string[], line: number, text: string): string {
+  return lines.map((each, index) => (index === line - 1 ? text : each)).join("\n");
 }
 
 export interface Example {
@@ -43,17 +57,21 @@ export interface Example {
   readonly found: readonly string[];
 }
 
-export function readExample(text = chartText()): Example {
+/** What a test changes of the example. */
+interface Changes extends Partial<Edition> {
+  readonly words?: string;
+}
+
+export function readExample(text = chartText(), words: string | undefined = wordsText()): Example {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const file = { file: chartFile, text };
-  const read = openFile(file, readJson(file, chartSchema), report);
-  const spec = read && checkChart(read, report) ? resolveChart(read) : undefined;
+  const host = memoryHost({ [chartFile]: text, ...(words && { [wordsFile]: words }) });
+  const spec = loadCharts(projectFiles(host), report).get("loans");
   return { spec, diagnostics, found: diagnostics.map(inShort) };
 }
 
-export function bindExample(text = chartText(), changes: Partial<Edition> = {}): Example & { chart?: BoundChart } {
-  const { spec, diagnostics: faults } = readExample(text);
+export function bindExample(text = chartText(), { words, ...changes }: Changes = {}): Example & { chart?: BoundChart } {
+  const { spec, diagnostics: faults } = readExample(text, words);
   const diagnostics = [...faults];
   const edition = { ...exampleEdition(), ...changes };
   const chart = spec && bindChart(spec, edition, (diagnostic) => void diagnostics.push(diagnostic));
@@ -62,7 +80,7 @@ export function bindExample(text = chartText(), changes: Partial<Edition> = {}):
 
 export async function drawExample(
   text = chartText(),
-  changes: Partial<Edition> = {},
+  changes: Changes = {},
   width = 240,
 ): Promise<Example & { drawing?: Drawing }> {
   const bound = bindExample(text, changes);

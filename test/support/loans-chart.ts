@@ -2,22 +2,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { edit, write } from "./run-cli.ts";
 
+/** The drawing of the chart. */
 export const loansChart = "templates/charts/loans.vl.json";
-
-/** The text of the chart. */
-export const loansSpec = `{
+const loansSpec = `{
   "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-  "usermeta": {
-    "briefs": {
-      "facts": { "loans": { "use": ["loans", "readers"] } },
-      "headline": { "en": "Books and readers" },
-      "subtitle": { "en": "Harbour Town Library" },
-      "alt": { "en": "Bars of books lent and of new readers" },
-      "height": { "sheet": 80, "deck": 300 }
-    }
-  },
   "data": { "name": "loans" },
-  "datasets": { "loans": [{ "label": "a", "value": 1 }] },
   "mark": "bar",
   "encoding": {
     "y": { "field": "label", "type": "nominal", "title": null },
@@ -26,9 +15,24 @@ export const loansSpec = `{
 }
 `;
 
-/** A chart of the loans in the starter project, sound but for a replaced text, and its place in the sheet. */
+const loansWords = `headline: { en: Books and readers }
+subtitle: { en: Harbour Town Library }
+alt: { en: Bars of books lent and of new readers }
+height: { sheet: 80, deck: 300 }
+facts:
+  loans: { use: [loans, readers] }
+`;
+
+/** The files of the chart. */
+export const loansFiles: Readonly<Record<string, string>> = {
+  [loansChart]: loansSpec,
+  [loansChart.replace(".vl.json", ".yaml")]: loansWords,
+};
+
+/** A chart of the loans in the starter project, sound but for a replaced text in its drawing, and its place in the sheet. */
 export function addLoansChart(project: string, from = "", to = ""): void {
   mkdirSync(join(project, "templates/charts"), { recursive: true });
-  write(project, loansChart, loansSpec.replace(from, to));
+  for (const [file, text] of Object.entries(loansFiles)) write(project, file, text);
+  if (from !== "") edit(project, loansChart, from, to);
   edit(project, "templates/sheets/example.md.hbs", "## What comes next", '::chart{id="loans"}\n\n## What comes next');
 }

@@ -1,5 +1,5 @@
 import { nodeHost } from "../../src/node-host.ts";
-import { loansChart, loansSpec } from "./loans-chart.ts";
+import { loansFiles } from "./loans-chart.ts";
 import { type MemoryHost, memoryHost } from "./memory-host.ts";
 
 export type Files = Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export function smallProject(): Files {
     ...files,
     "templates/images/plan.svg":
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#12436d"/></svg>',
-    [loansChart]: loansSpec,
+    ...loansFiles,
     [sheet]: `${files[sheet]}${picture}${chart}`,
     [deck]: `${files[deck]}\n---\n\n## The library is small\n${picture}\n---\n\n## What was lent\n${chart}`,
   };

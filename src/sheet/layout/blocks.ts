@@ -10,7 +10,7 @@ import { setPicture } from "./picture.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { type Item, indent, padTo, placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { setTable } from "./table.ts";
-import { setLines, setText, setWord } from "./text.ts";
+import { setLines, setText, setWord, type TextFrame } from "./text.ts";
 import { setTiles } from "./tiles.ts";
 import { setTimeline } from "./timeline.ts";
 
@@ -130,7 +130,9 @@ function setList(list: List, width: number, parent: number, setting: Setting): I
   const isLong = list.items.some(isLongItem);
   return list.items.flatMap((blocks, index) => {
     const item = tree.add(node, "LI");
-    const label = setLabel(list, index, start, tree.add(item, "Lbl"), setting);
+    const text = list.ordered ? `${(list.start ?? 1) + index}. ` : "• ";
+    const frame = { width: start - unit, owner: tree.add(item, "Lbl"), place: list.place };
+    const label = setLabel(text, frame, setting);
     const [first, ...rest] = setBlocks(blocks, width - start, tree.add(item, "LBody"), setting, true).map((part) =>
       indent(part, start),
     );
@@ -146,11 +148,8 @@ function isLongItem(blocks: readonly Block[]): boolean {
   return first?.type === "paragraph" && plainText(first.runs).length > 110;
 }
 
-function setLabel(list: List, index: number, width: number, owner: number, setting: Setting): Mark[] {
-  const { styles, unit } = setting;
-  const style: TextStyle = { ...styles.bodyAccent, features: [] };
-  const text = list.ordered ? `${(list.start ?? 1) + index}. ` : "• ";
-  const frame = { width: width - unit, owner, place: list.place };
+function setLabel(text: string, frame: TextFrame, setting: Setting): Mark[] {
+  const style: TextStyle = { ...setting.styles.bodyAccent, features: [] };
   const { marks } = setWord(text, style, frame, setting);
   return marks.map((mark) => ({ ...mark, role: "number", baseline: mark.baseline + baselineOf(style, setting) }));
 }

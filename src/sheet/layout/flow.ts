@@ -129,23 +129,28 @@ function placeAll(group: readonly Item[], start: number, page: Draft, flow: Flow
   for (const [index, item] of group.entries()) {
     if (item.kind === "break") continue;
     y += gapBetween(group[index - 1], item);
-    if (item.kind === "slab") putSlab(item, 0, y, page, flow);
-    else for (const column of item.columns) placeColumn(column.slabs, column.x, y, page, flow);
+    if (item.kind === "slab") putSlab(item, { x: 0, y }, page, flow);
+    else for (const column of item.columns) placeColumn(column.slabs, { x: column.x, y }, page, flow);
     y += item.kind === "slab" ? item.height : rowHeight(item);
   }
   page.y = Math.max(page.y, y - slackOf(group));
 }
 
-function placeColumn(slabs: readonly Slab[], x: number, from: number, page: Draft, flow: Flow): void {
-  let y = from;
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function placeColumn(slabs: readonly Slab[], top: Point, page: Draft, flow: Flow): void {
+  let { y } = top;
   for (const [index, item] of slabs.entries()) {
     y += gapBetween(slabs[index - 1], item);
-    putSlab(item, x, y, page, flow);
+    putSlab(item, { x: top.x, y }, page, flow);
     y += item.height;
   }
 }
 
-function putSlab(item: Slab, x: number, y: number, page: Draft, flow: Flow): void {
+function putSlab(item: Slab, { x, y }: Point, page: Draft, flow: Flow): void {
   page.marks.push(...placeMarks(item, x, y));
   if (item.place) page.place ??= item.place;
   for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
@@ -184,7 +189,7 @@ function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
   if (page.y === 0 && counts.every((count) => count === 0)) return forceOne(row, page, flow);
   const columns = row.columns.map(({ slabs, x }, index) => {
     const placed = slabs.slice(0, counts[index]);
-    placeColumn(placed, x, top, page, flow);
+    placeColumn(placed, { x, y: top }, page, flow);
     if (placed.length === 0) return { x, slabs };
     page.y = Math.max(page.y, top + heightOf(placed) - slackOf(placed));
     return { x, slabs: withHeader(slabs.slice(placed.length)) };
@@ -223,7 +228,7 @@ function countFitting(row: Row, top: number, page: Draft, flow: Flow): number[] 
 function forceOne(row: Row, page: Draft, flow: Flow): Row {
   const columns = row.columns.map((column) => {
     const group = groupAt(column.slabs, 0);
-    placeColumn(group, column.x, 0, page, flow);
+    placeColumn(group, { x: column.x, y: 0 }, page, flow);
     page.y = Math.max(page.y, heightOf(group));
     const height = heightOf(group) + notesHeight(page, [], flow);
     if (height > flow.height + 0.01) reportTooTall(group[0]?.place, height, flow);

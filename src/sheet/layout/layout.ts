@@ -75,10 +75,11 @@ function flowDocument(setting: Setting, size: PageSize): Flowed {
 }
 
 /** 3. Notes and foot are set on the pages that are full. */
-function finishPages({ drafts, notes, height }: Flowed, size: PageSize, setting: Setting): Page[] {
+function finishPages(flowed: Flowed, size: PageSize, setting: Setting): Page[] {
+  const { drafts, notes, height } = flowed;
   const { document, theme } = setting;
   const paper = theme.page.sizes[size];
-  const marks = drafts.map((draft, index) => finishPage(draft, index, drafts.length, notes, size, setting));
+  const marks = drafts.map((draft, index) => finishPage({ draft, number: index + 1 }, flowed, size, setting));
   const pages = anchorCites(marks).map((list, index) => ({
     number: index + 1,
     ...paper,
@@ -101,16 +102,13 @@ function footHeight({ unit }: Setting): number {
 }
 
 function finishPage(
-  draft: Draft,
-  index: number,
-  pages: number,
-  notes: NoteSetter,
+  { draft, number }: { readonly draft: Draft; readonly number: number },
+  { drafts, notes, height }: Flowed,
   size: PageSize,
   setting: Setting,
 ): Mark[] {
   const { margin, sizes } = setting.theme.page;
-  const height = blockHeight(setting, size);
-  const foot = setFoot(index + 1, pages, textWidth(setting.theme, size), setting);
+  const foot = setFoot(number, drafts.length, textWidth(setting.theme, size), setting);
   const noted = notes.set(draft.cited);
   const marks = [...draft.marks, ...placeMarks(noted, 0, height - noted.height)];
   const footTop = sizes[size].height - margin.bottom - 3 * setting.unit;

@@ -18,25 +18,16 @@ export function setTable(table: Table, width: number, parent: number, setting: S
   const node = tree.add(parent, "Table");
   const columns = columnsOf(table, width, setting);
   const headRow = tree.add(tree.add(node, "THead"), "TR");
-  const header = setRow(
-    table.header,
-    columns,
-    setting.styles.tabularStrong,
-    { row: headRow, cell: "TH", table },
-    setting,
-  );
-  const ruled = withRule(header, width, theme.colour.accent, 1, setting);
+  const head = { cells: table.header, style: setting.styles.tabularStrong, owner: headRow, cell: "TH" as const };
+  const header = setRow(head, columns, table, setting);
+  const ruled = withRule(header, width, { colour: theme.colour.accent, weight: 1 }, setting);
   const repeated = { ...ruled, marks: ruled.marks.map((mark): Mark => asArtifact(mark)), cites: [] };
   const body = tree.add(node, "TBody");
   const rows = table.rows.map((cells) => {
-    const row = setRow(
-      cells,
-      columns,
-      setting.styles.tabular,
-      { row: tree.add(body, "TR"), cell: "TD", table },
-      setting,
-    );
-    return { ...withRule(row, width, theme.colour.rule, 0.5, setting), header: repeated, place: table.place };
+    const own = { cells, style: setting.styles.tabular, owner: tree.add(body, "TR"), cell: "TD" as const };
+    const row = setRow(own, columns, table, setting);
+    const rule = { colour: theme.colour.rule, weight: 0.5 };
+    return { ...withRule(row, width, rule, setting), header: repeated, place: table.place };
   });
   return padTo([{ ...ruled, gap: setting.beat, keep: true, place: table.place }, ...rows], setting.beat);
 }
@@ -136,26 +127,26 @@ function tradesOf(widths: readonly number[], step: number): number[][] {
   return trades;
 }
 
-function setRow(
-  cells: readonly Cell[],
-  columns: readonly Column[],
-  style: TextStyle,
-  owner: { readonly row: number; readonly cell: "TH" | "TD"; readonly table: Table },
-  setting: Setting,
-): Slab {
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly style: TextStyle;
+  /** Its structure element. */
+  readonly owner: number;
+  readonly cell: "TH" | "TD";
+}
+
+function setRow({ cells, style, owner, cell }: Row, columns: readonly Column[], table: Table, setting: Setting): Slab {
   const parts = columns.map((column, index) => {
-    const isRowHead = owner.cell === "TD" && index === 0 && owner.table.hasRowHeads;
-    const node = isRowHead
-      ? setting.tree.add(owner.row, "TH", { scope: "Row" })
-      : setting.tree.add(owner.row, owner.cell);
-    const frame = { width: column.width, align: column.align, owner: node, place: owner.table.place };
+    const isRowHead = cell === "TD" && index === 0 && table.hasRowHeads;
+    const node = isRowHead ? setting.tree.add(owner, "TH", { scope: "Row" }) : setting.tree.add(owner, cell);
+    const frame = { width: column.width, align: column.align, owner: node, place: table.place };
     const cellStyle: TextStyle = isRowHead ? { ...style, weight: 600 } : style;
     const lines = setLines(cells[index] ?? [], cellStyle, frame, setting);
     return { column, part: linesSlab(lines, leadingOf(style, setting), baselineOf(style, setting)) };
   });
   const height = Math.max(...parts.map(({ part }) => part.height));
   // A header stands on its rule; rows hang from theirs.
-  const top = (part: Slab): number => (owner.cell === "TH" ? height - part.height : 0);
+  const top = (part: Slab): number => (cell === "TH" ? height - part.height : 0);
   return slab(
     height,
     parts.flatMap(({ column, part }) => placeMarks(part, column.x, top(part))),
@@ -163,7 +154,12 @@ function setRow(
   );
 }
 
-function withRule(row: Slab, width: number, colour: string, weight: number, setting: Setting): Slab {
+function withRule(
+  row: Slab,
+  width: number,
+  { colour, weight }: { readonly colour: string; readonly weight: number },
+  setting: Setting,
+): Slab {
   const height = snapUp(row.height + setting.unit, setting.unit);
   const y = height - setting.unit / 2;
   const rule: Mark = { mark: "rule", x: 0, y, x2: width, y2: y, width: weight, colour, owner: "layout" };

@@ -12,9 +12,11 @@ import { setLines, type TextFrame, type TextLine } from "./text.ts";
 export function setTiles(block: Tiles, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
   const perRow = tilesPerRow(block.tiles.length);
+  const tileWidth = (width - setting.theme.page.gutter * (perRow - 1)) / perRow;
   const rows: Slab[] = [];
   for (let from = 0; from < block.tiles.length; from += perRow) {
-    rows.push(setRow(block, block.tiles.slice(from, from + perRow), perRow, width, list, setting));
+    const row = block.tiles.slice(from, from + perRow);
+    rows.push(setRow(row, { block, width: tileWidth, list, setting }));
   }
   return rows;
 }
@@ -24,24 +26,25 @@ export function tilesPerRow(count: number): number {
   return count <= 4 ? count : 3;
 }
 
-function setRow(
-  block: Tiles,
-  tiles: readonly Tile[],
-  perRow: number,
-  width: number,
-  list: number,
-  setting: Setting,
-): Slab {
-  const { gutter } = setting.theme.page;
-  const tileWidth = (width - gutter * (perRow - 1)) / perRow;
-  const parts = tiles.map((tile) => setTile(tile, block, tileWidth, list, setting));
+/** What the tiles of a block share. */
+interface TileSetting {
+  readonly block: Tiles;
+  /** Of one tile. */
+  readonly width: number;
+  /** The structure element of the block. */
+  readonly list: number;
+  readonly setting: Setting;
+}
+
+function setRow(tiles: readonly Tile[], shared: TileSetting): Slab {
+  const { block, width, setting } = shared;
+  const parts = tiles.map((tile) => setTile(tile, shared));
   const heights = partStyles(setting).map(({ style }, part) => {
     const lines = Math.max(...parts.map((tile) => tile[part]?.length ?? 0));
     return lines * leadingOf(style, setting);
   });
-  const marks = parts.flatMap((tile, index) =>
-    tileMarks(tile, index * (tileWidth + gutter), tileWidth, heights, setting),
-  );
+  const { gutter } = setting.theme.page;
+  const marks = parts.flatMap((tile, index) => tileMarks(tile, index * (width + gutter), heights, shared));
   const height = snapUp(topSpace(setting) + setting.unit + heights.reduce((sum, part) => sum + part, 0), setting.beat);
   const cites = parts.flatMap((tile) => tile.flatMap((lines) => lines.flatMap((line) => line.cites)));
   return slab(height, marks, { gap: setting.beat, gapKept: setting.beat, cites, place: block.place });
@@ -54,7 +57,8 @@ function partStyles({ styles }: Setting): { style: TextStyle }[] {
 
 type TileParts = readonly (readonly TextLine[])[];
 
-function setTile(tile: Tile, block: Tiles, width: number, list: number, setting: Setting): TileParts {
+function setTile(tile: Tile, shared: TileSetting): TileParts {
+  const { block, width, list, setting } = shared;
   const { tree, styles } = setting;
   const body = tree.add(tree.add(list, "LI"), "LBody");
   const frame: TextFrame = { width: width - setting.unit, owner: tree.add(body, "P"), place: block.place };
@@ -65,7 +69,7 @@ function setTile(tile: Tile, block: Tiles, width: number, list: number, setting:
   const label = setLines(tile.label, styles.body, { ...frame, lines: "balanced" }, setting);
   const dated = { ...frame, owner: tree.add(body, "P") };
   const asOf = setLines([...tile.asOf, tile.cite], styles.smallMuted, dated, setting);
-  reportTile(tile, figure.width, width, label.length, block, setting);
+  reportTile(tile, { figure: figure.width, labelLines: label.length }, shared);
   return [qualifier, [figure], label, asOf];
 }
 
@@ -89,7 +93,11 @@ export function splitFigure(figure: string): [digits: string, words: string] {
   return [digits, words];
 }
 
-function reportTile(tile: Tile, figure: number, width: number, lines: number, block: Tiles, setting: Setting): void {
+function reportTile(
+  tile: Tile,
+  { figure, labelLines: lines }: { readonly figure: number; readonly labelLines: number },
+  { block, width, setting }: TileSetting,
+): void {
   if (figure > width) {
     const over = `the figure ${tile.figure} is ${Math.ceil(figure - width)} pt wider than its tile`;
     setting.report(
@@ -111,7 +119,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
 }
 
-function tileMarks(tile: TileParts, x: number, width: number, heights: readonly number[], setting: Setting): Mark[] {
+function tileMarks(tile: TileParts, x: number, heights: readonly number[], { width, setting }: TileSetting): Mark[] {
   const { accent } = setting.theme.colour;
   const marks: Mark[] = [
     { mark: "rule", x, y: 0.75, x2: x + width, y2: 0.75, width: 1.5, colour: accent, owner: "layout" },

@@ -1,3 +1,4 @@
+import type { Place } from "../../diagnostic/diagnostic.ts";
 import type { Timeline, TimelineEntry } from "../../document/block.ts";
 import { markOf, marksOf, markWords, type TimelineMark } from "../../document/timeline-marks.ts";
 import type { DotMark, Mark } from "./page.ts";
@@ -14,7 +15,7 @@ export function setTimeline(timeline: Timeline, width: number, parent: number, s
   const list = setting.tree.add(parent, "L", { numbering: "None" });
   const rail = railOf(width, setting);
   const slabs = timeline.entries.map((entry, index) =>
-    setEntry(entry, timeline.entries[index + 1], rail, { list, timeline }, setting),
+    setEntry(entry, timeline.entries[index + 1], { rail, list, place: timeline.place }, setting),
   );
   const key = setKey(timeline, width, setting);
   const [first, ...rest] = slabs;
@@ -41,12 +42,10 @@ function railOf(width: number, { unit }: Setting): Rail {
 function setEntry(
   entry: TimelineEntry,
   next: TimelineEntry | undefined,
-  rail: Rail,
-  { list, timeline }: { list: number; timeline: Timeline },
+  { rail, list, place }: { readonly rail: Rail; readonly list: number; readonly place: Place },
   setting: Setting,
 ): Slab {
   const { tree, styles, unit } = setting;
-  const { place } = timeline;
   const item = tree.add(list, "LI");
   const strong = dateStyle(markOf(entry), setting);
   const date = setLines(entry.date, strong, { width: rail.dates.width, place, owner: tree.add(item, "Lbl") }, setting);
@@ -62,7 +61,7 @@ function setEntry(
   return slab(
     height,
     [
-      ...railMarks(entry, next, rail.x, middle, height, setting),
+      ...railMarks(entry, next, { x: rail.x, middle, height }, setting),
       ...dotMarks(markOf(entry), rail.x, middle, setting),
       ...placeMarks(dates, rail.dates.x, shift),
       ...placeMarks(texts, rail.texts.x, top),
@@ -79,9 +78,7 @@ function dateStyle(mark: TimelineMark, { styles, theme }: Setting): TextStyle {
 function railMarks(
   entry: TimelineEntry,
   next: TimelineEntry | undefined,
-  x: number,
-  middle: number,
-  height: number,
+  { x, middle, height }: { readonly x: number; readonly middle: number; readonly height: number },
   setting: Setting,
 ): Mark[] {
   if (!next) return [];
