@@ -28,7 +28,7 @@ async function buildDeck(inTerminal = false): Promise<Build> {
   // A project without modules has no cache: the browser has to work.
   const project = ["--project", await starterProject()];
   const argv = [join(root, "bin/briefs.js"), "build", "--only", "deck.pdf", "--out", out, ...project];
-  const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" };
+  const env = { ...process.env, BRIEFS_CORPUS: "", TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: "1" };
   const command = [process.execPath, ...argv].map((word) => `'${word}'`).join(" ");
   const [program, words] = inTerminal ? ["script", ["-qec", `exec ${command}`, "/dev/null"]] : [process.execPath, argv];
   const child = spawn(program, words, { cwd: root, env, stdio: "ignore" });
