@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { compose } from "../src/briefs/compose.ts";
@@ -24,10 +23,12 @@ const context = {
 };
 
 /** The strings of the project's own data, as an author wrote them. */
-const written = readdirSync(`${root}data/facts`)
-  .filter((name) => name.endsWith(".yaml"))
-  .flatMap((name) => [...readFileSync(`${root}data/facts/${name}`, "utf8").matchAll(/(?:en|says): '([^']*)'/g)])
-  .map(([, text]) => text ?? "");
+const { facts, sources, conflicts } = library.authored;
+const written = [
+  ...[...facts.values()].flatMap(({ spec }) => [spec.says, spec.note]),
+  ...[...conflicts.values()].map(({ spec }) => spec.note),
+  ...[...sources.values()].map(({ spec }) => spec.title),
+].flatMap((text) => Object.values(text ?? {}));
 
 it("reads the project's own strings as Handlebars does", () => {
   expect(written.length).toBeGreaterThan(50);

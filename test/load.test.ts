@@ -67,6 +67,13 @@ test.each([
     "the first stands at data/facts/harbour.yaml:2",
   ],
   ["an unrecorded source", "id: harbour.towns", "id: harbor.towns", "unknown-source", "did you mean `harbour`?"],
+  [
+    "a claimant that the table does not hold",
+    "says: { en: The League was founded }",
+    "claimant: chairmen\n  says: { en: The League was founded }",
+    "unknown-claimant",
+    "did you mean `chairman`?",
+  ],
   ["a syntax error", "says: { en: The League was founded }", "says: { en: The League was founded", "yaml-syntax", ""],
   ["an id without a source", "id: harbour.towns", "id: towns", "wrong-type", ""],
 ])("reports %s", (_, from, to, code, hint) => {

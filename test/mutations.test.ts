@@ -11,7 +11,12 @@ const corpus = givenCorpus();
 
 /** The files of one document: its facts refer to nothing outside of them. */
 function filesOf(all: Files, source: string): Files {
-  const paths = [`data/sources/${source}.yaml`, `data/facts/${source}.yaml`, "data/measures.yaml"];
+  const paths = [
+    `data/sources/${source}.yaml`,
+    `data/facts/${source}.yaml`,
+    "data/measures.yaml",
+    "data/claimants.yaml",
+  ];
   return Object.fromEntries(paths.map((path) => [path, all[path] ?? ""]));
 }
 

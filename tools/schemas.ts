@@ -7,6 +7,7 @@ import { readText } from "../src/host.ts";
 import { namesSchema } from "../src/language/names.ts";
 import { wordingSchema } from "../src/language/wording.ts";
 import { nodeHost } from "../src/node-host.ts";
+import { claimantsSpec } from "../src/sources/claimant.ts";
 import { sourceSpec } from "../src/sources/spec.ts";
 import { themeSchema } from "../src/type/theme.ts";
 
@@ -16,6 +17,7 @@ const specs: Readonly<Record<string, z.ZodType>> = {
   facts: factsSpec,
   derived: derivedFactsSpec,
   measures: measuresSpec,
+  claimants: claimantsSpec,
   conflicts: conflictsSpec,
   brief: briefSchema,
   chart: chartSchema,

@@ -1,7 +1,9 @@
 import { isQuiet, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { enforceLaw } from "../document/law.ts";
+import type { PlaceOf } from "../facts/authored.ts";
 import type { Localised } from "../facts/fact.ts";
 import type { Library } from "../facts/load.ts";
+import type { ClaimantSpec } from "../sources/claimant.ts";
 import type { Edition } from "./edition.ts";
 import { textOf } from "./text.ts";
 
@@ -23,24 +25,23 @@ export function checkStrings(library: Library, edition: Edition, report: Report,
     });
     if (isKnown && !isSound) check(report);
   };
-  const check = (
-    text: Localised | undefined,
-    placeOf: (path: readonly PropertyKey[]) => Place,
-    field: string,
-  ): void => {
+  const check = (text: Localised | undefined, placeOf: PlaceOf, ...field: readonly string[]): void => {
     const template = text?.[edition.lang];
     if (!text) return;
     const render = (note: Report): void => {
-      textOf(text, { edition, names: "ids", place: placeOf([field, edition.lang]), report: note });
+      textOf(text, { edition, names: "ids", place: placeOf([...field, edition.lang]), report: note });
     };
     if (template === undefined || template.includes("{{")) render(report);
     else checkPlain(template, render);
+  };
+  const checkClaimant = (claimant: ClaimantSpec | undefined, placeOf: PlaceOf): void => {
+    if (typeof claimant !== "string") check(claimant, placeOf, "claimant");
   };
   const { authored } = library;
   for (const [id, { spec, placeOf }] of authored.facts) {
     check(spec.says, placeOf, "says");
     check(spec.note, placeOf, "note");
-    check(spec.claimant, placeOf, "claimant");
+    checkClaimant(spec.claimant, placeOf);
     const fact = library.facts.get(id);
     if (!fact || fact.kind === "derived") continue;
     const dated = fact.kind === "event" ? (["date", fact.date] as const) : (["asOf", fact.asOf] as const);
@@ -50,9 +51,10 @@ export function checkStrings(library: Library, edition: Edition, report: Report,
   for (const [id, { spec, placeOf }] of authored.sources) {
     check(spec.title, placeOf, "title");
     check(spec.type, placeOf, "type");
-    check(spec.claimant, placeOf, "claimant");
+    checkClaimant(spec.claimant, placeOf);
     check(library.sources.get(id)?.asOf.because, placeOf, "asOf");
   }
+  for (const { spec, placeOf } of authored.claimants.values()) check(spec, placeOf);
   for (const { spec, placeOf } of authored.conflicts.values()) check(spec.note, placeOf, "note");
   for (const [id, { spec, placeOf }] of authored.measures) {
     check(spec.definition, placeOf, "definition");

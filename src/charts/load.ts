@@ -27,7 +27,7 @@ export function checkChart(chart: ChartSpec, report: Report): boolean {
 }
 
 /** Reads a chart from the file of its drawing and that of its words; undefined, and reported, where that fails. */
-export function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec | undefined {
+function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec | undefined {
   const drawing = files.parse(file, drawingSchema, report);
   const wordsFile = file.replace(drawingExtension, wordsExtension);
   const beside = files.parse(wordsFile, chartSchema, report);

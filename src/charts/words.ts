@@ -6,17 +6,14 @@ const dataset = z
   .strictObject({
     use: z.array(z.string()).min(1).optional().describe("Aliases of the brief, in the order of the rows."),
     measure: z.string().optional().describe("All facts of a measure that are not later than the brief's `asOf`."),
-    valueless: z
-      .boolean()
-      .optional()
-      .describe("Whether facts without a value have rows too: events, and quantities known in words only."),
+    valueless: z.boolean().optional().describe("Whether events and quantities known in words only have rows too."),
     orderBy: z.string().optional().describe("A column to order the rows by, or `-` and a column for falling order."),
+    // Words in each language, or a plain word that is never drawn, for a colour scale or a filter to go by. Without
+    // `use`, its aliases are the rows.
     rows: z
       .record(z.string(), z.record(z.string(), cell))
       .optional()
-      .describe(
-        "Further columns of each row, by alias (by fact id for a measure): words in each language, or a plain word that is never drawn, for a colour scale or a filter to go by. Without `use`, its aliases are the rows.",
-      ),
+      .describe("More columns of each row, by alias; by fact id for a measure."),
   })
   .refine(({ use, measure, rows }) => !(use && measure) && (use ?? measure ?? rows), "name `use`, `rows` or `measure`")
   .refine((one) => !one.valueless || !one.measure, "`valueless` does not go with `measure`: a measure has only values");

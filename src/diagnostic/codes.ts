@@ -51,7 +51,7 @@ export const codes = {
   // Markdown
   "unknown-directive": "The blocks are a closed list, so that page and slide can both make them.",
   "stray-directive":
-    "A line of colons closed nothing, or a block was left open. An outer block needs more colons than those inside it.",
+    "A line of colons closed nothing, or a block was left open. `:::` closes the block opened last; `:::end columns` says which one is closed.",
   "empty-block": "A block or table holds nothing, so that its frame or its heading would stand alone.",
   "directive-attribute": "A directive has an attribute it does not know, or lacks one it needs.",
   "raw-html": "HTML in a template would reach neither page nor PDF. Only comments are allowed.",
@@ -121,6 +121,8 @@ export const codes = {
     "A fact's id begins with its source, and no file in data/sources records a source of that name. Correct the id, or add the record.",
   "unknown-measure":
     "No measure of this name stands in data/measures.yaml. Correct the name, or add the measure there.",
+  "unknown-claimant":
+    "No claimant of this id stands in data/claimants.yaml. Correct the id, add the claimant there, or write the words: claimant: { en: … }.",
   "document-missing":
     "The corpus folder does not hold the document's text under the name that its record in data/sources gives.",
   "document-unhashed":
@@ -173,8 +175,6 @@ export const codes = {
   // Decks
   "unknown-layout":
     "A slide's class names its layout, and the layouts are a closed list. A slide that fits none is split, or left without a class.",
-  "pptx-unsupported":
-    "A deck shows something in HTML that a PowerPoint file made from its blocks cannot hold: a colour or language set by a directive. The file is made without it. Write it with what layouts and theme offer, or add it by hand in PowerPoint.",
   "slide-untitled":
     "Every slide has a heading: it is what a screen reader, the overview and the notes name the slide by.",
   "slide-title-repeated":

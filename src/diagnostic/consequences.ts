@@ -8,6 +8,7 @@ const unread: ReadonlySet<Code> = new Set(["yaml-syntax", "unknown-key", "missin
 const afterUnreadData: ReadonlySet<Code> = new Set([
   "unknown-measure",
   "unknown-source",
+  "unknown-claimant",
   "unknown-fact",
   "unknown-alias",
   "unknown-conflict",

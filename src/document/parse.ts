@@ -33,7 +33,22 @@ export function parseMarkdown(text: string, start = 0, end = text.length): Parse
 
 function parsePart(part: Part, text: string): ParsedPart {
   if (part.kind === "fence") return { ...part, parts: part.parts.map((inner) => parsePart(inner, text)) };
-  return { kind: "markdown", start: part.start, tree: parseTree(text.slice(part.start, part.end)) };
+  return { kind: "markdown", start: part.start, tree: parseTree(joinRows(text.slice(part.start, part.end))) };
+}
+
+/**
+ * A row of a table may go on over lines: one that no bar ends goes on with the indented lines below it. A break within a
+ * cell becomes a separator of lines (U+2028), one between two cells a space: neither ends a row, and every offset stays.
+ */
+function joinRows(markdown: string): string {
+  if (!markdown.includes("|")) return markdown;
+  let isOpen = false;
+  return markdown.replace(/^.*$(\n(?=[ \t]+(\S)))?/gm, (line: string, isFollowed?: string, next?: string) => {
+    const text = line.trimEnd();
+    const isEnded = isFollowed === undefined || /(^|[^\\])\|$/.test(text);
+    isOpen = (isOpen || /^ {0,3}\|/.test(text)) && !isEnded;
+    return isOpen ? `${line.slice(0, -1)}${next === "|" ? " " : "\u2028"}` : line;
+  });
 }
 
 function parseTree(markdown: string): Root {

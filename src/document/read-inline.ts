@@ -110,7 +110,7 @@ function readText(spot: Spot, value: string, style: Style, pieces: Piece[], read
   }
   pieces.push({ text: value, offset });
   const slotOffsets = [...typed.matchAll(slotPattern)].map(({ index }) => offset + index);
-  return splitSlots(plainSpaces(value.replace(/\s*\n\s*/g, " ")), slots)
+  return splitSlots(plainSpaces(value.replace(/\s*[\n\u2028]\s*/g, " ")), slots)
     .flatMap((part): readonly Run[] => {
       if (typeof part === "string") return [{ type: "text", text: part }];
       const place = reading.text.placeAt(slotOffsets.shift() ?? offset);

@@ -3,6 +3,8 @@ import type { ProjectFiles } from "../diagnostic/project-files.ts";
 import type { Path, YamlFile } from "../diagnostic/yaml.ts";
 import { namesSchema } from "../language/names.ts";
 import { resolveWording, type Wording, wordingSchema } from "../language/wording.ts";
+import { claimantsSpec } from "../sources/claimant.ts";
+import type { LocalisedSpec } from "../sources/localised.ts";
 import { type SourceSpec, sourceSpec } from "../sources/spec.ts";
 import {
   type ConflictSpec,
@@ -30,6 +32,7 @@ export interface Authored {
   readonly derived: ReadonlyMap<string, Entry<DerivedSpec>>;
   readonly measures: ReadonlyMap<string, Entry<MeasureSpec>>;
   readonly conflicts: ReadonlyMap<string, Entry<ConflictSpec>>;
+  readonly claimants: ReadonlyMap<string, Entry<LocalisedSpec>>;
 }
 
 const derivedFile = "data/facts/derived.yaml";
@@ -45,16 +48,12 @@ export function readAuthored(files: ProjectFiles, report: Report): Authored {
   });
   const facts = factFiles.flatMap((file) => listEntries(read(file, factsSpec)));
   const derived = listEntries(read(derivedFile, derivedFactsSpec));
-  const measures = read("data/measures.yaml", measuresSpec);
   return {
     sources: uniqueById(sources, report),
     facts: uniqueById(facts, report),
     derived: uniqueById(derived, report),
-    measures: new Map(
-      Object.entries(measures?.value ?? {}).flatMap(([id, spec]) =>
-        measures ? [[id, entryOf(measures, [id], spec)] as const] : [],
-      ),
-    ),
+    measures: tableEntries(read("data/measures.yaml", measuresSpec)),
+    claimants: tableEntries(read("data/claimants.yaml", claimantsSpec)),
     conflicts: uniqueById(listEntries(read("data/conflicts.yaml", conflictsSpec)), report),
   };
 }
@@ -72,6 +71,11 @@ function entryOf<T>(file: YamlFile<unknown>, base: Path, spec: T): Entry<T> {
 
 function listEntries<T extends { id: string }>(file: YamlFile<T[]> | undefined): (readonly [string, Entry<T>])[] {
   return file ? file.value.map((spec, index) => [spec.id, entryOf(file, [index], spec)] as const) : [];
+}
+
+function tableEntries<T>(file: YamlFile<Readonly<Record<string, T>>> | undefined): Map<string, Entry<T>> {
+  const entries = file ? Object.entries(file.value) : [];
+  return new Map(file && entries.map(([id, spec]) => [id, entryOf(file, [id], spec)]));
 }
 
 function uniqueById<T>(entries: readonly (readonly [string, Entry<T>])[], report: Report): Map<string, Entry<T>> {

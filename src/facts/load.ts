@@ -5,7 +5,7 @@ import type { Wording } from "../language/wording.ts";
 import { type Authored, readAuthored, readNames, readWordings } from "./authored.ts";
 import { resolveDerived } from "./derive.ts";
 import type { Conflict, Fact, Measure, Source } from "./fact.ts";
-import { resolveFact, resolveMeasure, resolveSource } from "./resolve.ts";
+import { type ClaimantLookup, resolveFact, resolveMeasure, resolveSource } from "./resolve.ts";
 import { type DateLookup, resolveDated } from "./resolve-date.ts";
 
 /** Everything below `data/` that a brief can use, resolved, and where each field is written. */
@@ -28,9 +28,12 @@ export interface Library {
  */
 export function loadLibrary(files: ProjectFiles, report: Report): Library {
   const authored = readAuthored(files, report);
-  const sources = mapEntries(authored.sources, ({ spec, placeOf }) => resolveSource(spec, placeOf()));
+  const nameOf: ClaimantLookup = (claimant) =>
+    typeof claimant === "string" ? authored.claimants.get(claimant)?.spec : claimant;
+  checkClaimants(authored, report);
+  const sources = mapEntries(authored.sources, ({ spec, placeOf }) => resolveSource(spec, placeOf(), nameOf));
   const measures = mapEntries(authored.measures, ({ spec, placeOf }, id) => resolveMeasure(id, spec, placeOf()));
-  const claims = resolveFacts(authored, sources, measures, report);
+  const claims = resolveFacts(authored, { sources, measures, nameOf }, report);
   const conflicts = mapEntries(authored.conflicts, ({ spec, placeOf }) => ({ ...spec, place: placeOf() }));
   const derived = resolveDerived(authored.derived, claims, measures, report);
   return {
@@ -53,12 +56,24 @@ export function sourceIdOf(factId: string): string {
   return factId.split(".", 1)[0] ?? factId;
 }
 
-function resolveFacts(
-  authored: Authored,
-  sources: ReadonlyMap<string, Source>,
-  measures: ReadonlyMap<string, Measure>,
-  report: Report,
-): Map<string, Fact> {
+/** A claimant that the table does not hold is reported where it is named; its source's is taken in its stead. */
+function checkClaimants({ claimants, facts, sources }: Authored, report: Report): void {
+  for (const { spec, placeOf } of [...sources.values(), ...facts.values()]) {
+    const { claimant } = spec;
+    if (typeof claimant !== "string" || claimants.has(claimant)) continue;
+    const message = `data/claimants.yaml has no claimant \`${claimant}\``;
+    const hints = didYouMean(claimant, claimants.keys());
+    report(errorAt(placeOf(["claimant"]), "unknown-claimant", message, ...hints));
+  }
+}
+
+interface Resolved {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly nameOf: ClaimantLookup;
+}
+
+function resolveFacts(authored: Authored, { sources, measures, nameOf }: Resolved, report: Report): Map<string, Fact> {
   const lookup = dateLookup(authored, sources, measures);
   const facts = new Map<string, Fact>();
   for (const [id, { spec, placeOf }] of authored.facts) {
@@ -69,7 +84,7 @@ function resolveFacts(
       continue;
     }
     const measure = "measure" in spec && spec.measure !== undefined ? measures.get(spec.measure) : undefined;
-    facts.set(id, resolveFact(spec, { source, measure, place: placeOf(), lookup }));
+    facts.set(id, resolveFact(spec, { source, measure, place: placeOf(), lookup, nameOf }));
   }
   return facts;
 }

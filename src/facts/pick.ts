@@ -23,8 +23,7 @@ export const referenceSchema = z
     z.strictObject({ duration: operands }),
   ])
   .meta({
-    description:
-      "A fact's id, { measure, pick: latest | earliest }, or { difference | sum | share | duration: [a, b] }",
+    description: "A fact's id, { measure, pick: latest } or { difference: [a, b] }",
   });
 
 export type Reference = z.infer<typeof referenceSchema>;

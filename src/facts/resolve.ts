@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Amount } from "../language/amount.ts";
 import { parseQuantities } from "../language/quantities.ts";
+import type { ClaimantSpec } from "../sources/claimant.ts";
 import type { SourceSpec } from "../sources/spec.ts";
 import type { Event, Fact, Localised, Measure, Position, Quantity, Source } from "./fact.ts";
 import { type DateLookup, resolveDated, resolveSelector } from "./resolve-date.ts";
@@ -8,13 +9,13 @@ import type { EventSpec, FactSpec, MeasureSpec, QuantitySpec } from "./spec.ts";
 
 const noLookup: DateLookup = { date: () => undefined, span: () => undefined };
 
-export function resolveSource(spec: SourceSpec, place: Place): Source {
+export function resolveSource(spec: SourceSpec, place: Place, nameOf: ClaimantLookup): Source {
   const { id, title, publisher, claimant, type, url, text } = spec;
   return {
     id,
     title,
     publisher,
-    claimant,
+    claimant: nameOf(claimant) ?? title,
     type,
     asOf: resolveDated(spec.asOf, undefined, noLookup),
     ...(url !== undefined && { url }),
@@ -22,6 +23,9 @@ export function resolveSource(spec: SourceSpec, place: Place): Source {
     place,
   };
 }
+
+/** The words of a claimant; undefined where the table of claimants does not hold its id. */
+export type ClaimantLookup = (claimant: ClaimantSpec) => Localised | undefined;
 
 /** Labels of one word for all numbers may be written as a plain text. */
 export function resolveMeasure(id: string, spec: MeasureSpec, place: Place): Measure {
@@ -45,6 +49,7 @@ interface FactSurroundings {
   readonly measure: Measure | undefined;
   readonly place: Place;
   readonly lookup: DateLookup;
+  readonly nameOf: ClaimantLookup;
 }
 
 /** What the program uses of an authored fact: everything inherited is filled in. */
@@ -54,11 +59,11 @@ export function resolveFact(spec: FactSpec, around: FactSurroundings): Fact {
   return resolveQuantity(spec, around);
 }
 
-function resolveClaim(spec: FactSpec, { source, place, lookup }: FactSurroundings): Omit<Position, "kind"> {
+function resolveClaim(spec: FactSpec, { source, place, lookup, nameOf }: FactSurroundings): Omit<Position, "kind"> {
   return {
     id: spec.id,
     source: source.id,
-    claimant: spec.claimant ?? source.claimant,
+    claimant: (spec.claimant !== undefined && nameOf(spec.claimant)) || source.claimant,
     selector: resolveSelector(spec.selector),
     asOf: spec.asOf ? resolveDated(spec.asOf, source.asOf, lookup) : source.asOf,
     scope: spec.scope ?? [],

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { qualifiers } from "../language/amount.ts";
+import { claimantSpec } from "../sources/claimant.ts";
 import { datedSpec, factAsOfSpec } from "../sources/dated.ts";
 import { localisedSpec } from "../sources/localised.ts";
 import { selectorSpec } from "../sources/selector.ts";
@@ -13,7 +14,9 @@ const natures = z.enum(["stock", "cumulative", "flow", "rate", "pledge", "target
 
 const claim = {
   id: factId,
-  claimant: localisedSpec.optional().meta({ description: "Who says it; the source's claimant where absent." }),
+  claimant: claimantSpec.optional().meta({
+    description: "An id of data/claimants.yaml or { en: … }; the source's where absent.",
+  }),
   asOf: factAsOfSpec.optional(),
   scope: z.array(z.string().min(1)).optional().meta({ description: "Areas the claim is about: [Iraq, Syria]" }),
   says: localisedSpec.optional().meta({ description: "Our own wording, without its full stop." }),

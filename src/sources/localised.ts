@@ -11,3 +11,5 @@ export const localisedSpec = z
     },
   )
   .meta({ description: "A text by language: { en: … }. No numeral in plain text; use {{fact}} and {{date}}." });
+
+export type LocalisedSpec = z.infer<typeof localisedSpec>;

@@ -11,7 +11,7 @@ export const selectorSpec = z
     exact: z.string().min(1).meta({ maxLength: longestExact }),
     prefix: z.string().min(1).optional().meta({ description: "What stands before, where `exact` stands twice." }),
   })
-  .meta({ description: "Where it stands in the document (W3C Web Annotation); `briefs anchor` fills start and end." });
+  .meta({ description: "Its place in the document; `briefs anchor` fills in start and end." });
 
 export type SelectorSpec = z.infer<typeof selectorSpec>;
 

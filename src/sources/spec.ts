@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { claimantSpec } from "./claimant.ts";
 import { sourceAsOfSpec } from "./dated.ts";
 import { localisedSpec } from "./localised.ts";
 
@@ -7,7 +8,7 @@ export const sourceSpec = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is small letters, digits and hyphens"),
   title: localisedSpec,
   publisher: z.string().min(1),
-  claimant: localisedSpec.meta({ description: "Who says it, unless a fact names another." }),
+  claimant: claimantSpec.meta({ description: "Who says it, unless a fact names another: as in a fact." }),
   type: localisedSpec.meta({ description: "The kind of document: { en: news article }" }),
   asOf: sourceAsOfSpec,
   url: z.url().optional(),

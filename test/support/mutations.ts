@@ -1,3 +1,5 @@
+import { isPair, isScalar, type Pair, parseDocument, visit } from "yaml";
+
 /** One change of a text: what stands at a place and what is put there. */
 export interface Change {
   readonly kind: "exact" | "value" | "date" | "offset" | "qualifier" | "checksum";
@@ -17,31 +19,42 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const fields: Readonly<Record<Exclude<Change["kind"], "qualifier">, RegExp>> = {
-  exact: /exact: "(?:[^"\\]|\\.)*"/gu,
-  value: /value: [\d.]+/gu,
-  date: /(?:edtf|date): "?[\d[][^",}\n]*|because: \{ en: "[^:]*\d[^:]*:/gu,
-  offset: /(?:start|end): \d+/gu,
-  checksum: /sha256: [0-9a-f]+/gu,
+/** The fields whose digits a check guards, by the name of their last key. */
+const kinds: Readonly<Record<string, Change["kind"]>> = {
+  exact: "exact",
+  value: "value",
+  edtf: "date",
+  date: "date",
+  because: "date",
+  start: "offset",
+  end: "offset",
+  sha256: "checksum",
 };
 const qualifiers = ["exact", "more-than", "at-least", "nearly", "around", "estimated"];
 
 /** Every digit of a YAML text that a check has to guard, each to be changed to another, and every qualifier. */
 export function changesOf(text: string, random: () => number): Change[] {
-  const digits = Object.entries(fields).flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].flatMap((field) =>
-      digitsOf(field[0], field.index, random).map((change) => ({ kind: kind as Change["kind"], ...change })),
-    ),
-  );
-  return [...digits, ...qualifierChanges(text, random)];
+  const changes: Change[] = [];
+  visit(parseDocument(text), {
+    Scalar(_, node, path) {
+      const keys = path.flatMap((step) => (isPair(step) && isScalar(step.key) ? [String(step.key.value)] : []));
+      const last = keys.at(-1) ?? "";
+      const [start = 0, end = 0] = node.range ?? [];
+      const written = text.slice(start, end);
+      const isReason = keys.at(-2) === "because";
+      const kind = kinds[isReason ? "because" : last];
+      if (node === (path.at(-1) as Pair).key || !kind) return;
+      // Of a reason, what stands before its colon is the date that it gives.
+      const guarded = isReason ? written.slice(0, Math.max(0, written.indexOf(":"))) : written;
+      changes.push(...digitsOf(guarded, start, random).map((change) => ({ kind, ...change })));
+    },
+  });
+  return [...changes, ...qualifierChanges(text, random)];
 }
 
 function digitsOf(field: string, offset: number, random: () => number): Omit<Change, "kind">[] {
-  const body = field.indexOf(":") + 1;
-  const isEscape = (index: number): boolean => field[index - 1] === "\\";
-  return [...field.slice(body).matchAll(/\d/gu)].flatMap(({ 0: digit, index }) => {
-    if (isEscape(body + index)) return [];
-    return [{ at: offset + body + index, from: digit, to: otherDigit(digit, random) }];
+  return [...field.matchAll(/(?<!\\)\d/gu)].map(({ 0: digit, index }) => {
+    return { at: offset + index, from: digit, to: otherDigit(digit, random) };
   });
 }
 
