@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import * as z from "zod";
+import type { Diagnostic } from "../../../src/diagnostic/diagnostic.ts";
+import { parseYaml } from "../../../src/diagnostic/yaml.ts";
+import { localisedSpec } from "../../../src/sources/localised.ts";
+
+const schema = z.strictObject({
+  pages: z.int().min(1),
+  height: z.number().positive(),
+  title: z.string().min(1),
+  lines: z.array(z.string()).min(1),
+  use: z.record(z.string().regex(/^[a-z]+$/, "an alias is small letters"), z.string()),
+  url: z.url(),
+  size: z.enum(["small", "large"]),
+  sum: z.string().regex(/^\d$/, "a sum is one digit; `briefs anchor` fills it in").optional(),
+  says: localisedSpec,
+  date: z.discriminatedUnion("basis", [
+    z.strictObject({ basis: z.literal("stated") }),
+    z.strictObject({ basis: z.literal("inferred"), because: z.string() }),
+  ]),
+  of: z.union([
+    z.strictObject({ kind: z.literal("count").optional(), unit: z.string() }),
+    z.strictObject({ kind: z.literal("event"), status: z.enum(["done", "open"]).optional() }),
+  ]),
+});
+
+const sound: Readonly<Record<string, string>> = {
+  pages: "1",
+  height: "1",
+  title: "t",
+  lines: "[a]",
+  use: "{ a: b }",
+  url: "https://example.org/",
+  size: "small",
+  says: "{ en: t }",
+  date: "{ basis: stated }",
+  of: "{ kind: event }",
+};
+
+function said(key: string, value: string): readonly string[] {
+  return problemsOf({ ...sound, [key]: value });
+}
+
+function problemsOf(fields: Readonly<Record<string, string>>): readonly string[] {
+  const text = Object.entries(fields).map(([name, one]) => `${name}: ${one}\n`);
+  const found: Diagnostic[] = [];
+  parseYaml("a.yaml", text.join(""), schema, (problem) => void found.push(problem));
+  return found.flatMap(({ message, hints }) => [message, ...hints]);
+}
+
+test.each([
+  ["pages", "0", ["`pages`: 1 or more is wanted here, not `0`", "write 1 or more here"]],
+  ["pages", "many", ["`pages`: a number is wanted here, not `many`", "write a number here"]],
+  ["pages", "1.5", ["`pages`: a whole number is wanted here, not `1.5`", "write a whole number here"]],
+  ["height", "0", ["`height`: more than 0 is wanted here, not `0`", "write more than 0 here"]],
+  ["height", "[1]", ["`height`: a number is wanted here, not a list", "write a number here"]],
+  ["height", "{ a: 1 }", ["`height`: a number is wanted here, not a group of keys", "write a number here"]],
+  ["height", "", ["`height`: a number is wanted here, not nothing", "write a number here"]],
+  [
+    "title",
+    '""',
+    ["`title`: a text that is not empty is wanted here, not an empty one", "write a text that is not empty here"],
+  ],
+  ["title", "2024", ["`title`: a text is wanted here, not `2024`", 'put it into quotation marks: "2024"']],
+  ["title", "true", ["`title`: a text is wanted here, not `true`", 'put it into quotation marks: "true"']],
+  ["title", "[t]", ["`title`: a text is wanted here, not a list", "write a text here"]],
+  [
+    "pages",
+    "as many as it takes, and then a few more of them",
+    ["`pages`: a number is wanted here, not `as many as it takes, and then a few more…`", "write a number here"],
+  ],
+  [
+    "lines",
+    "[]",
+    ["`lines`: a list of one or more is wanted here, not an empty list", "write a list of one or more here"],
+  ],
+  [
+    "use",
+    "[a]",
+    [
+      "`use`: a group of names, each with its value, is wanted here, not a list",
+      "write a group of names, each with its value, here",
+    ],
+  ],
+  ["use", "{ A B: c }", ["`use.A B`: an alias is small letters", "give it another name"]],
+  ["url", "here", ["`url`: `here` is not a web address", "write the whole address: https://example.org/page"]],
+  ["size", "medium", ["`size`: `medium` is not one of the values allowed here", "allowed: small, large"]],
+  [
+    "size",
+    "smal",
+    ["`size`: `smal` is not one of the values allowed here", "did you mean `small`?", "allowed: small, large"],
+  ],
+  ["sum", "s1", ["`sum`: a sum is one digit", "`briefs anchor` fills it in"]],
+  ["says", "t", ["`says`: a text by language is wanted here", "write { en: … }"]],
+  [
+    "says",
+    "[t]",
+    [
+      "`says`: a group of names, each with its value, is wanted here, not a list",
+      "write a group of names, each with its value, here",
+    ],
+  ],
+  [
+    "date",
+    "{ basis: said }",
+    ["`date.basis`: `said` is not one of the values allowed here", "allowed: stated, inferred"],
+  ],
+  ["date", "{}", ["the field `date.basis` is missing", "add `basis`: stated, inferred"]],
+  [
+    "of",
+    "{ kind: evnt }",
+    ["`of.kind`: `evnt` is not one of the values allowed here", "did you mean `event`?", "allowed: count, event"],
+  ],
+  [
+    "of",
+    "{ kind: event, status: opn }",
+    ["`of.status`: `opn` is not one of the values allowed here", "did you mean `open`?", "allowed: done, open"],
+  ],
+])("%s: %s is told in an author's words", (key, value, expected) => {
+  expect(said(key, value)).toEqual(expected);
+});
+
+test("a choice that is missing is told as missing, with what there is to choose from", () => {
+  const { size: _, ...rest } = sound;
+  expect(problemsOf(rest)).toEqual(["the field `size` is missing", "add `size`: small, large"]);
+});
