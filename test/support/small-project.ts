@@ -1,4 +1,10 @@
+import { withoutConsequences } from "../../src/diagnostic/consequences.ts";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
+import { openCache } from "../../src/make/cache.ts";
+import { formNames, isPrinted } from "../../src/make/forms.ts";
+import { runPipeline } from "../../src/make/pipeline.ts";
 import { nodeHost } from "../../src/node-host.ts";
+import { openCorpus } from "../../src/sources/corpus.ts";
 import { loansFiles } from "./loans-chart.ts";
 import { type MemoryHost, memoryHost } from "./memory-host.ts";
 
@@ -29,8 +35,11 @@ export function smallProject(): Files {
   };
 }
 
-/** A host of the small project, some texts of which are replaced; each must be there. */
-export function smallHost(...changes: readonly (readonly [file: string, from: string, to: string])[]): MemoryHost {
+/** A text of a file, which must be there, and what is put in its place. */
+export type Change = readonly [file: string, from: string, to: string];
+
+/** A host of the small project with some changes. */
+export function smallHost(...changes: readonly Change[]): MemoryHost {
   const files: Record<string, string> = { ...smallProject() };
   for (const [file, from, to] of changes) {
     const text = files[file];
@@ -41,4 +50,19 @@ export function smallHost(...changes: readonly (readonly [file: string, from: st
   const host = memoryHost(files);
   // Fonts are read from their packages.
   return { ...host, read: (path) => host.read(path) ?? (path.startsWith("/") ? own.read(path) : undefined) };
+}
+
+const cache = openCache();
+
+/** What `briefs check` finds, with the project's own documents. What stands as in the last project is not checked anew. */
+export async function problemsOf(host: MemoryHost): Promise<Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  const forms = new Set(formNames.filter((form) => !isPrinted(form)));
+  const order = { briefs: [], forms, corpus: openCorpus(host, "corpus"), cache };
+  await runPipeline(
+    host,
+    order,
+    withoutConsequences((problem) => problems.push(problem)),
+  );
+  return problems;
 }
