@@ -1,12 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-/**
- * Three groups, each to be run alone by `npm run test:unit` and its like: what one module does, what the whole program
- * does, and what takes a browser.
- */
-function group(name: string, isolate: boolean): TestProjectInlineConfiguration {
-  return { extends: true, test: { name, include: [`test/${name}/**/*.test.ts`], isolate } };
+/** One of the three groups; `npm run test:unit` and its like run it alone. */
+function group(name: string): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, include: [`test/${name}/**/*.test.ts`] } };
 }
 
 export default defineConfig({
@@ -14,7 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: availableParallelism(),
-    // Modules keep no state of their own, so the tests of one need no process to themselves.
-    projects: [group("unit", false), group("build", true), group("browser", true)],
+    // No module keeps state of its own, so no test needs a process to itself.
+    isolate: false,
+    projects: [group("unit"), group("build"), group("browser")],
   },
 });

@@ -3,11 +3,9 @@ import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slideMeasure } from "../../src/browser/measure-slides.ts";
-import { runPipeline } from "../../src/make/pipeline.ts";
 import { renderDeck, renderSlides } from "../../src/marp/deck-html.ts";
 import { servePresentation } from "../../src/marp/serve.ts";
 import { loadShell } from "../../src/marp/shell.ts";
-import { nodeHost } from "../../src/node-host.ts";
 import type { Drawing } from "../../src/pictures/drawing.ts";
 import type { Deck } from "../../src/slides/deck.ts";
 import type { Overflow } from "../../src/slides/overflow.ts";
@@ -16,8 +14,8 @@ import { browserPath, type OpenBrowser, openBrowser } from "../support/browser.t
 import { exampleDeck, exampleDrawings } from "../support/deck-example.ts";
 import { composedText, deckSource } from "../support/deck-fixture.ts";
 import { stylesOf } from "../support/deck-styles.ts";
+import { ownOutputs } from "../support/own-outputs.ts";
 import { readSource } from "../support/read-source.ts";
-import { root } from "../support/root.ts";
 import { loadProjectTheme } from "../support/theme.ts";
 
 const why = browserPath ? "" : " (skipped: no browser; set CHROME_PATH to one)";
@@ -73,14 +71,7 @@ describe.skipIf(!browserPath)(`a deck in the browser${why}`, () => {
   });
 
   test("nothing leaves its place on the slides of the project's own decks", async () => {
-    const made = await runPipeline(
-      nodeHost(root, () => undefined),
-      { briefs: [], forms: new Set(["deck.html"]), corpus: undefined },
-      () => undefined,
-    );
-    const decks = [...made].filter(([name]) => name.endsWith("-deck.html"));
-    expect(decks.length).toBeGreaterThan(0);
-    for (const [name, bytes] of decks) {
+    for (const [name, bytes] of ownOutputs("-deck.html")) {
       expect({ name, overflows: await overflows(new TextDecoder().decode(bytes)) }).toEqual({ name, overflows: [] });
     }
   });

@@ -44,7 +44,8 @@ function processesOf({ child, temporary }: Build, groups: Set<string>): string[]
   return readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid) || Number(pid) === child.pid) return false;
     const [, state, parent, group = ""] = /\) (\S) (\d+) (\d+) /.exec(readProcess(pid, "stat")) ?? [];
-    if (Number(parent) === child.pid) groups.add(group);
+    // Not the group that it was born into, which is that of the tests.
+    if (Number(parent) === child.pid && group === pid) groups.add(group);
     const isOurs =
       groups.has(group) || ["cmdline", "environ"].some((file) => readProcess(pid, file).includes(temporary));
     return isOurs && state !== "Z" && state !== "X";

@@ -40,17 +40,13 @@ function copyOfProject(): string {
   return folder;
 }
 
-test("two builds in two folders, time zones and locales, one with the documents, give the same bytes", async () => {
+test("two builds in two folders, time zones and locales, one with the documents, give what is committed in out/", async () => {
   const here = await build(process.cwd(), { TZ: "Pacific/Apia", LANG: "ar_IQ.UTF-8", LC_ALL: "ar_IQ.UTF-8" });
   const there = await build(
     copyOfProject(),
     { TZ: "America/Los_Angeles", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", UV_THREADPOOL_SIZE: "1" },
     ...(corpus ? ["--corpus", corpus] : []),
   );
-  expect(Object.keys(here).length).toBeGreaterThan(3);
   expect(there).toEqual(here);
-});
-
-test("what is committed in out/ is what a build makes, no more and no less", async () => {
-  expect(await build(process.cwd(), {})).toEqual(hashes("out"));
+  expect(here, "out/ is not what a build makes: run `npm run build`").toEqual(hashes("out"));
 });

@@ -5,12 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Composed, plainText, type Run } from "../../src/document/block.ts";
 import { everyRun } from "../../src/document/walk.ts";
 import { type Words, wordKeys } from "../../src/language/words.ts";
-import { runPipeline } from "../../src/make/pipeline.ts";
-import { nodeHost } from "../../src/node-host.ts";
 import { sheetChartWidths } from "../../src/sheet/layout/grid.ts";
 import { narrowCharts } from "../../src/sheet/twin/html.ts";
 import { darkColours } from "../../src/type/dark.ts";
 import { browserPath, type OpenBrowser, openBrowser } from "../support/browser.ts";
+import { ownOutputs } from "../support/own-outputs.ts";
 import { figureFixture, heading, paragraph, t, v } from "../support/sheet-fixture.ts";
 import { loadProjectTheme } from "../support/theme.ts";
 import { drawHtml, drawTwin, mapObjects, skeletonOf, twinDocument, twinTable } from "../support/twin-fixture.ts";
@@ -173,17 +172,12 @@ describe("the twin of a sheet", () => {
 });
 
 /** The twins of the project's own briefs, by name. */
-async function projectTwins(): Promise<[name: string, html: string][]> {
-  const host = nodeHost(process.cwd(), () => undefined);
-  const order = { briefs: [], forms: new Set(["sheet.html" as const]), corpus: undefined };
-  const made = [...(await runPipeline(host, order, () => undefined))];
-  const twins = made.filter(([name]) => name.endsWith("-fact-sheet.html"));
-  expect(twins.length).toBeGreaterThan(0);
-  return twins.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
-}
+const projectTwins = [...ownOutputs("-fact-sheet.html")].map(
+  ([name, bytes]) => [name, new TextDecoder().decode(bytes)] as const,
+);
 
-test("every number in the project's own twins leads to its source note, or stands beside what does", async () => {
-  for (const [name, html] of await projectTwins()) {
+test("every number in the project's own twins leads to its source note, or stands beside what does", () => {
+  for (const [name, html] of projectTwins) {
     const text = html.slice(html.indexOf("<main"), html.indexOf('<section class="end"'));
     // Dates of a timeline and as-of lines have their reference beside them; tables of data stand below their chart's.
     const running = text.replace(/<p class="(when|as-of)">.*?<\/p>|<details.*?<\/details>/gs, "");
@@ -296,7 +290,7 @@ describe.skipIf(!browserPath)(`a twin in the browser${why}`, () => {
 
   test("the twins of the project's own briefs have none either, and fetch nothing", async () => {
     requests.length = 0;
-    for (const [name, html] of await projectTwins()) {
+    for (const [name, html] of projectTwins) {
       for (const [width, scheme] of [looks[0], looks[3]].filter((look) => look !== undefined)) {
         await show(html, width, scheme);
         const found = { name, width, scheme, violations: await violations(), overhang: await overhang() };

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { openCache } from "../../src/make/cache.ts";
-import { runPipeline } from "../../src/make/pipeline.ts";
 import { loadProject } from "../../src/make/project.ts";
 import { nodeHost } from "../../src/node-host.ts";
 import { compareGoldens, firstDifference } from "../support/goldens.ts";
 import { differenceOf, readGrayPng } from "../support/gray-png.ts";
 import { layOutBrief, writePages } from "../support/lay-out-brief.ts";
+import { ownOutputs } from "../support/own-outputs.ts";
 
 const host = nodeHost(process.cwd(), () => undefined);
 const found: Diagnostic[] = [];
@@ -34,11 +34,8 @@ describe("the marks of every sheet", () => {
 
 describe("the first page of every sheet, seen from far", () => {
   it.skipIf(!hasPdftoppm())("looks as it did (skipped without pdftoppm)", async () => {
-    const order = { briefs: [], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
-    const outputs = await runPipeline(host, order, () => undefined);
     const made = new Map<string, Uint8Array>();
-    for (const [path, bytes] of outputs) {
-      if (!path.endsWith("-fact-sheet.pdf")) continue;
+    for (const [path, bytes] of ownOutputs("-fact-sheet.pdf")) {
       made.set(`${path.split("/")[0]}.png`, rasterise(bytes));
     }
     for (const [name, bytes] of made) expect(bytes.length, name).toBeLessThanOrEqual(30 * 1024);

@@ -1,12 +1,11 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Block, Composed, Run } from "../../../../src/document/block.ts";
-import { runPipeline } from "../../../../src/make/pipeline.ts";
-import { nodeHost } from "../../../../src/node-host.ts";
 import { sheetChartWidths } from "../../../../src/sheet/layout/grid.ts";
 import { layoutSheet } from "../../../../src/sheet/layout/layout.ts";
 import { paintSheet } from "../../../../src/sheet/paint/paint.ts";
 import { createPdf, createWriter, pdfString } from "../../../../src/sheet/paint/pdfkit.ts";
+import { ownOutputs } from "../../../support/own-outputs.ts";
 import { drawFixture, figureFixture, fixture, place } from "../../../support/sheet-fixture.ts";
 import { loadProjectTheme } from "../../../support/theme.ts";
 
@@ -164,15 +163,7 @@ describe("a word that is parted", () => {
 
 describe("the project's own sheet", () => {
   it("is two full pages", async () => {
-    const host = nodeHost(process.cwd(), () => undefined);
-    const order = { briefs: ["transition"], forms: new Set(["sheet.pdf"] as const), corpus: undefined };
-    const found: string[] = [];
-    const outputs = await runPipeline(host, order, (diagnostic) =>
-      found.push(`${diagnostic.code}: ${diagnostic.message}`),
-    );
-    expect(found).toEqual([]);
-    const document = await open(outputs.get("transition/transition-fact-sheet.pdf") ?? new Uint8Array());
-    expect(document.numPages).toBe(2);
+    for (const bytes of ownOutputs("-fact-sheet.pdf").values()) expect((await open(bytes)).numPages).toBe(2);
   });
 });
 
