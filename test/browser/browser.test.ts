@@ -18,8 +18,15 @@ const { fonts } = loadProjectTheme();
 
 // A place for temporary files of this test's own, to see what is left there.
 const place = mkdtempSync(join(tmpdir(), "briefs-place-"));
-process.env.TMPDIR = place;
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+const { TMPDIR } = process.env;
+beforeAll(() => {
+  process.env.TMPDIR = place;
+});
+afterAll(() => {
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  rmSync(place, { recursive: true, force: true });
+});
 
 function profiles(): string[] {
   return readdirSync(place).filter((name) => /^(briefs-browser-|\.?org\.chromium)/.test(name));

@@ -11,17 +11,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { unpackEmbedded } from "../../src/browser/embedded.ts";
 import { HostError } from "../../src/host.ts";
 import { emptyFolder } from "../support/run-cli.ts";
 
 const never = new AbortController().signal;
-const temporary = process.env.TMPDIR;
-afterEach(() => {
-  if (temporary === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = temporary;
-});
 
 interface Setup {
   /** The packed parts, of a program of a few megabytes. */
@@ -36,7 +31,7 @@ function setUp(): Setup {
   for (const each of [bin, home, tmp]) mkdirSync(each);
   writeFileSync(join(bin, "chromium.br"), brotliCompressSync(Buffer.alloc(8 << 20, "program"), quick));
   writeFileSync(join(bin, "al2023.tar.br"), brotliCompressSync(tarOf("al2023/lib/libnss3.so", "library")));
-  process.env.TMPDIR = tmp;
+  vi.stubEnv("TMPDIR", tmp);
   return { bin, home, tmp };
 }
 

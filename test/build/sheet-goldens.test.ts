@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { openCache } from "../../src/make/cache.ts";
 import { loadProject } from "../../src/make/project.ts";
@@ -61,10 +61,8 @@ describe("goldens", () => {
       ["other.txt", text("a\nc")],
       ["missing.txt", text("a")],
     ]);
-    const update = process.env.UPDATE_GOLDENS;
-    delete process.env.UPDATE_GOLDENS;
+    vi.stubEnv("UPDATE_GOLDENS", undefined);
     const problems = compareGoldens(folder, made, firstDifference).map((problem) => problem.slice(folder.length + 1));
-    if (update !== undefined) process.env.UPDATE_GOLDENS = update;
     rmSync(folder, { recursive: true });
     expect(problems).toEqual([
       "other.txt differs: line 2 was `b` and is `c`",

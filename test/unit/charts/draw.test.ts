@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { TextOp } from "../../../src/pictures/drawing.ts";
 import {
   bindExample,
@@ -39,29 +39,21 @@ test("time zone, language of the machine and earlier charts change nothing, and 
     '"field": "value", "type": "quantitative", "axis": null, "scale": {"range": [0, 100]}',
     '"field": "date", "type": "temporal", "axis": {"format": "%d %H:%M", "tickCount": 2}',
   );
-  const before = { TZ: process.env.TZ, LC_ALL: process.env.LC_ALL };
   const drawings: string[] = [];
   for (const [zone, locale] of [
     ["UTC", "C"],
     ["Pacific/Apia", "ar_IQ.UTF-8"],
     ["America/Los_Angeles", "de_DE.UTF-8"],
   ] as const) {
-    process.env.TZ = zone;
-    process.env.LC_ALL = locale;
+    vi.stubEnv("TZ", zone);
+    vi.stubEnv("LC_ALL", locale);
     await drawExample();
     drawings.push(JSON.stringify((await drawExample(dated)).drawing));
     expect(process.env.TZ).toBe(zone);
   }
-  restore("TZ", before.TZ);
-  restore("LC_ALL", before.LC_ALL);
   expect(drawings[0]).toContain('"role":"tick"');
   expect(new Set(drawings).size).toBe(1);
 });
-
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
-}
 
 test("many charts drawn at once come out as one by one", async () => {
   const alone = JSON.stringify((await drawExample()).drawing);

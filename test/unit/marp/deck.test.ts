@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostic/diagnostic.ts";
 import { renderDeck, renderSlides } from "../../../src/marp/deck-html.ts";
 import { loadShell } from "../../../src/marp/shell.ts";
@@ -60,14 +60,12 @@ test("the file that is handed on holds no notes, the presenter's does", () => {
 });
 
 test("the same deck gives the same bytes, wherever and whenever it is made", async () => {
-  const { TZ, LANG } = process.env;
-  process.env.TZ = "Pacific/Kiritimati";
-  process.env.LANG = "ar_EG.UTF-8";
+  vi.stubEnv("TZ", "Pacific/Kiritimati");
+  vi.stubEnv("LANG", "ar_EG.UTF-8");
   const folder = process.cwd();
   process.chdir("/");
   const second = await render();
   process.chdir(folder);
-  Object.assign(process.env, { TZ: TZ ?? "", LANG: LANG ?? "" });
   expect(second).toEqual(first);
   expect(first.html).not.toContain(folder);
 });

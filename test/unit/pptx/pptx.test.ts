@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { XmlElement } from "../../../src/audit/xml.ts";
 import type { Diagnostic } from "../../../src/diagnostic/diagnostic.ts";
 import { type Block, plainText } from "../../../src/document/block.ts";
@@ -208,10 +208,8 @@ test("bars and a line of time are charts with the facts' values in their workboo
 test("the same deck gives the same bytes in every time zone", () => {
   const [one] = decks;
   if (!one) throw new Error("no deck");
-  const { TZ } = process.env;
-  process.env.TZ = "Pacific/Kiritimati";
+  vi.stubEnv("TZ", "Pacific/Kiritimati");
   const again = draw(one);
-  process.env.TZ = TZ ?? "";
   expect(Buffer.from(again).equals(Buffer.from(drawn.get(one.brief) ?? []))).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Block, Composed, Run } from "../../../../src/document/block.ts";
 import { sheetChartWidths } from "../../../../src/sheet/layout/grid.ts";
 import { layoutSheet } from "../../../../src/sheet/layout/layout.ts";
@@ -50,11 +50,8 @@ beforeAll(async () => {
 
 describe("paintSheet", () => {
   it("makes the same bytes again, in any time zone", async () => {
-    const zone = process.env.TZ;
-    process.env.TZ = "Pacific/Apia";
+    vi.stubEnv("TZ", "Pacific/Apia");
     const again = await paint();
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
     expect(Buffer.compare(Buffer.from(bytes), Buffer.from(again))).toBe(0);
   });
 
