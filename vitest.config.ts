@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // No module keeps state of its own, so no test needs a process to itself.
     isolate: false,
-    unstubEnvs: true,
+    setupFiles: ["test/support/give-back.ts"],
     projects: [group("unit"), group("build"), group("browser")],
   },
 });
