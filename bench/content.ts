@@ -83,7 +83,7 @@ export async function readContent(root: string): Promise<Content> {
     const width = widths.get(id) ?? 240;
     const ready = readyChart(chart, { width, profile: "sheet" }, project.theme);
     const spec = { ...ready.spec, datasets: rowsOf(chart) };
-    return { id, width, height: chart.spec.height.sheet, spec: nameFonts(spec), config: nameFonts(ready.config) };
+    return { id, width, height: chart.spec.words.height.sheet, spec: nameFonts(spec), config: nameFonts(ready.config) };
   });
   const fonts = Object.fromEntries(
     (["serif", "sans"] as const).flatMap((family) =>

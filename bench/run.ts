@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundlePeers, type Peer, peers } from "./bundle-peers.ts";
+import { benchCache } from "./cache.ts";
 import { readContent, stand } from "./content.ts";
 import { benchDeck } from "./deck.ts";
 import { measureInTurn } from "./in-turn.ts";
@@ -11,9 +12,11 @@ import { printTable, ratios, spread } from "./table.ts";
 
 const help = `npm run bench -- sheet [--runs N] [--warm N] [--bulk N]
 npm run bench -- deck [--runs N]
+npm run bench -- cache [--runs N]
 
 sheet makes the transition sheet in ours and its peers, in turn, and prints how long each took and the ratios;
-deck makes decks in ours and in marp-cli alone, as HTML, PDF and PowerPoint, with the browser of CHROME_PATH.
+deck makes decks in ours and in marp-cli alone, as HTML, PDF and PowerPoint, with the browser of CHROME_PATH;
+cache makes the transition brief with each stage of the cache left out, and prints what the stage saves.
   --runs N   whole processes of each, and processes that make many sheets (default 7)
   --warm N   sheets in each of those; the first third is not counted (default 30)
   --bulk N   sheets in one process of each, at the end; 0 leaves it out (default 1000)
@@ -32,16 +35,18 @@ async function run(): Promise<number> {
     },
   });
   const [subject] = positionals;
-  if (subject !== "sheet" && subject !== "deck") {
+  if (subject !== "sheet" && subject !== "deck" && subject !== "cache") {
     console.error(help);
     return 2;
   }
+  const runs = Number(values.runs);
+  if (subject === "cache") return benchCache(root, join(work, "cache"), runs);
   const missing = (subject === "sheet" ? findMissingPeers() : undefined) ?? findStaleBundle();
   if (missing !== undefined) {
     console.error(missing);
     return 3;
   }
-  const [runs, warm, bulk] = [Number(values.runs), Number(values.warm), Number(values.bulk)];
+  const [warm, bulk] = [Number(values.warm), Number(values.bulk)];
   if (subject === "deck") return benchDeck(root, join(work, "deck"), runs);
   await prepare();
   const cold = await measureInTurn(runs, coldCases, (one) => measureCold(root, work, one));
