@@ -80,7 +80,7 @@ const asides: ReadonlySet<string> = new Set(["Reference", "Note"]);
 
 // Where a heading's line breaks, a hyphen may stand in it and a space may be lost.
 function squeeze(text: string): string {
-  return text.replace(/[\s\u00ad\u00a0\u202f-]+/g, "").normalize("NFC");
+  return text.replace(/[\s\p{Default_Ignorable_Code_Point}-]+/gu, "").normalize("NFC");
 }
 
 /** How deep each heading stands below those of higher rank, from one. */

@@ -22,6 +22,7 @@ export function chartConfig(profile: Profile, theme: Theme, wording: Wording): J
     padding: 0,
     font: "sans",
     view: { stroke: null, fill: null },
+    mark: { color: colour.accent },
     style: { ...textStyles(profile, theme), ...markStyles(k, theme) },
     axis: axis(profile, k, theme),
     axisBand: { labelColor: colour.ink },
@@ -35,7 +36,8 @@ export function chartConfig(profile: Profile, theme: Theme, wording: Wording): J
   };
 }
 
-// `figure` is an exact figure that stands alone, `value` any other, `name` who or what it belongs to, `label` what is counted, `note` its date.
+// `figure` is an exact figure that stands alone, `value` any other, `name` who or what it belongs to, `label` what is counted, `note` its date,
+// `text` whatever names no style.
 function textStyles(profile: Profile, theme: Theme): JsonObject {
   const { body, heading } = profile === "sheet" ? theme.page.type : theme.slide.type;
   const small = smallSize(profile, theme);
@@ -47,11 +49,13 @@ function textStyles(profile: Profile, theme: Theme): JsonObject {
     lineHeight: fontSize * 1.25,
     limit: 0,
   });
+  const label = style(small, 400, theme.colour.ink);
   return {
     figure: style(heading.size, heading.weight, theme.colour.accent, heading.family),
     value: style(body.size, 600, theme.colour.ink),
     name: style(small, 600, theme.colour.ink),
-    label: style(small, 400, theme.colour.ink),
+    label,
+    text: label,
     note: style(small, 400, theme.colour.muted),
     inverse: style(body.size, 600, theme.colour.paper),
   };

@@ -3,6 +3,7 @@ import type { Path } from "../diagnostic/yaml.ts";
 import { findNumerals } from "../language/numerals.ts";
 import type { TextOp } from "../pictures/drawing.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
+import { missingGlyphHint, nameOfCharacter } from "../type/missing-glyph.ts";
 import type { BoundChart } from "./bind.ts";
 import type { DrawnText, Recording } from "./record.ts";
 
@@ -53,9 +54,8 @@ function placeOf(chart: BoundChart, text: DrawnText): Place {
 function lintGlyphs(op: TextOp, place: Place, fonts: Fonts, report: Report): void {
   const face = fonts.face(op.font.family, op.font.weight, op.font.italic);
   for (const char of missingGlyphs(face, op.text)) {
-    const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    const message = `the font ${face.name} has no glyph for ${code} in “${op.text}”`;
-    report(errorAt(place, "missing-glyph", message, "write it another way, or choose a font that has it"));
+    const message = `the font ${face.name} has no glyph for ${nameOfCharacter(char)} in “${op.text}”`;
+    report(errorAt(place, "missing-glyph", message, missingGlyphHint(char)));
   }
 }
 
@@ -92,9 +92,12 @@ function lintClipped({ op, limit }: DrawnText, place: Place, size: Size, report:
 function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], size: Size, report: Report): void {
   texts.forEach((text, index) => {
     for (const other of texts.slice(0, index)) {
-      if (!overlap(cornersOf(text.op), cornersOf(other.op))) continue;
+      if (!overlap(cornersOf(text.op, halfSpace), cornersOf(other.op, halfSpace))) continue;
       const message = `“${text.op.text}” stands on “${other.op.text}” where the chart is ${inWords(size)}`;
-      const hint = "move one of them, or give the chart more room";
+      const hint =
+        text.op.role === "tick"
+          ? "give the axis fewer ticks with tickCount, or give the chart more room"
+          : "move one of them, or give the chart more room";
       report(errorAt(placeOf(chart, text), "chart-overlapping-text", message, hint));
     }
   });
@@ -106,16 +109,20 @@ function inWords({ width, height }: Size): string {
 
 type Point = readonly [number, number];
 
-/** The box of the letters, from the height of capitals to the depth of descenders, turned as the text is. */
-function cornersOf({ x, y, angle, width, font }: TextOp): Point[] {
+// In ems. Labels closer than a word space read as one: "48" and "50" as "4850".
+const halfSpace = 0.1;
+
+/** The box of the letters, from the cap height to the descenders, turned as the text is; `space` ems wider at each end. */
+function cornersOf({ x, y, angle, width, font }: TextOp, space = 0): Point[] {
   const turn = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const [top, bottom] = [-0.7 * font.size, 0.2 * font.size];
+  const [left, right] = [-space * font.size, width + space * font.size];
   const box: Point[] = [
-    [0, top],
-    [width, top],
-    [width, bottom],
-    [0, bottom],
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
   ];
   return box.map(([dx, dy]) => [x + cos * dx - sin * dy, y + sin * dx + cos * dy]);
 }

@@ -78,11 +78,25 @@ function textsOf(
   return linesOf(item).flatMap((text, index) => {
     if (text === "") return [];
     const width = textWidth(fonts, item, text);
-    const ahead = item.align === "center" ? width / 2 : item.align === "right" ? width : 0;
+    const anchor = item.align === "center" ? "middle" : item.align === "right" ? "end" : undefined;
+    const ahead = anchor === "middle" ? width / 2 : anchor === "end" ? width : 0;
     const dx = (item.dx ?? 0) - ahead;
     const dy = (item.dy ?? 0) + baselineOffset(item) + index * (item.lineHeight ?? sizeOf(item) + 2);
     const [x, y] = place(matrix, item, angle, dx, dy);
-    const op: TextOp = { op: "text", text, x, y, angle: angle + angleOf(matrix), font, fill, width, role, facts };
+    const turned = angle + angleOf(matrix);
+    const op: TextOp = {
+      op: "text",
+      text,
+      x,
+      y,
+      angle: turned,
+      font,
+      fill,
+      width,
+      ...(anchor && { anchor }),
+      role,
+      facts,
+    };
     return [{ op, mark: from.mark.name ?? "", rows, limit: item.limit ?? 0 }];
   });
 }

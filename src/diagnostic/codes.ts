@@ -58,6 +58,10 @@ export const codes = {
   "unsupported-markdown": "This form of Markdown has no counterpart on the page.",
   "link-address":
     "Only web addresses (https:// or http://) become links, and none that names a user: such an address can pose as another host.",
+  "link-empty": "A link without text cannot be clicked, and a screen reader has nothing to say for it.",
+  "timeline-order":
+    "A timeline reads from the earliest event to the latest; an event out of order looks like a mistake.",
+  "heading-skipped": "Headings go down one level at a time, because screen readers list a page by them.",
   "table-row": "A row of a table has more cells than its heading. The cells that are over would be lost.",
   "misplaced-tile": "{{tile}} stands inside :::tiles only, alone on its line.",
   "misplaced-entry": "{{event}} stands inside :::timeline only, alone on its line.",

@@ -25,21 +25,19 @@ const afterUnreadData: ReadonlySet<Code> = new Set([
 
 /**
  * Leaves out what was told already, as of a character that stands in two forms of a deck, and what only follows from
- * another problem: names that stand in a file that could not be read, charts that were refused, empty boxes of a
- * character that no font has, aliases that nothing prints because nothing was composed. The problem itself is always
+ * another problem: names that stand in a file that could not be read, charts that were refused, faults of a
+ * PDF made from a text that has errors, aliases that nothing prints because nothing was composed. The problem itself is always
  * told, so what is left out never makes a run good.
  */
 export function withoutConsequences(report: Report): Report {
   let isDataUnread = false;
   let isChartRefused = false;
   let hasErrors = false;
-  let isGlyphMissing = false;
   const told = new Set<string>();
   const isConsequence = ({ code }: Diagnostic): boolean =>
     (isDataUnread && afterUnreadData.has(code)) ||
     (isChartRefused && code === "unknown-chart") ||
-    (isGlyphMissing && code === "pdf-notdef") ||
-    (hasErrors && code === "unused-alias");
+    (hasErrors && (code === "unused-alias" || code.startsWith("pdf-")));
   return (diagnostic) => {
     const key = JSON.stringify(diagnostic);
     if (told.has(key) || isConsequence(diagnostic)) return;
@@ -47,7 +45,6 @@ export function withoutConsequences(report: Report): Report {
     const file = diagnostic.place?.file ?? "";
     isDataUnread ||= file.startsWith("data/") && unread.has(diagnostic.code);
     isChartRefused ||= file.startsWith("templates/charts/") && diagnostic.severity === "error";
-    isGlyphMissing ||= diagnostic.code === "missing-glyph";
     hasErrors ||= diagnostic.severity === "error";
     report(diagnostic);
   };

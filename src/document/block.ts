@@ -252,6 +252,11 @@ export function plainText(runs: readonly Run[]): string {
   return runs.map(textOfRun).join("");
 }
 
+/** Whether a text shows nothing: it has only spaces and invisible characters, as a paragraph that held a comment. */
+export function isBlank(runs: readonly Run[]): boolean {
+  return runs.every((run) => run.type !== "cite" && /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(plainText([run])));
+}
+
 function textOfRun(run: Run): string {
   switch (run.type) {
     case "text":

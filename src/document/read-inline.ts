@@ -2,7 +2,7 @@ import type { Image, Link, Nodes, PhrasingContent } from "mdast";
 import type { Code } from "../diagnostic/codes.ts";
 import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { addressProblem } from "./address.ts";
-import { plainText, type Run, type Style } from "./block.ts";
+import { isBlank, plainText, type Run, type Style } from "./block.ts";
 import { findForeignForm } from "./dialects.ts";
 import { type AuthorText, joinTexts } from "./law.ts";
 import { type ComposedText, runsOfSlot, slotPattern, splitSlots } from "./slots.ts";
@@ -135,6 +135,7 @@ function readLink(spot: Spot & { readonly node: Link }, style: Style, pieces: Pi
   if (problem)
     reportAt(spot, reading, "link-address", `the address \`${href}\` ${problem}`, "write https://… or mailto:…");
   const shown = plainText(runs);
+  if (isBlank(runs)) reportAt(spot, reading, "link-empty", "the link has no text", "write [text](https://…)");
   if (shown === href || `mailto:${shown}` === href)
     return [{ type: "link", href, runs: [{ type: "value", role: "name", text: shown, facts: [] }] }];
   pieces.push(...own);

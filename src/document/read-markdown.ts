@@ -1,7 +1,7 @@
 import type { RootContent, Table as TableNode } from "mdast";
 import type { Code } from "../diagnostic/codes.ts";
-import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
-import { type Block, isTextBlock, type Paragraph, type Run, type Table } from "./block.ts";
+import { errorAt, type Place, type Report, warningAt } from "../diagnostic/diagnostic.ts";
+import { type Block, isBlank, isTextBlock, type Paragraph, plainText, type Table } from "./block.ts";
 import { type DirectiveName, readAttributes } from "./directives.ts";
 import { enforceLaw } from "./law.ts";
 import { type ParsedFence, type ParsedMarkdown, type ParsedPart, type ParsedTree, parseMarkdown } from "./parse.ts";
@@ -18,7 +18,7 @@ import {
   type Spot,
   soleImage,
 } from "./read-inline.ts";
-import { type ComposedText, type SlotValue, splitSlots } from "./slots.ts";
+import { type ComposedText, type SlotValue, slotCharacter, splitSlots } from "./slots.ts";
 
 /** Where a text is set. Each place refuses the few blocks it cannot hold. */
 type Medium = "sheet" | "slide" | "notes";
@@ -104,7 +104,10 @@ function readNode(spot: Spot & { readonly node: RootContent }, reading: BlockRea
   switch (node.type) {
     case "heading": {
       const depth = node.depth > 3 ? 3 : (node.depth as 1 | 2 | 3);
-      return { type: "heading", depth, runs: readInline(node.children, base, reading), place };
+      const runs = readInline(node.children, base, reading);
+      if (isBlank(runs.filter(({ type }) => type !== "cite")))
+        reportAt(spot, reading, "empty-block", "the heading is empty", "write its text, or remove it");
+      return { type: "heading", depth, runs, place };
     }
     case "paragraph":
       return readParagraph({ node, base }, "body", reading);
@@ -167,11 +170,6 @@ function readParagraph(
     return undefined;
   }
   return isBlank(runs) ? undefined : { type: "paragraph", role, runs, place };
-}
-
-// A paragraph may hold nothing but a comment.
-function isBlank(runs: readonly Run[]): boolean {
-  return runs.every((run) => run.type === "break" || (run.type === "text" && run.text.trim() === ""));
 }
 
 function readTable(spot: Spot & { readonly node: TableNode }, reading: Reading): Table {
@@ -245,6 +243,7 @@ const readers: { readonly [N in DirectiveName]: ReadFence } = {
   },
   timeline: ({ fence, place }, reading) => {
     const parts = readSlots(fence, "entry", reading);
+    checkOrder(parts, reading);
     return { type: "timeline", entries: parts.map(({ entry }) => entry), place };
   },
   columns: ({ fence, place }, reading) => ({ type: "columns", columns: readColumns(fence, reading), place }),
@@ -264,6 +263,17 @@ const readers: { readonly [N in DirectiveName]: ReadFence } = {
   sources: ({ place }) => ({ type: "sources", place }),
   page: ({ place }) => ({ type: "page", place }),
 };
+
+/** Warns of entries that are certainly earlier than the one above them. */
+function checkOrder(parts: readonly Extract<SlotValue, { kind: "entry" }>[], { text, report }: BlockReading): void {
+  for (const [index, part] of parts.entries()) {
+    const [above, entry] = [parts[index - 1]?.entry, part.entry];
+    if (!above || entry.end === ".." || entry.end >= above.start) continue;
+    const place = text.placeAt(text.markdown.indexOf(slotCharacter(text.slots.indexOf(part))));
+    const message = `${plainText(entry.date)} comes after ${plainText(above.date)} in the timeline`;
+    report(warningAt(place, "timeline-order", message, "list the events from the earliest to the latest"));
+  }
+}
 
 function readRole({ fence, place }: FenceSpot, role: "lead" | "small", reading: BlockReading): Block | undefined {
   const nodes = fence.parts.flatMap((part) =>

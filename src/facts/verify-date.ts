@@ -1,6 +1,7 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { parseDates } from "../language/dates.ts";
 import { parseEdtf } from "../language/edtf.ts";
+import { isYearLike } from "../language/tokens.ts";
 import type { PlaceOf } from "./authored.ts";
 import type { Dated } from "./fact.ts";
 
@@ -87,8 +88,11 @@ function verifyRest(words: string, dated: Dated, field: DateField, report: Repor
 }
 
 function mismatch(dated: Dated, { field, placeOf }: DateField, seen: string, report: Report): void {
-  const hint = "take the date from the document's words";
-  report(errorAt(placeOf([field]), "date-mismatch", `the date is ${dated.edtf}, but ${seen}`, hint));
+  const isRead = (dated.edtf.match(/\b\d{4}\b/g) ?? []).every((text) => isYearLike({ text }));
+  const [reason, hint] = isRead
+    ? [seen, "take the date from the document's words"]
+    : ["only the years 1900 to 2099 are read in documents", "leave the date out: it cannot be checked"];
+  report(errorAt(placeOf([field]), "date-mismatch", `the date is ${dated.edtf}, but ${reason}`, hint));
 }
 
 /** The same days, however written: [2021-04..2021-06] and 2021-04/2021-06. */

@@ -62,7 +62,7 @@ export function isDash(token: Token | undefined): boolean {
   return token !== undefined && /^[-\u2010-\u2014]$/.test(token.text);
 }
 
-/** Whether digits could be a year of our time; such digits are no count on their own. */
-export function isYearLike(token: Token | undefined): boolean {
+/** Whether digits could be a year of our time, 1900 to 2099; such digits alone are not a count. */
+export function isYearLike(token: Pick<Token, "text"> | undefined): boolean {
   return token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
 }

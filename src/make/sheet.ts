@@ -4,6 +4,7 @@ import { checkCited, checkObligations, printedFacts } from "../briefs/obligation
 import { tableOf } from "../charts/table.ts";
 import type { Report } from "../diagnostic/diagnostic.ts";
 import type { Run } from "../document/block.ts";
+import { checkHeadings } from "../document/check-headings.ts";
 import { checkPictures } from "../document/check-pictures.ts";
 import { numberNotes } from "../document/notes.ts";
 import { parseMarkdown } from "../document/parse.ts";
@@ -65,6 +66,7 @@ export async function composeSheet(making: Making): Promise<ComposedSheet | unde
   checkCited({ runs, notes: numbered.notes }, edition, template, report);
   const { logo, pictures } = project;
   checkPictures(blocks, pictures, report);
+  checkHeadings(blocks, report);
   const { pages } = brief.spec;
   const document = {
     ...furniture,

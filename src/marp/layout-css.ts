@@ -41,7 +41,7 @@ function textCss(theme: Theme): string {
 section.plain .body::before, section.comparison .body::before, section.table .body::before { content: ""; flex: 0 1 ${below.air}px; }
 section.plain .body > *, section.comparison .body > *, section.table .body > * { flex-shrink: 0; }
 section.plain .body { ${font(type.lead)} }
-section.plain .body > ul > li + li { margin-block-start: ${itemGap(true, theme)}px; }
+section.plain .body > :is(ul, ol:not(.source-list)) > li + li { margin-block-start: ${itemGap(true, theme)}px; }
 section.comparison h3 { border-block-start: ${rule.strong}px solid ${colour.accent}; padding-block-start: ${tile.padding}px; }`;
 }
 
@@ -77,7 +77,7 @@ section.gaps .box { background: none; padding: 0; border: 0; }
 section.gaps .body > ul, section.gaps .box > ul { columns: 2; column-gap: ${gutter}px; }
 section.gaps .body:not(:has(.source-list)) { justify-content: center; padding-block-end: ${margin.bottom}px; ${font(type.lead)} }
 section.gaps .body:not(:has(.source-list)) ul { columns: 1; }
-section.gaps .body:not(:has(.source-list)) li + li { margin-block-start: ${itemGap(true, theme)}px; }
+section.gaps .body:not(:has(.source-list)) > ul > li + li, section.gaps .body:not(:has(.source-list)) > .box > ul > li + li { margin-block-start: ${itemGap(true, theme)}px; }
 section.gaps ul > li { break-inside: avoid; }
 section.gaps .body { display: flex; flex-direction: column; justify-content: space-between; }
 section.gaps h3 { ${font({ ...type.small, weight: 600 })} margin-block: auto ${chart.headline}px; padding-block-start: ${text.heading}px; }

@@ -1,3 +1,5 @@
+import type { Orientation } from "./orientation.ts";
+
 /**
  * A chart or a picture as a plain list of operations: a chart's is recorded once from Vega, which painting never
  * loads. Units: 1 = 1 pt on a sheet, 1 px on a slide. Origin at the top left, y grows downwards.
@@ -54,6 +56,8 @@ export interface TextOp {
   readonly fill: Paint;
   /** Advance width. */
   readonly width: number;
+  /** Which end of the text stays in place where another font sets it wider or narrower; the start where absent. */
+  readonly anchor?: "middle" | "end";
   /** What the text is: made from facts, an axis tick of the program, or the author's own words. */
   readonly role: "value" | "tick" | "text";
   readonly facts: readonly string[];
@@ -73,6 +77,8 @@ export interface ImageOp {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How the pixels of the file lie; upright where absent. The box is that of the upright picture. */
+  readonly orientation?: Orientation;
   readonly type: "image/png" | "image/jpeg";
   /** Its file in base64. */
   readonly data: string;

@@ -1,6 +1,7 @@
 import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { Drawing, Op, PathOp } from "./drawing.ts";
+import { isOnSide, takeOrientation } from "./orientation.ts";
 import { type PixelFile, readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
 import { moveOutline } from "./svg-shapes.ts";
@@ -21,10 +22,13 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
     return undefined;
   }
   if (pixels) {
-    const { type, width, height } = pixels;
-    const data = Buffer.from(bytes).toString("base64");
-    const op: Op = { op: "image", x: 0, y: 0, width, height, type, data };
-    return { drawing: { name: file, width, height, ops: [op] }, pixels };
+    const { type } = pixels;
+    const stored = takeOrientation(bytes);
+    const { orientation } = stored;
+    const [width, height] = isOnSide(orientation) ? [pixels.height, pixels.width] : [pixels.width, pixels.height];
+    const data = Buffer.from(stored.bytes).toString("base64");
+    const op: Op = { op: "image", x: 0, y: 0, width, height, type, data, ...(orientation !== 1 && { orientation }) };
+    return { drawing: { name: file, width, height, ops: [op] }, pixels: { ...pixels, width, height } };
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   const drawing = readSvg(file, text, ({ code, message, offset, hint }) =>

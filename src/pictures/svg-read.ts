@@ -1,6 +1,6 @@
 import type { Code } from "../diagnostic/codes.ts";
 import { isXmlProblem, readXml, type XmlTag } from "../diagnostic/xml.ts";
-import { boundsOf } from "./bounds.ts";
+import { type Bounds, boundsOf } from "./bounds.ts";
 import type { Drawing, PathOp } from "./drawing.ts";
 import { type Matrix, multiply } from "./matrix.ts";
 import { matrixOf, moveOutline, outlineOf, parseNumbers } from "./svg-shapes.ts";
@@ -47,6 +47,7 @@ export function readSvg(name: string, text: string, report: Tell): Drawing | und
   checkTag(root, tell);
   const start = { matrix: [1, 0, 0, 1, -frame.x, -frame.y] as Matrix, style: styleOf(root, initialStyle) };
   for (const child of root.children) readTag(child, start, ops, tell);
+  if (start.style.opacity < 1) checkOverlaps(root, ops, tell);
   const drawing = { name, width: frame.width, height: frame.height, ops };
   if (isSound) checkBounds(drawing, tell);
   return isSound ? drawing : undefined;
@@ -97,8 +98,30 @@ function readTag(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Te
     return;
   }
   const inner = { matrix: multiply(matrix, own), style: styleOf(tag, style) };
+  const before = ops.length;
   if (tag.name === "g") for (const child of tag.children) readTag(child, inner, ops, tell);
   else if (!inner.style.isHidden) readShape(tag, inner, ops, tell);
+  if (inner.style.opacity < style.opacity) checkOverlaps(tag, ops.slice(before), tell);
+}
+
+/**
+ * Reports an element with opacity whose parts overlap. SVG blends it as one picture; a drawing blends each part, which
+ * would be darker where they overlap.
+ */
+function checkOverlaps(tag: XmlTag, ops: readonly PathOp[], tell: Tell): void {
+  const hint = "give each shape its own fill-opacity, or keep the shapes apart";
+  const isDouble = ops.some(({ fill, stroke }) => fill && stroke);
+  const boxes = ops.map((op) => boundsOf([op]));
+  const isOverlapping = boxes.some((box, index) => boxes.slice(0, index).some((other) => overlap(box, other)));
+  if (!isDouble && !isOverlapping) return;
+  const message = isOverlapping
+    ? `<${tag.name}> has an opacity, and its shapes overlap`
+    : `<${tag.name}> has an opacity, a fill and a stroke`;
+  tell({ code: "picture-unsupported", message, offset: tag.offset, hint });
+}
+
+function overlap(a: Bounds, b: Bounds): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function readShape(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {

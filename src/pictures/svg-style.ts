@@ -44,7 +44,6 @@ export function styleOf({ attributes }: XmlTag, outer: SvgStyle): SvgStyle {
     stroke: value("stroke") ?? outer.stroke,
     fillOpacity: number("fill-opacity", outer.fillOpacity),
     strokeOpacity: number("stroke-opacity", outer.strokeOpacity),
-    // Of a group as well: where its parts lie upon one another this is a little more than SVG paints.
     opacity: outer.opacity * number("opacity", 1),
     strokeWidth: number("stroke-width", outer.strokeWidth),
     cap: value("stroke-linecap") ?? outer.cap,

@@ -1,5 +1,6 @@
 import { escapeXml } from "../diagnostic/xml.ts";
 import type { Drawing, ImageOp, Op, PathCommand, PathOp, TextOp } from "./drawing.ts";
+import { placeStored } from "./orientation.ts";
 
 interface SvgOptions {
   /** Ids of several charts stand in one page: each begins with its own prefix. */
@@ -57,8 +58,12 @@ function drawPath({ commands, fill, stroke, rule }: PathOp): string {
   return `<path d="${commands.map(drawCommand).join("")}" ${paint.join(" ")}/>`;
 }
 
-function drawImage({ x, y, width, height, type, data }: ImageOp): string {
-  const box = `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`;
+function drawImage({ x, y, width, height, type, data, orientation = 1 }: ImageOp): string {
+  const stored = placeStored({ x, y, width, height }, orientation);
+  const box =
+    orientation === 1
+      ? `x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"`
+      : `transform="matrix(${stored.matrix.map(number).join(" ")})" width="${number(stored.width)}" height="${number(stored.height)}"`;
   return `<image ${box} href="data:${type};base64,${data}"/>`;
 }
 

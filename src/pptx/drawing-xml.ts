@@ -1,10 +1,11 @@
 import { boundsOfPoints, type Point, pointsOf } from "../pictures/bounds.ts";
 import type { ImageOp, PathCommand, PathOp, Stroke, TextOp } from "../pictures/drawing.ts";
+import { type Orientation, placeStored } from "../pictures/orientation.ts";
 import { oneLine } from "../slides/layout/measure.ts";
 import type { DrawingShape, Frame } from "../slides/layout/shape.ts";
 import { noFill, noLine, paintFill } from "./colour.ts";
 import { emu, hundredths, type SlideContext } from "./context.ts";
-import { decorative, frameXml, groupFrameXml, leftOf, rectangle } from "./frame-xml.ts";
+import { decorative, frameXml, groupFrameXml, leftOf, rectangle, type Turn } from "./frame-xml.ts";
 import { latinXml } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
@@ -74,13 +75,28 @@ function namedXml(name: string, alt: string, context: SlideContext): Xml {
   return element("p:cNvPr", properties, alt === "" ? decorative : "");
 }
 
+/** What makes the stored pixels upright. */
+const turns: Readonly<Record<Orientation, Turn>> = {
+  1: {},
+  2: { flipH: true },
+  3: { angle: 180 },
+  4: { flipV: true },
+  5: { angle: 90, flipV: true },
+  6: { angle: 90 },
+  7: { angle: 90, flipH: true },
+  8: { angle: 270 },
+};
+
 function imageXml(
   op: ImageOp,
   { name, alt }: Pick<DrawingShape, "name" | "alt">,
   [left, top]: Point,
   context: SlideContext,
 ): Xml {
-  const frame: Frame = { x: op.x + left, y: op.y + top, width: op.width, height: op.height };
+  const { width, height } = placeStored(op, op.orientation ?? 1);
+  // PowerPoint turns a picture about its centre, so its frame is that of the stored pixels around the same centre.
+  const [x, y] = [op.x + left + (op.width - width) / 2, op.y + top + (op.height - height) / 2];
+  const frame: Frame = { x, y, width, height };
   return element(
     "p:pic",
     {},
@@ -97,7 +113,7 @@ function imageXml(
       element("a:blip", { "r:embed": context.embed(op) }),
       element("a:stretch", {}, element("a:fillRect")),
     ),
-    element("p:spPr", {}, frameXml("a:xfrm", frame, context), rectangle),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context, turns[op.orientation ?? 1]), rectangle),
   );
 }
 
@@ -156,13 +172,18 @@ function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
       element("p:cNvSpPr", { txBox: 1 }),
       element("p:nvPr"),
     ),
-    element("p:spPr", {}, frameXml("a:xfrm", frame, context, op.angle), rectangle, noFill),
+    element("p:spPr", {}, frameXml("a:xfrm", frame, context, { angle: op.angle }), rectangle, noFill),
     element(
       "p:txBody",
       {},
       element("a:bodyPr", { wrap: "none", lIns: 0, tIns: 0, rIns: 0, bIns: 0 }, element("a:noAutofit")),
       element("a:lstStyle"),
-      element("a:p", {}, element("a:r", {}, properties, element("a:t", {}, text(oneLine(op.text))))),
+      element(
+        "a:p",
+        {},
+        element("a:pPr", { algn: op.anchor && (op.anchor === "middle" ? "ctr" : "r") }),
+        element("a:r", {}, properties, element("a:t", {}, text(oneLine(op.text)))),
+      ),
     ),
   );
 }

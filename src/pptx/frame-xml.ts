@@ -4,10 +4,23 @@ import { element, type Xml } from "./xml.ts";
 
 export const rectangle: Xml = element("a:prstGeom", { prst: "rect" }, element("a:avLst"));
 
-/** A place as PowerPoint writes it, turned clockwise by degrees; a deck that is read from right to left is mirrored. */
-export function frameXml(name: "a:xfrm" | "p:xfrm", frame: Frame, context: SlideContext, angle = 0): Xml {
+/** First flipped, then turned clockwise by degrees, both about the centre of the frame (ECMA-376 part 1, 20.1.7.6). */
+export interface Turn {
+  readonly angle?: number;
+  readonly flipH?: true;
+  readonly flipV?: true;
+}
+
+/** A frame as PowerPoint writes it; a deck that is read from right to left is mirrored. */
+export function frameXml(
+  name: "a:xfrm" | "p:xfrm",
+  frame: Frame,
+  context: SlideContext,
+  { angle = 0, flipH, flipV }: Turn = {},
+): Xml {
   const rot = angle === 0 ? undefined : Math.round((((angle % 360) + 360) % 360) * 60000);
-  return element(name, { rot }, ...cornerXml("a:off", "a:ext", frame, context));
+  const flips = { flipH: flipH && 1, flipV: flipV && 1 };
+  return element(name, { rot, ...flips }, ...cornerXml("a:off", "a:ext", frame, context));
 }
 
 /** The frame of a group: what stands in it keeps the coordinates of the slide. */

@@ -1,5 +1,6 @@
 import { errorAt, type Report } from "../diagnostic/diagnostic.ts";
 import { type Fonts, missingGlyphs } from "../type/fonts.ts";
+import { missingGlyphHint, nameOfCharacter } from "../type/missing-glyph.ts";
 import type { Deck } from "./deck.ts";
 import { placeOfCharacter } from "./read-deck.ts";
 
@@ -16,9 +17,7 @@ export function visibleText(markup: string): string {
 /** Reports what would be printed as an empty box, each character once, at the block it is in. */
 export function reportMissingGlyphs(text: string, { slides }: Deck, fonts: Fonts, report: Report): void {
   for (const char of missingGlyphs(fonts.face("sans", 400), text)) {
-    const code = char.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const hint = "write it another way, or name a font that has it in templates/theme/tokens.yaml";
-    const message = `no embedded font has the character “${char}” (U+${code})`;
-    report(errorAt(placeOfCharacter(char, slides), "missing-glyph", message, hint));
+    const message = `no embedded font has ${nameOfCharacter(char)}`;
+    report(errorAt(placeOfCharacter(char, slides), "missing-glyph", message, missingGlyphHint(char)));
   }
 }

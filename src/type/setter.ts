@@ -13,7 +13,11 @@ export function createSetter(font: FontFile): Setter {
   const [shapePlainly, shapeCompletely] = [createShaper(font), createCompleteShaper(font)];
   const known = new Map<string, Shaped>();
   const drawn = new Set<string>();
-  const shape: Setter["shape"] = (text, features) => {
+  // Fonts lack most typographic spaces; a missing one is set as a plain space.
+  const settable = (text: string): string =>
+    text.replace(/[^\S \uFEFF]/gu, (space) => (font.glyphOf(space.codePointAt(0) ?? 0) === 0 ? " " : space));
+  const shape: Setter["shape"] = (written, features) => {
+    const text = settable(written);
     const key = features.length === 0 ? text : `${features.join()}\n${text}`;
     const shaped = known.get(key) ?? shapePlainly(text, features) ?? shapeCompletely(text, features);
     known.set(key, shaped);

@@ -2,6 +2,7 @@ import { errorAt } from "../../diagnostic/diagnostic.ts";
 import { type ChartBlock, type Composed, type Figure, plainText, type Run } from "../../document/block.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 import { missingGlyphs } from "../../type/fonts.ts";
+import { missingGlyphHint, nameOfCharacter } from "../../type/missing-glyph.ts";
 import { baselineOf, leadingOf, type Setting, snapUp, type TextStyle } from "./setting.ts";
 import { type Slab, slab, stack } from "./slab.ts";
 import { linesSlab, setLines, type TextFrame } from "./text.ts";
@@ -63,9 +64,8 @@ function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setti
     if (op.op !== "text") continue;
     const face = setting.fonts.face(op.font.family, op.font.weight, op.font.italic);
     for (const char of missingGlyphs(face, op.text)) {
-      const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      const message = `the font ${face.name} has no glyph for "${char}" (U+${code}) in the chart \`${drawing.name}\`, in "${op.text}"`;
-      setting.report(errorAt(block.place, "missing-glyph", message, "write it another way"));
+      const message = `the font ${face.name} has no glyph for ${nameOfCharacter(char)} in the chart \`${drawing.name}\`, in "${op.text}"`;
+      setting.report(errorAt(block.place, "missing-glyph", message, missingGlyphHint(char)));
     }
   }
 }

@@ -2,6 +2,7 @@ import { errorAt, type Place } from "../../diagnostic/diagnostic.ts";
 import type { CiteRun, Run, TextRun, ValueRun } from "../../document/block.ts";
 import { type Face, missingGlyphs } from "../../type/fonts.ts";
 import type { Fragment, Setting as LineSetting, Span } from "../../type/line-breaking.ts";
+import { missingGlyphHint, nameOfCharacter } from "../../type/missing-glyph.ts";
 import type { Link, Owner, TextMark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";
@@ -40,7 +41,7 @@ export interface TextLine {
 /** Breaks runs into lines. */
 export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): TextLine[] {
   const spans = spansOf(runs, style, frame, setting);
-  reportMissingGlyphs(spans, frame.place, setting);
+  reportMissingGlyphs(spans, frame.place ?? briefPlace(setting), setting);
   return setting.lines.breakLines(spans, frame.width, frame.lines).map(({ fragments, width }) => ({
     marks: fragments.map((fragment) => markOf(fragment, alignOffset(frame, width), frame.place)),
     width,
@@ -227,26 +228,21 @@ function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start:
   };
 }
 
-function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place | undefined, setting: Setting): void {
+/** What no template holds, as title and marking, comes from the brief. */
+function briefPlace({ document }: Setting): Place {
+  return { file: `data/briefs/${document.brief}.yaml`, line: 1, column: 1 };
+}
+
+function reportMissingGlyphs(spans: readonly Span<Ink>[], place: Place, setting: Setting): void {
   for (const { face, text } of spans) {
     const chars = missingGlyphs(face, text);
     const [first] = chars;
     if (first === undefined) continue;
-    const named = chars.slice(0, 3).map((char) => `"${char}" (U+${codeOf(char)})`);
+    const named = chars.slice(0, 3).map(nameOfCharacter);
     const more = chars.length > named.length ? ` and ${chars.length - named.length} more` : "";
     const message = `the font ${face.name} has no glyph for ${named.join(", ")}${more} in "${excerpt(text, first)}"`;
-    const hint = first === unread ? inUtf8 : anotherFont;
-    setting.report(errorAt(place, "missing-glyph", message, hint));
+    setting.report(errorAt(place, "missing-glyph", message, missingGlyphHint(first)));
   }
-}
-
-// What is read in place of bytes that are no UTF-8.
-const unread = "\uFFFD";
-const inUtf8 = "a file it comes from is not in UTF-8: save it so";
-const anotherFont = "write it another way, or name a font that has it in templates/theme/tokens.yaml";
-
-function codeOf(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }
 
 function excerpt(text: string, char: string): string {

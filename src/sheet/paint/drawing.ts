@@ -1,4 +1,5 @@
 import type { Drawing, PathOp, TextOp } from "../../pictures/drawing.ts";
+import { placeStored } from "../../pictures/orientation.ts";
 import type { Fonts } from "../../type/fonts.ts";
 import type { PdfDocument } from "./pdfkit.ts";
 import { showText } from "./text.ts";
@@ -11,8 +12,9 @@ export function paintDrawing(pdf: PdfDocument, drawing: Drawing, x: number, y: n
     else if (op.op === "text") paintText(pdf, op, fonts);
     else if (op.op === "clip") pdf.save().rect(op.x, op.y, op.width, op.height).clip();
     else if (op.op === "image") {
-      const { x, y, width, height } = op;
-      pdf.image(Buffer.from(op.data, "base64"), x, y, { width, height });
+      const { matrix, ...size } = placeStored(op, op.orientation ?? 1);
+      pdf.save().transform(...matrix);
+      pdf.image(Buffer.from(op.data, "base64"), 0, 0, size).restore();
     } else pdf.restore();
   }
   pdf.restore();

@@ -121,13 +121,17 @@ function linkText(pdf: PdfDocument, mark: TextMark, tagger: Tagger): void {
 
 /** Returns what adds a heading's bookmark when its first text is painted, below the heading of the rank above. */
 function createBookmarks(pdf: PdfDocument, pages: readonly Page[]): (mark: TextMark) => void {
-  const headings = new Map<number, StructureNode>();
-  for (const node of pages.flatMap((page) => page.nodes)) if (node.bookmark !== undefined) headings.set(node.id, node);
+  const nodes = new Map(pages.flatMap((page) => page.nodes.map((node) => [node.id, node] as const)));
+  const waiting = new Set([...nodes.values()].filter(({ bookmark }) => bookmark !== undefined));
+  // The first text of a heading may be inside a link.
+  const headingOf = (id: number | undefined): StructureNode | undefined => {
+    const node = id === undefined ? undefined : nodes.get(id);
+    return !node || node.bookmark !== undefined ? node : headingOf(node.parent);
+  };
   const open: { rank: number; item: Outline }[] = [];
   return (mark) => {
-    const node = typeof mark.owner === "number" ? headings.get(mark.owner) : undefined;
-    if (!node) return;
-    headings.delete(node.id);
+    const node = typeof mark.owner === "number" ? headingOf(mark.owner) : undefined;
+    if (!node || !waiting.delete(node)) return;
     const rank = Number(node.tag.slice(1));
     while ((open.at(-1)?.rank ?? 0) >= rank) open.pop();
     const parent = open.at(-1)?.item ?? pdf.outline;

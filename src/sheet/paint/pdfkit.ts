@@ -52,6 +52,7 @@ export interface PdfDocument {
   fill(rule?: "even-odd" | "non-zero"): this;
   stroke(): this;
   fillAndStroke(rule?: "even-odd" | "non-zero"): this;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
   image(file: Uint8Array, x: number, y: number, size: { width: number; height: number }): this;
   clip(): this;
 

@@ -8,7 +8,7 @@ import {
   type TextBlock,
 } from "../../document/block.ts";
 import { spanIn } from "../grid.ts";
-import { underRule } from "../slide-style.ts";
+import { itemGap, underRule } from "../slide-style.ts";
 import { layChart } from "./chart.ts";
 import { excessOf, heightOf } from "./measure.ts";
 import { paragraphsOf, sourceParagraphs, withGap } from "./paragraphs.ts";
@@ -64,6 +64,7 @@ export function gapBetween(before: Block | undefined, block: Block, { slide, the
   if (before.type === "tiles") return below.tiles;
   if (block.type === "heading") return text.heading;
   if (isFramed(before) || isFramed(block)) return below.block;
+  if (block.type === "sources" && before.type === "list" && slide.layout === "sources") return below.sources;
   return before.type === "heading" && slide.layout === "gaps" ? chart.headline : text.paragraph;
 }
 
@@ -151,13 +152,18 @@ export function ruleAbove(area: Frame, { theme }: SlideSetting): Shape {
   return { type: "rect", name: "Rule", frame: { ...area, height: theme.slide.rule.strong }, fill: "accent" };
 }
 
+/** Inside another block. Only the outer lists of a slide have their items wider apart. */
+function nestedIn(spot: BlockSpot, area: Frame): BlockSpot {
+  return { ...spot, area, flow: { ...spot.flow, itemGap: itemGap(false, spot.setting.theme) } };
+}
+
 function layColumns({ columns }: Columns, spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const { gutter } = setting.theme.slide;
   let { x } = area;
   const laid = columns.map(({ span, blocks }) => {
     const width = spanIn(area.width, span, gutter);
-    const column = layStack(blocks, { ...spot, area: { ...area, x, width } });
+    const column = layStack(blocks, nestedIn(spot, { ...area, x, width }));
     x += width + gutter;
     return column;
   });
@@ -169,7 +175,7 @@ function layBox({ kind, blocks }: Box, spot: BlockSpot): Laid {
   const { area } = spot;
   const { block, inline, edge: edgeWidth } = spot.setting.theme.slide.box;
   const inner: Frame = { x: area.x + inline, y: area.y + block, width: area.width - 2 * inline, height: 0 };
-  const inside = layStack(blocks, { ...spot, area: inner });
+  const inside = layStack(blocks, nestedIn(spot, inner));
   const height = inside.height + 2 * block;
   const ground: Frame = { ...area, height };
   const edge: Shape = { type: "rect", name: "Edge", frame: { ...ground, width: edgeWidth }, fill: "warning" };

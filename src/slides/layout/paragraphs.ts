@@ -38,7 +38,10 @@ function listParagraphs(list: List, flow: Flow, setting: SlideSetting, outer = 0
   return list.items.flatMap((blocks, item) =>
     blocks.filter(isTextBlock).flatMap((block, index): Para[] => {
       const before = item === 0 && index === 0 ? 0 : index === 0 ? flow.itemGap : gapInItem(block, setting);
-      if (block.type === "list") return withGap(listParagraphs(block, flow, setting, inset), before);
+      if (block.type === "list") {
+        const inner = { ...flow, itemGap: itemGap(false, setting.theme) };
+        return withGap(listParagraphs(block, inner, setting, inset), before);
+      }
       const bullet = index > 0 ? "none" : list.ordered ? "number" : "dash";
       const startAt = item === 0 && index === 0 ? list.start : undefined;
       const paragraphs = paragraphsOf(block, flow, setting).map(

@@ -102,6 +102,44 @@ test("facts stand behind values, and ticks are ticks", async () => {
   ]);
 });
 
+test("marks that name no style have the theme's colours and type", async () => {
+  const layers = '{"mark": "bar"}, {"mark": "text", "encoding": {"text": {"field": "text"}}}]}';
+  const plain = chartText(5, "").replace(/\{"mark": \{"type": "text"[\s\S]*$/, layers);
+  const { drawing, found } = await drawExample(plain);
+  expect(found).toEqual([]);
+  const [bar] = drawing?.ops ?? [];
+  expect(bar?.op === "path" && bar.fill?.colour).toBe(theme.colour.accent);
+  const { size } = theme.page.type.small;
+  for (const op of texts(drawing?.ops)) {
+    expect(op.fill.colour).toBe(theme.colour.ink);
+    expect(op.font).toMatchObject({ family: "sans", weight: 400, size });
+  }
+});
+
+test.each([
+  [0.5, "read as one word: an error", "chart-overlapping-text"],
+  [3, "fine", undefined],
+])("two labels on one line that are %d pt apart: %s", async (apart, _, wanted) => {
+  const at = (x: number) => `"y": {"value": 20}, "x": {"value": ${x}}, "text": {"field": "alias"}`;
+  const label = (x: number, alias: string): string =>
+    `{"transform": [{"filter": "datum.alias === '${alias}'"}], "mark": {"type": "text", "style": "label", "align": "left"}, "encoding": {${at(x)}}}`;
+  const measured = await drawExample(chartText(6, label(0, "loans")));
+  const { width = 0 } = texts(measured.drawing?.ops)[0] ?? {};
+  const both = `${label(0, "loans")},\n${label(width + apart, "loans-before")}`;
+  const { found } = await drawExample(chartText(6, both));
+  expect(found.map((one) => one.split(" ")[0])).toEqual(wanted ? [wanted] : []);
+});
+
+test("a text says which of its ends stays in place", async () => {
+  const anchors = async (align: string) =>
+    texts((await drawExample(chartText(6, textLayer(`, "align": "${align}", "xOffset": 10`)))).drawing?.ops).map(
+      ({ anchor }) => anchor,
+    );
+  expect(await anchors("left")).toEqual([undefined, undefined]);
+  expect(await anchors("center")).toEqual(["middle", "middle"]);
+  expect(await anchors("right")).toEqual(["end", "end"]);
+});
+
 test("a row that is not in the picture is an error", async () => {
   const filter = '"transform": [{"filter": "datum.value > 40000"}], "data": {"name": "loans"},';
   const { found } = await drawExample(chartText(2, filter));
@@ -166,7 +204,7 @@ test.each([
 test("a character without a glyph is an error that names it", async () => {
   const { diagnostics } = await drawExample(worded, withWords("books 本"));
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ["missing-glyph", "the font sans-600 has no glyph for U+672C in “books 本”"],
+    ["missing-glyph", "the font sans-600 has no glyph for “本” (U+672C) in “books 本”"],
   ]);
 });
 

@@ -219,6 +219,62 @@ const cases: [name: string, code: string, place: string, hint: RegExp, changes: 
     /close it with ::: or :::end/,
     [[sheet, "## What comes next", "::::box\nwords\n\n## What comes next"]],
   ],
+  [
+    "a heading that skips a level",
+    "heading-skipped",
+    `${sheet}:13:1`,
+    /^write ## instead$/,
+    [[sheet, "## What comes next", "### What comes next"]],
+  ],
+  [
+    "a heading without words",
+    "empty-block",
+    `${sheet}:13:1`,
+    /remove it/,
+    [[sheet, "## What comes next", "## \u200b"]],
+  ],
+  [
+    "a link without words",
+    "link-empty",
+    `${sheet}:13:1`,
+    /\[text\]/,
+    [[sheet, "## What comes next", "[](https://example.org)\n\n## What comes next"]],
+  ],
+  [
+    "an invisible character",
+    "missing-glyph",
+    `${sheet}:13:1`,
+    /^delete it/,
+    [[sheet, "What comes next", "What comes\u2060 next"]],
+  ],
+  [
+    "an invisible character in the title of a brief",
+    "missing-glyph",
+    `${sheet}:1:1`,
+    /^delete it/,
+    [[brief, "A library", "A\u200e library"]],
+  ],
+  [
+    "an invisible character in a marking, which no template holds",
+    "missing-glyph",
+    `${brief}:1:1`,
+    /^delete it/,
+    [[brief, "label: PUBLIC", "label: PUB\u2060LIC"]],
+  ],
+  [
+    "events out of order",
+    "timeline-order",
+    `${sheet}:17:1`,
+    /earliest/,
+    [[sheet, '{{event "room"}}', '{{event "room"}}\n{{today}}']],
+  ],
+  [
+    "a year that documents are not read for",
+    "date-mismatch",
+    `${facts}:`,
+    /cannot be checked/,
+    [[facts, "edtf: 2026-06", "edtf: 1826-06"]],
+  ],
 ];
 
 describe("every bad input has a code, a place and a remedy", () => {
@@ -243,7 +299,7 @@ describe("every bad input has a code, a place and a remedy", () => {
     const host = smallHost([sheet, "How many readers", "Caf\u00e9 readers"]);
     host.files.set(sheet, Buffer.from(host.text(sheet) ?? "", "latin1"));
     expect(await problemsOf(host)).toContainEqual(
-      expect.objectContaining({ code: "missing-glyph", hints: [expect.stringContaining("save it so")] }),
+      expect.objectContaining({ code: "missing-glyph", hints: [expect.stringContaining("re-save it as UTF-8")] }),
     );
   });
 });

@@ -132,3 +132,41 @@ test("whatever a file holds, it ends as a drawing or a problem", () => {
     { numRuns: 400 },
   );
 });
+
+test.each([
+  [
+    "shapes of a translucent group that overlap",
+    '<g opacity=".5"><path d="M0 0h9v9H0z"/><path d="M5 5h9v9H5z"/></g>',
+    "overlap",
+  ],
+  ["those deeper inside it", '<g opacity=".5"><g><path d="M0 0h9v9H0z"/></g><path d="M5 5h9v9H5z"/></g>', "overlap"],
+  [
+    "a translucent shape that is filled and stroked",
+    '<path style="opacity:.5" d="M1 1h9v9H1z" stroke="#f00"/>',
+    "stroke",
+  ],
+])("%s would be darker where they do: refused", (_, inside, reason) => {
+  const { svg, problems } = read(inside);
+  expect(svg).toBeUndefined();
+  expect(problems).toEqual([
+    expect.objectContaining({
+      code: "picture-unsupported",
+      message: expect.stringContaining(reason),
+      offset: open.length + 1,
+    }),
+  ]);
+});
+
+test.each([
+  ["apart", '<g opacity=".5"><path d="M0 0h9v9H0z"/><path d="M20 5h9v9h-9z"/></g>'],
+  ["alone", '<g opacity=".5"><path d="M0 0h9v9H0z"/></g>'],
+])("shapes of a translucent group that are %s keep its opacity", (_, inside) => {
+  const { svg, problems } = read(inside);
+  expect(problems).toEqual([]);
+  expect(paths(svg).every((path) => path.includes('fill-opacity="0.5"'))).toBe(true);
+});
+
+test("overlapping shapes with an opacity of their own are as a browser shows them", () => {
+  const { problems } = read('<path d="M0 0h9v9H0z" opacity=".5"/><path d="M5 5h9v9H5z" opacity=".5"/>');
+  expect(problems).toEqual([]);
+});

@@ -82,7 +82,7 @@ describe("problems", () => {
   it("name a character that no font has, its code point and its place", () => {
     const { found } = layoutBlocks(paragraph(t("A snowman ☃ stands here")));
     expect(found).toMatchObject([{ code: "missing-glyph", place }]);
-    expect(found[0]?.message).toContain('no glyph for "☃" (U+2603) in "A snowman ☃ stands');
+    expect(found[0]?.message).toContain('no glyph for “☃” (U+2603) in "A snowman ☃ stands');
   });
 
   it("name texts that stand on top of each other", () => {
