@@ -3,6 +3,7 @@ import { dataText } from "../briefs/text.ts";
 import { plainText } from "../document/block.ts";
 import type { Dated, Derived, Event, Fact, Localised, Quantity } from "../facts/fact.ts";
 import type { Basis, Qualifier } from "../language/amount.ts";
+import { certainty } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
 import { formatAmount, formatDate, formatDated } from "../language/format.ts";
 
@@ -19,7 +20,7 @@ export const columns = {
   max: "upper end of a range, otherwise the value",
   qualifier: '"exact", "more-than", …; empty for an event',
   bound: 'whether the value is a lower bound: "more than", "at least"',
-  uncertain: 'whether it is an estimate: "estimated", "nearly", "around"',
+  uncertain: 'whether the true value may be another: "estimated", "nearly", "around", "less than", "up to"',
   text: "the value as it is printed, with its qualifier and unit; the words of a vague one; empty for an event",
   figure: "the same without the qualifier",
   hedge: "the qualifier's words, empty for an exact value",
@@ -121,8 +122,8 @@ function valueColumns(amount: Quantity | Derived | Event, edition: Edition) {
     min: value,
     max: amount.max ?? value,
     qualifier: amount.qualifier,
-    bound: amount.qualifier === "more-than" || amount.qualifier === "at-least",
-    uncertain: amount.qualifier === "estimated" || amount.qualifier === "nearly" || amount.qualifier === "around",
+    bound: certainty[amount.qualifier] === "more",
+    uncertain: certainty[amount.qualifier] === "open",
     text: [qualifier, figure].filter((part) => part !== "").join(" "),
     figure,
     hedge: qualifier,

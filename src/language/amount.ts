@@ -13,6 +13,20 @@ export const qualifiers = [
 ] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
+/** How much each qualifier leaves open: which way the true value may lie from the printed one. */
+export const certainty: Readonly<Record<Qualifier, "exact" | "more" | "open" | "range" | "unknown">> = {
+  exact: "exact",
+  "more-than": "more",
+  "at-least": "more",
+  "less-than": "open",
+  "up-to": "open",
+  nearly: "open",
+  around: "open",
+  estimated: "open",
+  range: "range",
+  vague: "unknown",
+};
+
 export interface Amount {
   /** Absent for a vague quantity, which prints its words. For a range the lower end. */
   readonly value?: number;
