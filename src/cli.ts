@@ -139,7 +139,7 @@ function failed(error: unknown, terminal: Terminal, debug: boolean): number {
   }
   const message = error instanceof Error ? error.message : String(error);
   terminal.err(
-    `briefs: this is a bug of ours: ${message}\n  hint: run it again with --debug and report what it prints\n`,
+    `briefs: this is a bug in briefs: ${message}\n  hint: run it again with --debug and report what it prints\n`,
   );
   if (debug && error instanceof Error) terminal.err(`${error.stack ?? ""}\n`);
   return exitCodes.bug;

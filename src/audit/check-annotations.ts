@@ -128,7 +128,7 @@ function checkDangling(owners: ReadonlyMap<number, Owner>, { pages, fault }: Aud
     fault(
       "pdf-annotation-parent",
       { id: element.id },
-      `<${element.type}> names object ${id}, which is no annotation of a page`,
+      `<${element.type}> names object ${id}, which is not an annotation of a page`,
     );
   }
 }

@@ -61,7 +61,7 @@ function checkBookmarks(headings: readonly Element[], audit: Audit): void {
       fault(
         "pdf-bookmarks",
         where,
-        `bookmark "${bookmark.title}" stands where a heading reads "${textOfElement(audit, element).trim()}"`,
+        `bookmark "${bookmark.title}" does not match the heading "${textOfElement(audit, element).trim()}"`,
       );
     } else if (bookmark.level !== level) {
       fault(

@@ -175,7 +175,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
           place,
           "exempt-without-reason",
           "an exemption needs its reason",
-          `{{exempt "${text}" "why this is no figure"}}`,
+          `{{exempt "${text}" "why this is not a figure"}}`,
         ),
       );
       return undefined;

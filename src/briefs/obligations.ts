@@ -84,7 +84,7 @@ export function checkCited(
           placeOfAlias(alias, template),
           "uncited-figure",
           `“${run.text}” is printed and no note says where it comes from`,
-          `write {{cite "${alias ?? "…"}"}} behind it${alias ? "" : `, with an alias for \`${id}\` in the brief`}`,
+          `write {{cite "${alias ?? "…"}"}} after it${alias ? "" : `, with an alias for \`${id}\` in the brief`}`,
         ),
       );
     }

@@ -29,7 +29,7 @@ export function labelOf(fact: Fact, { edition, place, report }: PrintContext): r
       ? `the measure \`${measure.id}\` has no label in \`${edition.lang}\``
       : `the fact \`${fact.id}\` has no measure`;
     report(
-      errorAt(place, "no-label", what, "labels stand in data/measures.yaml; name the measure in the fact's data file"),
+      errorAt(place, "no-label", what, "labels are in data/measures.yaml; name the measure in the fact's data file"),
     );
     return undefined;
   }

@@ -59,7 +59,7 @@ export function parseTemplate(
       errorAt(
         placeOfOffset(file, text, forbidden.index),
         "private-use-character",
-        `the private-use character U+${code} stands in the text`,
+        `the text contains the private-use character U+${code}`,
         "remove it, or write the character that was meant",
       ),
     );

@@ -32,7 +32,10 @@ export function findBrowser(
 
 function nameBrowser(path: string, by: string): FoundBrowser {
   if (isProgram(path)) return { kind: "named", path };
-  throw new HostError(`${by} names ${path}, which is no program`, "name Chrome, Edge or Chromium with its full path");
+  throw new HostError(
+    `${by} names ${path}, which is not a program`,
+    "name Chrome, Edge or Chromium with its full path",
+  );
 }
 
 function isProgram(path: string): boolean {

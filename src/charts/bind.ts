@@ -146,7 +146,7 @@ function cellsOf(alias: string, binding: Binding): Record<string, string> {
     for (const numeral of findNumerals(text ?? "", edition.names)) {
       const at = placeIn(binding, "rows", alias, column, edition.lang);
       const hint = "words of a chart hold no figures: those come from `text`, `figure` and the dates";
-      report(errorAt(at, "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint));
+      report(errorAt(at, "chart-numeral", `\`${numeral.text}\` is typed in the chart`, hint));
     }
   }
   return made;

@@ -38,8 +38,8 @@ function lintMissing(chart: BoundChart, drawn: Recording, report: Report): void 
   for (const [name, rows] of Object.entries(chart.datasets)) {
     for (const { fact, alias } of rows.filter((row) => !drawn.shown.has(row.fact))) {
       const place = chart.spec.wordsPlaceOf(["facts", name]);
-      const message = `nothing in the chart stands for \`${alias}\`${alias === fact ? "" : ` (${fact})`}`;
-      const hint = "take it out of the dataset, or look at the filters and the types of the fields";
+      const message = `no mark in the chart shows \`${alias}\`${alias === fact ? "" : ` (${fact})`}`;
+      const hint = "remove it from the dataset, or check the filters and field types";
       report(errorAt(place, "chart-missing-row", message, hint));
     }
   }
@@ -93,7 +93,7 @@ function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], size: Size
   texts.forEach((text, index) => {
     for (const other of texts.slice(0, index)) {
       if (!overlap(cornersOf(text.op, halfSpace), cornersOf(other.op, halfSpace))) continue;
-      const message = `“${text.op.text}” stands on “${other.op.text}” where the chart is ${inWords(size)}`;
+      const message = `“${text.op.text}” overlaps “${other.op.text}” where the chart is ${inWords(size)}`;
       const hint =
         text.op.role === "tick"
           ? "give the axis fewer ticks with tickCount, or give the chart more room"

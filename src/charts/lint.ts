@@ -93,9 +93,7 @@ function lintNumerals(chart: ChartSpec, nodes: readonly Node[], report: Report):
   for (const node of nodes) {
     for (const numeral of drawnText(node).flatMap((text) => findNumerals(text, []))) {
       const hint = "let the text come from a column of the row: `text`, `figure`, `dateShort` …";
-      report(
-        errorAt(chart.placeOf(node.path), "chart-numeral", `\`${numeral.text}\` stands in the chart itself`, hint),
-      );
+      report(errorAt(chart.placeOf(node.path), "chart-numeral", `\`${numeral.text}\` is typed in the chart`, hint));
     }
   }
 }

@@ -35,7 +35,7 @@ function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec
   if (!drawing) return undefined;
   if (own && files.read(wordsFile)) {
     const place = drawing.placeOf(["usermeta", "briefs"]);
-    const message = `the words of this chart stand here and in ${wordsFile}`;
+    const message = `the words of this chart are both here and in ${wordsFile}`;
     report(errorAt(place, "chart-files", message, "keep one of them: the file is easier to write"));
     return undefined;
   }
@@ -43,7 +43,7 @@ function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec
   if (drawing.value.datasets !== undefined) {
     const place = drawing.placeOf(["datasets"]);
     const hint = "delete `datasets`; `briefs chart` prints a chart with the rows it has in a brief";
-    report(errorAt(place, "chart-forbidden", "rows that stand in a chart are never drawn", hint));
+    report(errorAt(place, "chart-forbidden", "rows typed into a chart are never drawn", hint));
     return undefined;
   }
   if (beside) return resolveChart(drawing, beside);

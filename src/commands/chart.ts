@@ -24,7 +24,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   const charts = loadCharts(files, report);
   const spec = charts.get(id);
   if (!spec && !hasErrors(diagnostics)) {
-    const hint = didYouMean(id, charts.keys())[0] ?? `the charts stand in ${chartsFolder}`;
+    const hint = didYouMean(id, charts.keys())[0] ?? `the charts are in ${chartsFolder}`;
     throw new RequestError(`there is no chart \`${id}\``, hint);
   }
   const loaded = loadTheme(files, report);

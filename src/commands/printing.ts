@@ -32,7 +32,7 @@ export function choosePrinter(
     browser.start();
     return { wanted: all, printer: { browser, isRequired, leaveOut } };
   }
-  if (isRequired) throw new HostError("there is no browser here, and only a browser prints a deck as PDF", remedy);
+  if (isRequired) throw new HostError("no browser found; deck PDFs need one", remedy);
   leaveOut("there is no browser here (`briefs doctor` tells more)");
   return { wanted: new Set([...all].filter((form) => !isPrinted(form))) };
 }

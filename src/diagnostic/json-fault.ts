@@ -71,7 +71,7 @@ function skip(text: string, from: number): number {
 function describe(text: string, start: number, wanted: Wanted, inside: string | undefined): JsonFault {
   const seen = /^[\w$.-]+|^./u.exec(text.slice(start))?.[0] ?? "";
   const what = seen === "" ? "the end of the file" : `\`${seen}\``;
-  const message = `${what} stands where JSON wants ${words(wanted, inside)}`;
+  const message = `${what} where JSON expects ${words(wanted, inside)}`;
   return { start, end: start + seen.length, message, hint: hintFor(seen, wanted) };
 }
 

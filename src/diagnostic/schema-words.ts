@@ -18,7 +18,7 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
       if (!issue.message.startsWith("Invalid input")) return ofSchema(issue.message);
       const wanted = typeWord(issue.expected);
       const isLookalike = issue.expected === "string" && /^(number|boolean)$/.test(typeof issue.input);
-      const hint = isLookalike ? `put it into quotation marks: "${issue.input}"` : `write ${wanted} here`;
+      const hint = isLookalike ? `put it in quotation marks: "${issue.input}"` : `write ${wanted} here`;
       return { message: `${wanted} is wanted here, not ${seen(issue.input)}`, hints: [hint] };
     }
     case "too_small":

@@ -46,7 +46,7 @@ export function readXml(text: string, instructions: "passed" | "refused"): XmlTa
   if (open.length > 1 && left) return { message: `<${left.name}> is not closed`, offset: left.offset };
   const [element, second] = root.children;
   if (!element || second) return { message: "it has not exactly one root element", offset: second?.offset ?? 0 };
-  return root.text.trim() === "" ? element : { message: "text stands outside of the root element", offset: 0 };
+  return root.text.trim() === "" ? element : { message: "there is text outside the root element", offset: 0 };
 }
 
 export function isXmlProblem(read: XmlTag | XmlProblem): read is XmlProblem {

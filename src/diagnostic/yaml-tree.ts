@@ -36,7 +36,7 @@ export function findTextTaken(document: Document): YamlFault | undefined {
     Alias: (_, node) => {
       if (node.resolve(document)) return undefined;
       const [at] = rangeOf(node);
-      const message = `\`*${node.source}\` stands for the part of the file that is named \`&${node.source}\`, and there is none`;
+      const message = `\`*${node.source}\` refers to the part of the file named \`&${node.source}\`, which does not exist`;
       fault = { at, message, hint: "put a text that begins with * into quotation marks" };
       return visit.BREAK;
     },

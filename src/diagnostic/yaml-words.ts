@@ -14,7 +14,7 @@ export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string)
   const line = lineAt(text, at);
   switch (code) {
     case "DUPLICATE_KEY":
-      return { at, message: "the same key stands twice in one mapping", hint: "remove or rename one of them" };
+      return { at, message: "this key occurs twice in the same mapping", hint: "remove or rename one of them" };
     case "BLOCK_AS_IMPLICIT_KEY":
     case "BLOCK_IN_FLOW":
       return ofColon(at, text);
@@ -30,7 +30,7 @@ export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string)
       return /^ *\t/.test(line) ? ofTab(at) : (ofRest(at, text) ?? ofGrammar(message, at));
     case "BAD_SCALAR_START": {
       const [sign = ""] = text.slice(at);
-      return { at, message: `a text cannot begin with ${sign} in YAML`, hint: "put it into quotation marks" };
+      return { at, message: `a text cannot begin with ${sign} in YAML`, hint: "put it in quotation marks" };
     }
     case "BAD_DQ_ESCAPE": {
       const pair = text.slice(at, at + 2);
@@ -55,7 +55,7 @@ function ofColon(at: number, text: string): YamlFault {
   const rest = text.slice(at, endOfLine(text, at));
   const colon = rest.search(/:(?=\s|$)/);
   if (colon >= 0) {
-    const message = "a colon with a space behind it begins a field, and here it stands within a text";
+    const message = "a colon followed by a space starts a field, but this one is inside a text";
     return { at: at + colon, message, hint: "put the text into quotation marks, or a comma between two fields" };
   }
   const next = endOfLine(text, at) + 1;
@@ -69,7 +69,7 @@ function ofColumn(at: number): YamlFault {
 
 function ofMissing(message: string, at: number): YamlFault {
   if (message.startsWith("Missing ,")) {
-    return { at, message: "a comma is missing in front of this", hint: "part what stands in brackets with commas" };
+    return { at, message: "a comma is missing in front of this", hint: "separate the parts in brackets with commas" };
   }
   return message.startsWith("Sequence item without") ? ofColumn(at) : ofField(at);
 }
@@ -84,7 +84,7 @@ function ofList(at: number): YamlFault {
 }
 
 function ofTab(at: number): YamlFault {
-  return { at, message: "a tab stands in the indentation", hint: "indent with spaces" };
+  return { at, message: "the indentation contains a tab", hint: "indent with spaces" };
 }
 
 /** Behind a quotation or a bracket, or behind the sign of a text that begins on the next line, its line has to end. */
@@ -100,16 +100,16 @@ function ofRest(at: number, text: string): YamlFault | undefined {
   const before = text.slice(0, at).trimEnd().at(-1) ?? "";
   if (/["']/.test(before)) {
     const hint = "put all of the text into one pair of quotation marks, and double a mark within: 'it''s'";
-    return { at, message: "something stands behind a closed quotation", hint };
+    return { at, message: "there is text after the closing quotation mark", hint };
   }
   if (/[\]}]/.test(before)) {
     const hint = "remove it, or put all of it into quotation marks";
-    return { at, message: "something stands behind a closed bracket", hint };
+    return { at, message: "there is text after the closing bracket", hint };
   }
   if (!/[>|]/.test(before)) return undefined;
   return {
     at,
-    message: `the text behind ${before} begins on the next line`,
+    message: `the text after ${before} begins on the next line`,
     hint: "put a text that begins with it into quotation marks",
   };
 }

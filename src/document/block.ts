@@ -2,8 +2,8 @@ import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Words } from "../language/words.ts";
 
 /**
- * The document model of sheets, slides and speaker's notes, as plain JSON. `read-markdown.ts` makes it, every medium
- * prints it, and `kinds.ts` says what each kind holds.
+ * The document model of sheets, slides and speaker notes, as plain JSON. `read-markdown.ts` builds it, every medium
+ * prints it, and `kinds.ts` lists what each kind contains.
  */
 export type Block =
   | Heading
@@ -36,7 +36,7 @@ export interface Heading extends Placed {
 
 export interface Paragraph extends Placed {
   readonly type: "paragraph";
-  /** `:::lead` makes the standfirst, `:::small` a remark in small type. */
+  /** `lead` (`:::lead`) is the standfirst; `small` (`:::small`) is a remark in small type. */
   readonly role: "body" | "lead" | "small";
   readonly runs: readonly Run[];
 }
@@ -44,7 +44,7 @@ export interface Paragraph extends Placed {
 export interface List extends Placed {
   readonly type: "list";
   readonly ordered: boolean;
-  /** The number of the first item of an ordered list, where it is not one. */
+  /** The first item's number in an ordered list, if it is not 1. */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];
 }
@@ -58,9 +58,9 @@ export interface Table extends Placed {
   readonly type: "table";
   readonly align: readonly ("start" | "center" | "end")[];
   readonly header: readonly (readonly Run[])[];
-  /** Each with as many cells as the header; an empty cell has no runs. */
+  /** Each row has as many cells as the header; an empty cell has no runs. */
   readonly rows: readonly (readonly (readonly Run[])[])[];
-  /** The first column names the rows: set where the first cell of the header is empty. */
+  /** The first column holds row headings; set when the first header cell is empty. */
   readonly hasRowHeads?: true;
 }
 
@@ -74,7 +74,7 @@ export interface Tile {
   readonly facts: readonly string[];
   /** The qualifier's words, or empty for an exact value. */
   readonly qualifier: string;
-  /** With its symbol units: "$22.2 billion", "70%", "12 months". */
+  /** Includes the unit: "$22.2 billion", "70%", "12 months". */
   readonly figure: string;
   readonly label: readonly Run[];
   readonly asOf: readonly Run[];
@@ -83,35 +83,35 @@ export interface Tile {
 
 export interface Columns extends Placed {
   readonly type: "columns";
-  /** Shares of the grid's twelve columns. */
+  /** `span` counts columns of the twelve-column grid. */
   readonly columns: readonly { readonly span: number; readonly blocks: readonly Block[] }[];
 }
 
-/** A chart by its id. */
+/** A reference to a chart, by id. */
 export interface ChartBlock extends Placed {
   readonly type: "chart";
   readonly chart: string;
-  /** The texts around the drawing; absent until charts are bound, and where the chart has a problem. */
+  /** The text around the drawing; absent until charts are bound, or if the chart has an error. */
   readonly figure?: Figure;
 }
 
-/** A picture of the project. */
+/** A picture from the project. */
 export interface PictureBlock extends Placed {
   readonly type: "picture";
-  /** As the template names it. */
+  /** As written in the template. */
   readonly path: string;
   readonly alt: readonly Run[];
 }
 
 export interface Timeline extends Placed {
   readonly type: "timeline";
-  /** In order of time. */
+  /** In chronological order. */
   readonly entries: readonly TimelineEntry[];
 }
 
 export interface TimelineEntry {
   readonly facts: readonly string[];
-  /** First and last day as ISO dates; `end` is open ("..") for what goes on. */
+  /** First and last day as ISO dates; `end` is ".." for an ongoing event. */
   readonly start: string;
   readonly end: string;
   readonly date: readonly Run[];
@@ -125,12 +125,12 @@ export interface TimelineEntry {
 
 export interface Box extends Placed {
   readonly type: "box";
-  /** `gaps` says what the sources do not say; `note` anything else set apart. */
+  /** `gaps` lists what the sources do not say; `note` is any other aside. */
   readonly kind: "note" | "gaps";
   readonly blocks: readonly Block[];
 }
 
-/** All sources cited in the document, in full. */
+/** The full list of sources cited in the document. */
 export interface SourcesBlock extends Placed {
   readonly type: "sources";
 }
@@ -145,31 +145,31 @@ export interface Style {
   readonly strong?: true;
   readonly emphasis?: true;
   readonly struck?: true;
-  /** Set on the runs of what a conflict makes a brief print. */
+  /** The id of the conflict whose required statement this run belongs to. */
   readonly conflict?: string;
 }
 
-/** Text an author typed. By the law it holds no numeral. */
+/** Text typed by an author. The law allows no numerals in it. */
 export interface TextRun extends Style {
   readonly type: "text";
   readonly text: string;
 }
 
-/** Text the program made from facts. Every numeral in a finished document is in one of these. */
+/** Text generated from facts. Every numeral in a finished document is in a value run. */
 export interface ValueRun extends Style {
   readonly type: "value";
   readonly text: string;
-  /** `asOf` is the brief's own date: the facts it is dated by are not printed by it. */
+  /** `asOf` is the brief's own date; it does not count as printing the facts it is derived from. */
   readonly role: "fact" | "date" | "asOf" | "label" | "claimant" | "title" | "count" | "name" | "exempt" | "text";
   /** Ids of the facts behind it; empty for labels, names, counts and exemptions. */
   readonly facts: readonly string[];
 }
 
-/** A reference to the note of a document. Numbers are given in reading order, by `numberNotes`. */
+/** A reference to a numbered note. `numberNotes` assigns the numbers in reading order. */
 export interface CiteRun {
   readonly type: "cite";
   readonly facts: readonly string[];
-  /** From one; zero before numbering. */
+  /** 1-based; empty or zero before numbering. */
   readonly notes: readonly number[];
 }
 
@@ -184,7 +184,7 @@ interface BreakRun {
   readonly type: "break";
 }
 
-/** A numbered note: the source behind a reference, with the caveats of its facts. */
+/** A numbered note: the source of a reference, with the caveats of its facts. */
 export interface Note {
   readonly number: number;
   readonly source: string;
@@ -192,18 +192,18 @@ export interface Note {
   readonly runs: readonly Run[];
 }
 
-/** An entry of the list of sources: publisher, title, date and how it is known, address. */
+/** An entry in the list of sources: publisher, title, date with its basis, address. */
 export interface SourceEntry {
   readonly source: string;
-  /** The short form, for the source line of a chart. */
+  /** Short form, for the source line under a chart. */
   readonly publisher?: string;
   readonly runs: readonly Run[];
 }
 
-/** What the program puts on every page and slide. */
+/** Text printed on every page and slide. */
 export interface Furniture {
   readonly title: string;
-  /** For the foot of pages and slides. */
+  /** For page and slide footers. */
   readonly shortTitle: string;
   /** Series name above the title. */
   readonly kicker: string;
@@ -213,46 +213,46 @@ export interface Furniture {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
-  /** The program's own words in the language of the edition. */
+  /** The program's own words, in the edition's language. */
   readonly words: Words;
 }
 
-/** A composed document: what the sheet's layout takes. */
+/** A composed document: the input of the sheet layout. */
 export interface Composed extends Furniture {
   readonly brief: string;
-  /** How many pages the sheet may have; as many as it takes where it is not given. */
+  /** Maximum number of pages of the sheet; no limit if absent. */
   readonly pages?: number;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
   readonly sources: readonly SourceEntry[];
 }
 
-/** The texts around a chart's drawing. */
+/** The text around a chart's drawing. */
 export interface Figure {
   /** The finding, as a sentence. */
   readonly headline: readonly Run[];
   /** Measure, area and period. */
   readonly subtitle: readonly Run[];
   readonly alt: readonly Run[];
-  /** What must be said beside it: bounds, definitions. */
+  /** Caveats printed beside the chart: bounds, definitions. */
   readonly remark?: readonly Run[];
   readonly cite: CiteRun;
   readonly facts: readonly string[];
 }
 
-/** Blocks that are text and nothing else: all that a list item or a quotation holds. */
+/** Text-only blocks: the only kinds allowed in a list item or a quotation. */
 export type TextBlock = Heading | Paragraph | List | Quote;
 
 export function isTextBlock(block: Block): block is TextBlock {
   return block.type === "heading" || block.type === "paragraph" || block.type === "list" || block.type === "quote";
 }
 
-/** What runs say, without references; a break is a space. */
+/** Runs as plain text, without references; a line break becomes a space. */
 export function plainText(runs: readonly Run[]): string {
   return runs.map(textOfRun).join("");
 }
 
-/** Whether a text shows nothing: it has only spaces and invisible characters, as a paragraph that held a comment. */
+/** Whether runs show only spaces and invisible characters, for example after a comment was removed from a paragraph. */
 export function isBlank(runs: readonly Run[]): boolean {
   return runs.every((run) => run.type !== "cite" && /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(plainText([run])));
 }

@@ -1,4 +1,4 @@
-/** A form of some other Markdown that is not set here and would be printed as it was typed. */
+/** Syntax of another Markdown dialect, which would be printed exactly as typed. */
 interface ForeignForm {
   readonly pattern: RegExp;
   readonly name: string;
@@ -7,9 +7,9 @@ interface ForeignForm {
 
 const word = String.raw`[^\s`;
 
-/** What no parser of ours knows, so that its marks would reach the page as text. */
+/** Syntax that our parsers do not know, so its markup would reach the page as text. */
 const foreignForms: readonly ForeignForm[] = [
-  { pattern: /\[\^[^\]\s]{1,80}\]:?/, name: "a footnote", hint: 'write {{cite "…"}}: it makes a note of its own' },
+  { pattern: /\[\^[^\]\s]{1,80}\]:?/, name: "a footnote", hint: 'write {{cite "…"}}, which adds a numbered note' },
   { pattern: /^\s*\[[ xX]\]\s/, name: "a task list", hint: "write a plain list" },
   { pattern: /^\s*\[![A-Z]+\]/, name: "an alert", hint: "write :::box{kind=note}" },
   pairOf("==", "=", "highlighting"),
@@ -18,12 +18,12 @@ const foreignForms: readonly ForeignForm[] = [
   pairOf("++", "+", "an insertion"),
   { pattern: /\$\$[^$]{1,400}\$\$/, name: "a formula", hint: "write it in words" },
   { pattern: /\[\[[^\]\n]{1,80}\]\]/, name: "a wiki link", hint: "write [text](https://…)" },
-  { pattern: /\[TOC\]/i, name: "a table of contents", hint: "remove it: PDF files have bookmarks" },
+  { pattern: /\[TOC\]/i, name: "a table of contents", hint: "remove it; PDF files have bookmarks" },
   { pattern: /(?<=^|\s):[a-z][a-z0-9_+-]{1,40}:(?=\s|$)/, name: "an emoji code", hint: "write it in words" },
   {
     pattern: /(?<=\S)\s*\{[#.][\w-]{1,40}[^}\n]{0,80}\}\s*$/,
     name: "an attribute",
-    hint: "remove it: the theme decides",
+    hint: "remove it; the theme sets the look",
   },
   { pattern: /^\*\[[^\]\n]{1,80}\]:/, name: "an abbreviation", hint: "write the abbreviation out" },
 ];
@@ -41,7 +41,7 @@ interface ForeignUse {
   readonly offset: number;
 }
 
-/** The first foreign form in a stretch of running text as it was typed. A character behind a backslash is meant literally. */
+/** The first foreign form in running text as typed. Backslash-escaped characters are literal and never match. */
 export function findForeignForm(typed: string): ForeignUse | undefined {
   const text = typed.replace(/\\[!-/:-@[-`{-~]/g, "\0\0");
   for (const { pattern, name, hint } of foreignForms) {

@@ -3,12 +3,12 @@ import { didYouMean } from "../diagnostic/nearest.ts";
 
 interface DirectiveRule {
   readonly form: "leaf" | "container";
-  /** Attributes with the pattern of their values; all of `required` must be there. */
+  /** Allowed attributes, each with the pattern of its value; those in `required` must be present. */
   readonly attributes: Readonly<Record<string, RegExp>>;
   readonly required: readonly string[];
 }
 
-/** The one vocabulary of blocks of sheet and deck. */
+/** The directives of sheets and decks. */
 const directiveRules = {
   tiles: container(),
   timeline: container(),
@@ -24,7 +24,7 @@ const directiveRules = {
 
 export type DirectiveName = keyof typeof directiveRules;
 
-/** Holds a directive against the vocabulary: its attributes, or undefined where a problem was reported. */
+/** Checks a directive against `directiveRules`. Returns its attributes, or undefined after reporting a problem. */
 export function readAttributes(
   name: string,
   isLeaf: boolean,
@@ -48,7 +48,9 @@ export function readAttributes(
   }
   if (isLeaf !== (rule.form === "leaf")) {
     const hint = rule.form === "leaf" ? `write ::${name} with two colons` : `write :::${name} and close it with :::`;
-    report(errorAt(place, "unknown-directive", `\`${name}\` is a ${rule.form} directive`, hint));
+    const message =
+      rule.form === "leaf" ? `\`${name}\` takes two colons, not three` : `\`${name}\` takes three colons, not two`;
+    report(errorAt(place, "unknown-directive", message, hint));
     return undefined;
   }
   const attributes = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value ?? ""]));
@@ -61,7 +63,12 @@ export function readAttributes(
   );
   for (const problem of problems) {
     report(
-      errorAt(place, "directive-attribute", problem, form.length > 0 ? `it takes ${form.join(", ")}` : "it takes none"),
+      errorAt(
+        place,
+        "directive-attribute",
+        problem,
+        form.length > 0 ? `its attributes are ${form.join(", ")}` : "it takes no attributes",
+      ),
     );
   }
   return problems.length > 0 ? undefined : attributes;
@@ -69,7 +76,7 @@ export function readAttributes(
 
 function wrongAttribute(name: string, rule: DirectiveRule, key: string, value: string): string[] {
   const pattern = rule.attributes[key];
-  if (!pattern) return [`\`${name}\` takes no \`${key}\``];
+  if (!pattern) return [`\`${name}\` has no attribute \`${key}\``];
   return pattern.test(value) ? [] : [`\`${key}\` of \`${name}\` cannot be \`${value}\``];
 }
 

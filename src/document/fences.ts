@@ -1,4 +1,4 @@
-/** A stretch of a template: Markdown, or a block that a line of colons opens. Offsets are those of the text. */
+/** Part of a template: Markdown, or a block opened by a line of colons. All offsets count from the start of the text. */
 export type Part = MarkdownPart | FencePart;
 
 interface MarkdownPart {
@@ -7,13 +7,13 @@ interface MarkdownPart {
   readonly end: number;
 }
 
-/** `:::name{key=value}` with what it holds, or the leaf `::name{key=value}`. */
+/** `:::name{key=value}` with its contents, or the leaf `::name{key=value}`. */
 export interface FencePart {
   readonly kind: "fence";
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly isLeaf: boolean;
-  /** Whether a line of colons closes it; a leaf needs none. */
+  /** Whether a line of colons closes it; always true for a leaf. */
   readonly isClosed: boolean;
   readonly start: number;
   readonly parts: readonly Part[];
@@ -38,8 +38,8 @@ interface OpenFence {
 }
 
 /**
- * Cuts a text from `start` to `end` into Markdown and blocks. `:::name` opens a block and `:::` closes the innermost open
- * one, as in Pandoc, so nobody counts colons; `:::end name` says which one is closed. Comments and code are not read.
+ * Splits a text from `start` to `end` into Markdown and blocks. `:::name` opens a block and `:::` closes the innermost
+ * one, as in Pandoc, so nobody counts colons. `:::end name` also checks the name. Comments and code are skipped.
  */
 export function splitFences(text: string, start = 0, end = text.length): Fenced {
   const root: OpenFence = { name: "", attributes: {}, start, parts: [] };
@@ -68,14 +68,14 @@ export function splitFences(text: string, start = 0, end = text.length): Fenced 
     } else {
       const problem = closeProblem(fence.name, open.slice(1));
       if (problem) problems.push({ offset: line.start, ...problem });
-      // A wrong name still closes a block: one slip must not swallow the rest of the page.
+      // A wrong name still closes the block, so one typo does not swallow the rest of the page.
       if (open.length > 1) close(true);
     }
   }
   flush(end);
   while (open.length > 1) {
     const { name, start: offset } = current();
-    const hint = `close it with ::: or :::end ${name} on a line of its own`;
+    const hint = `close it with ::: or :::end ${name} on its own line`;
     problems.push({ offset, message: `\`${name}\` is never closed`, hint });
     close(false);
   }
@@ -85,25 +85,25 @@ export function splitFences(text: string, start = 0, end = text.length): Fenced 
 function closeProblem(name: string, open: readonly OpenFence[]): Omit<FenceProblem, "offset"> | undefined {
   const innermost = open.at(-1)?.name;
   if (innermost === undefined) {
-    const hint = "a line of ::: closes the block opened last; remove this one";
-    return { message: "these colons close no block", hint };
+    const hint = "remove this line; every block above is already closed";
+    return { message: "no block is open here to close", hint };
   }
   if (name === "" || name === innermost) return undefined;
   const hint = open.some((fence) => fence.name === name) ? `close \`${innermost}\` first` : `write :::end ${innermost}`;
-  return { message: `\`${innermost}\` is open here, not \`${name}\``, hint };
+  return { message: `the open block is \`${innermost}\`, not \`${name}\``, hint };
 }
 
 interface TextLine {
   readonly text: string;
   readonly start: number;
-  /** After its line break. */
+  /** Offset after the line break. */
   readonly end: number;
 }
 
-/** Lines that begin with colons, outside of comments and fenced code. */
+/** Lines that begin with colons, outside comments and fenced code. */
 function fenceLines(text: string, start: number, end: number): TextLine[] {
   const lines: TextLine[] = [];
-  // What ends the comment or the code that a line is inside of.
+  // Set inside a comment or code block: tests whether a line ends it.
   let isEnd: ((line: string) => boolean) | undefined;
   const line = /[^\n]*(?:\n|$)/g;
   line.lastIndex = start;
@@ -118,7 +118,7 @@ function fenceLines(text: string, start: number, end: number): TextLine[] {
   return lines;
 }
 
-/** What ends a comment or a block of code that a line begins. */
+/** If a line opens a comment or a code block, the test for the line that ends it. */
 function endOf(line: string): ((line: string) => boolean) | undefined {
   if (line.lastIndexOf("<!--") > line.lastIndexOf("-->")) return (later) => later.includes("-->");
   const [, fence = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
@@ -136,7 +136,7 @@ const closing = /^:{3,}(?:[ \t]*end(?:[ \t]+([A-Za-z][\w-]*))?)?$/u;
 const attribute =
   /\s*(?:#([^\s#.}]+)|([A-Za-z_][\w.:-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`{}]+)))?)(?=\s|[#.]|$)/guy;
 
-/** Reads a line of colons; undefined for one that neither opens nor closes a block. */
+/** Reads a line of colons; undefined if it neither opens nor closes a block. */
 export function readFence(line: string): Fence | undefined {
   const text = line.trim();
   const closed = closing.exec(text);

@@ -1,14 +1,14 @@
 import type { Block, BlockKind, BlockOf, CiteRun, Run } from "./block.ts";
 
-/** How a block holds other blocks. */
+/** How a block contains other blocks. */
 export type Nest =
   | { readonly as: "item"; readonly isOrdered: boolean }
   | { readonly as: "quote" }
   | { readonly as: "box" }
-  /** `span` is a share of the grid's twelve columns. */
+  /** `span` counts columns of the twelve-column grid. */
   | { readonly as: "column"; readonly span: number };
 
-/** What to do with the texts of a block and with the blocks in it, in reading order. */
+/** Callbacks for a block's runs and for the blocks inside it, called in reading order. */
 interface Change {
   readonly runs: (runs: readonly Run[]) => readonly Run[];
   readonly blocks: (blocks: readonly Block[], nest: Nest) => readonly Block[];
@@ -17,8 +17,8 @@ interface Change {
 type Kinds = { readonly [K in BlockKind]: (block: BlockOf<K>, change: Change) => BlockOf<K> };
 
 /**
- * The table of block kinds: what each kind holds and how to change it. Everything that walks a document (the law, notes,
- * facts, widths, alternative texts) goes through this table, so no kind can be forgotten by one of them.
+ * What each block kind contains and how to change it. Everything that walks a document (the law, notes, facts, widths,
+ * alternative text) uses this table, so no walk can miss a kind.
  */
 const kinds: Kinds = {
   heading: (block, { runs }) => ({ ...block, runs: runs(block.runs) }),
@@ -36,7 +36,7 @@ const kinds: Kinds = {
   tiles: (block, change) => ({
     ...block,
     tiles: block.tiles.map((tile) => {
-      // The figure is shown to every walk, but only the tile's own fields decide what is printed.
+      // Walks see the figure as a run, but its result is ignored: the tile's own fields are printed.
       const figure = `${tile.qualifier} ${tile.figure}`.trim();
       change.runs([{ type: "value", role: "fact", text: figure, facts: tile.facts }]);
       return {
@@ -86,14 +86,14 @@ function changeCite(cite: CiteRun, { runs }: Change): CiteRun {
   return run?.type === "cite" ? run : cite;
 }
 
-/** A block with its texts and the blocks directly inside it changed. */
+/** A copy of a block with its runs and direct child blocks changed. */
 export function changeBlock(block: Block, change: Change): Block {
   // The table pairs each kind with its own block type, which indexing by a union cannot express.
   const kind = kinds[block.type] as (block: Block, change: Change) => Block;
   return kind(block, change);
 }
 
-/** What a block holds, in reading order. */
+/** A block's runs and child blocks, each in reading order. */
 interface Contents {
   readonly runs: readonly (readonly Run[])[];
   readonly nested: readonly { readonly blocks: readonly Block[]; readonly nest: Nest }[];

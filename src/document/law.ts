@@ -2,16 +2,16 @@ import { errorAt, type Place, type Report } from "../diagnostic/diagnostic.ts";
 import { findNumerals } from "../language/numerals.ts";
 import type { ComposedText } from "./slots.ts";
 
-/** A piece of an author's text and the way to its place. */
+/** Text typed by an author, with its location. */
 export interface AuthorText {
   readonly text: string;
-  /** From an offset in `text` to where it was typed. */
+  /** Maps an offset in `text` to where it was typed. */
   readonly placeAt: (offset: number) => Place;
 }
 
 /**
- * The law: a numeral that an author typed leads back to nothing, and is an error where it
- * stands. Values never come here, for they are slots until the Markdown is parsed.
+ * The law: a numeral typed by an author has no source and is an error. Values from facts never get here, because they
+ * are slots until the Markdown is parsed.
  */
 export function enforceLaw(texts: Iterable<AuthorText>, names: readonly string[], report: Report): void {
   for (const { text, placeAt } of texts) {
@@ -21,16 +21,16 @@ export function enforceLaw(texts: Iterable<AuthorText>, names: readonly string[]
           { ...placeAt(numeral.start), length: numeral.end - numeral.start },
           "unsourced-numeral",
           `\`${numeral.text}\` has no source`,
-          'print a fact in its stead: {{fact "…"}} or {{date "…"}}',
-          `a name that holds it goes into data/names.yaml:  - "${around(text, numeral)}"`,
-          `the last resort: {{exempt "${numeral.text}" "why it is no figure"}}`,
+          'print a fact instead: {{fact "…"}} or {{date "…"}}',
+          `if it is part of a name, add the name to data/names.yaml:  - "${around(text, numeral)}"`,
+          `as a last resort: {{exempt "${numeral.text}" "why this is not a figure"}}`,
         ),
       );
     }
   }
 }
 
-/** Texts that are read together, as those of one paragraph are: a numeral may not hide in a change of style. */
+/** Joins the text of one paragraph, so a change of style cannot split a numeral and hide it. */
 export function joinTexts(
   pieces: readonly { readonly text: string; readonly offset: number }[],
   source: ComposedText,
@@ -46,7 +46,7 @@ export function joinTexts(
   return { text: pieces.map((piece) => piece.text).join(""), placeAt };
 }
 
-// The numeral with the word before it: what a name like "Resolution 2254" would be.
+// The numeral with the word before it, as a suggested name: "Resolution 2254".
 function around(text: string, { start, end }: { start: number; end: number }): string {
   const before = /(\p{L}[\p{L}\p{N}-]*\s+)$/u.exec(text.slice(0, start))?.[1] ?? "";
   return (before + text.slice(start, end)).replace(/\s+/g, " ");

@@ -1,11 +1,11 @@
 import type { Block, CiteRun, Note, Run, SourceEntry } from "./block.ts";
 import { everyRun, mapCites } from "./walk.ts";
 
-/** The words of notes and of the list of sources, in the language of an edition. */
+/** Supplies the text of notes and source entries in the edition's language. */
 export interface Citations {
   /** Facts with the same key share a note. */
   readonly keyOf: (fact: string) => string;
-  /** What a note says of a fact. `told` holds the sources that earlier notes named in full. */
+  /** The note for a fact. `told` holds the sources that earlier notes gave in full. */
   readonly noteOf: (
     fact: string,
     told: ReadonlySet<string>,
@@ -19,7 +19,7 @@ interface Numbered {
   readonly sources: readonly SourceEntry[];
 }
 
-/** Numbers the notes in reading order and puts the numbers into the references. */
+/** Numbers the notes in reading order and writes the numbers into the references. */
 export function numberNotes(blocks: readonly Block[], citations: Citations): Numbered {
   const numbers = new Map<string, { number: number; facts: Set<string> }>();
   const number = (cite: CiteRun): CiteRun => {
@@ -33,7 +33,7 @@ export function numberNotes(blocks: readonly Block[], citations: Citations): Num
     return { ...cite, notes: [...new Set(notes)].sort((a, b) => a - b) };
   };
   const numbered = mapCites(blocks, number);
-  // A value printed without a reference of its own belongs to the note that says the same of it.
+  // A value without its own reference joins the note that covers its fact, if there is one.
   for (const run of everyRun(blocks)) {
     if (run.type === "value") for (const id of run.facts) numbers.get(citations.keyOf(id))?.facts.add(id);
   }

@@ -6,7 +6,7 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { type FencePart, type FenceProblem, type Part, splitFences } from "./fences.ts";
 
-/** A template's Markdown as syntax trees, its values still characters of the text: plain data. */
+/** A template's Markdown as syntax trees, as plain data. Values are still slot characters. */
 export interface ParsedMarkdown {
   readonly parts: readonly ParsedPart[];
   readonly problems: readonly FenceProblem[];
@@ -16,7 +16,7 @@ export type ParsedPart = ParsedTree | ParsedFence;
 
 export interface ParsedTree {
   readonly kind: "markdown";
-  /** What offsets in the tree count from. */
+  /** Offset of the tree in the text. */
   readonly start: number;
   readonly tree: Root;
 }
@@ -25,7 +25,7 @@ export interface ParsedFence extends Omit<FencePart, "parts"> {
   readonly parts: readonly ParsedPart[];
 }
 
-/** Parses a text, or a range of it. */
+/** Parses a text or a range of it. */
 export function parseMarkdown(text: string, start = 0, end = text.length): ParsedMarkdown {
   const { parts, problems } = splitFences(text, start, end);
   return { parts: parts.map((part) => parsePart(part, text)), problems };
@@ -37,8 +37,8 @@ function parsePart(part: Part, text: string): ParsedPart {
 }
 
 /**
- * A row of a table may go on over lines: one that no bar ends goes on with the indented lines below it. A break within a
- * cell becomes a separator of lines (U+2028), one between two cells a space: neither ends a row, and every offset stays.
+ * Joins table rows that span several lines. A row that does not end with a bar continues on the indented lines below. A
+ * break inside a cell becomes U+2028, a break between cells a space. Neither ends a row, and all offsets stay the same.
  */
 function joinRows(markdown: string): string {
   if (!markdown.includes("|")) return markdown;

@@ -7,24 +7,23 @@ import { findForeignForm } from "./dialects.ts";
 import { type AuthorText, joinTexts } from "./law.ts";
 import { type ComposedText, runsOfSlot, slotPattern, splitSlots } from "./slots.ts";
 
-/** What reading a text needs and gathers. */
+/** The input and collected output of reading a text. */
 export interface Reading {
   readonly text: ComposedText;
-  /** Everything the author typed, for the law. */
+  /** All author-typed text, to be checked by the law. */
   readonly authored: AuthorText[];
-  /** Comments, in order. */
   readonly comments: Comment[];
   readonly report: Report;
 }
 
-/** A comment of a template: on a slide, what the speaker says. Offsets are those of the words between its marks. */
+/** A comment in a template; on a slide, a speaker note. Offsets are of the text between the comment marks. */
 export interface Comment {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A node's way back to the template: `base` is where its tree begins. */
+/** A node with the offset of its tree (`base`), to find its place in the template. */
 export interface Spot {
   readonly node: Nodes;
   readonly base: number;
@@ -47,7 +46,7 @@ interface Piece {
   readonly offset: number;
 }
 
-/** Reads the text of a heading, a paragraph or a cell. */
+/** Reads the inline content of a heading, a paragraph or a table cell. */
 export function readInline(nodes: readonly PhrasingContent[], base: number, reading: Reading): Run[] {
   const pieces: Piece[] = [];
   const runs = nodes.flatMap((node) => readNode({ node, base }, {}, pieces, reading));
@@ -80,21 +79,27 @@ function readNode(spot: InlineSpot, style: Style, pieces: Piece[], reading: Read
       return [];
     case "inlineCode":
       pieces.push({ text: node.value, offset: offsetOf(spot) + 1 });
-      reportAt(spot, reading, "unsupported-markdown", "code cannot be set here", "write it as text");
+      reportAt(spot, reading, "unsupported-markdown", "code is not supported here", "write it as text");
       return [];
     case "image":
       reportAt(
         spot,
         reading,
         "unsupported-markdown",
-        `the picture \`${node.url}\` stands inside a text`,
-        "put it in a paragraph of its own",
+        `the picture \`${node.url}\` is inside a line of text`,
+        "give it its own paragraph",
       );
       return [];
     case "imageReference":
     case "linkReference":
     case "footnoteReference":
-      reportAt(spot, reading, "unsupported-markdown", `${nameOf(node)} cannot be set here`, "write [text](https://…)");
+      reportAt(
+        spot,
+        reading,
+        "unsupported-markdown",
+        `${nameOf(node)} is not supported here`,
+        "write [text](https://…)",
+      );
       return [];
   }
 }
@@ -106,7 +111,7 @@ function readText(spot: Spot, value: string, style: Style, pieces: Piece[], read
   const foreign = findForeignForm(typed);
   if (foreign) {
     const place = reading.text.placeAt(offset + foreign.offset);
-    reading.report(errorAt(place, "unsupported-markdown", `${foreign.name} cannot be set here`, foreign.hint));
+    reading.report(errorAt(place, "unsupported-markdown", `${foreign.name} is not supported here`, foreign.hint));
   }
   pieces.push({ text: value, offset });
   const slotOffsets = [...typed.matchAll(slotPattern)].map(({ index }) => offset + index);
@@ -119,12 +124,12 @@ function readText(spot: Spot, value: string, style: Style, pieces: Piece[], read
     .map((run) => (run.type === "text" || run.type === "value" ? { ...run, ...style } : run));
 }
 
-/** Spaces of typography that fonts rarely have, as those they have. */
+/** Replaces typographic spaces that few fonts have with plain spaces. */
 function plainSpaces(text: string): string {
   return text.replace(/[\u2000-\u2006\u2008\u205F\u3000]/g, " ").replace(/[\u2028\u2029]/g, " ");
 }
 
-/** An address that is printed as itself is a name; it may hold digits that are no figures. */
+/** Reads a link. An address printed as its own text counts as a name, because its digits are not figures. */
 function readLink(spot: Spot & { readonly node: Link }, style: Style, pieces: Piece[], reading: Reading): Run[] {
   const { node, base } = spot;
   const href = fillSlots(node.url, reading);
@@ -142,11 +147,11 @@ function readLink(spot: Spot & { readonly node: Link }, style: Style, pieces: Pi
   return [{ type: "link", href, runs }];
 }
 
-// It would be seen by nobody on paper.
+// Nobody would see a link title on paper.
 function refuseTitle(spot: Spot, title: string | null | undefined, reading: Reading): void {
   if (!title) return;
-  const hint = "write what it says into the text";
-  reportAt(spot, reading, "unsupported-markdown", `the title “${title}” behind an address cannot be set`, hint);
+  const hint = "move it into the text";
+  reportAt(spot, reading, "unsupported-markdown", `the title “${title}” after an address is not supported`, hint);
 }
 
 function fillSlots(url: string, { text: { slots } }: Reading): string {
@@ -159,14 +164,15 @@ function plainOf(part: ReturnType<typeof splitSlots>[number] | undefined): strin
   return typeof part === "object" && part.kind === "inline" ? plainText(part.runs) : "";
 }
 
-/** Keeps a comment; anything else is refused. */
+/** Collects a comment; reports any other HTML. */
 export function readHtml(spot: Spot, value: string, reading: Reading): void {
   const comment = commentOf(value, offsetOf(spot));
   if (comment) reading.comments.push(comment);
-  else reportAt(spot, reading, "raw-html", "HTML cannot stand in a template", "write Markdown, or a block like :::box");
+  else
+    reportAt(spot, reading, "raw-html", "HTML is not allowed in a template", "write Markdown, or a block like :::box");
 }
 
-/** A comment at an offset; undefined for any other HTML. */
+/** The comment at an offset; undefined for any other HTML. */
 export function commentOf(html: string, offset: number): Comment | undefined {
   if (!/^<!--[\s\S]*-->\s*$/.test(html)) return undefined;
   const [, open = "", text = ""] = /^(<!-+\s*)([\s\S]*?)\s*-+>\s*$/.exec(html) ?? [];
@@ -174,13 +180,13 @@ export function commentOf(html: string, offset: number): Comment | undefined {
   return { text, start, end: start + text.length };
 }
 
-/** The picture that is all a paragraph holds. */
+/** The picture of a paragraph that contains nothing else. */
 export function soleImage(nodes: readonly PhrasingContent[]): Image | undefined {
   const shown = nodes.filter((node) => node.type !== "html" && !(node.type === "text" && node.value.trim() === ""));
   return shown.length === 1 && shown[0]?.type === "image" ? shown[0] : undefined;
 }
 
-/** An image's description, whose values may be slots. */
+/** Reads an image's description, which may contain slots. */
 export function readAlt(spot: Spot & { readonly node: Image }, reading: Reading): Run[] {
   const alt = spot.node.alt ?? "";
   refuseTitle(spot, spot.node.title, reading);
@@ -192,19 +198,19 @@ export function readAlt(spot: Spot & { readonly node: Image }, reading: Reading)
   );
 }
 
-/** What an author calls a kind of node. */
+/** The name an author would use for a node. */
 export function nameOf(node: Nodes): string {
   if (node.type === "definition" && node.identifier.startsWith("^")) return "a footnote";
   return names[node.type] ?? node.type;
 }
 
 const names: Readonly<Record<string, string>> = {
-  code: "a block of code",
+  code: "a code block",
   inlineCode: "code",
   thematicBreak: "a rule",
   definition: "a link definition",
-  linkReference: "a link by reference",
-  imageReference: "a picture by reference",
+  linkReference: "a reference link",
+  imageReference: "a reference picture",
   footnoteReference: "a footnote",
   footnoteDefinition: "a footnote",
   yaml: "front matter",

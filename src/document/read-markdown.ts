@@ -20,41 +20,41 @@ import {
 } from "./read-inline.ts";
 import { type ComposedText, type SlotValue, slotCharacter, splitSlots } from "./slots.ts";
 
-/** Where a text is set. Each place refuses the few blocks it cannot hold. */
+/** Where a text is printed. */
 type Medium = "sheet" | "slide" | "notes";
 
+/** The blocks each medium refuses, with the hint to print. */
 const refusals: { readonly [M in Medium]: Readonly<Partial<Record<Block["type"], string>>> } = {
   sheet: {},
-  slide: { page: "slides are separated by a line of three hyphens" },
+  slide: { page: "separate slides with a line of `---`" },
   notes: Object.fromEntries(
     ["table", "tiles", "columns", "chart", "picture", "timeline", "box", "sources", "page"].map((kind) => [
       kind,
-      "notes hold paragraphs and lists; put it on the slide",
+      "notes hold paragraphs and lists; move it to the slide",
     ]),
   ),
 };
 
 interface ReadOptions {
   readonly medium: Medium;
-  /** Names that hold a number, for the law. */
+  /** Names that contain a number, which the law allows. */
   readonly names: readonly string[];
   readonly report: Report;
 }
 
 interface ReadDocument {
   readonly blocks: readonly Block[];
-  /** On a slide, a comment that is no directive of Marp is what the speaker says. */
+  /** On a slide, a comment that is not a Marp directive is a speaker note. */
   readonly comments: readonly Comment[];
 }
 
-/** Parses and reads a whole text. */
 export function readMarkdown(text: ComposedText, options: ReadOptions): ReadDocument {
   return readParsed(parseMarkdown(text.markdown), text, options);
 }
 
 /**
- * The one reader of Markdown: sheets, slides and notes all become blocks here. Whatever no medium can set is an error at
- * its line, and so is a number the author typed (the law).
+ * The only Markdown reader: turns sheets, slides and notes into blocks. Unsupported Markdown is an error at its line, and
+ * so is a number typed by the author (the law).
  */
 export function readParsed(parsed: ParsedMarkdown, text: ComposedText, options: ReadOptions): ReadDocument {
   const { medium, names, report } = options;
@@ -84,8 +84,8 @@ function isAllowed(block: Block, { medium, report }: BlockReading): boolean {
   if (hint === undefined) return true;
   const [what, code]: [string, Code] =
     block.type === "page"
-      ? ["`page` has no meaning here", "stray-directive"]
-      : [`${article(block.type)} cannot be set here`, "unsupported-markdown"];
+      ? ["a page break is not allowed here", "stray-directive"]
+      : [`${article(block.type)} is not supported here`, "unsupported-markdown"];
   report(errorAt(block.place, code, what, hint));
   return false;
 }
@@ -129,20 +129,20 @@ function readNode(spot: Spot & { readonly node: RootContent }, reading: BlockRea
     default: {
       const hint =
         node.type === "definition"
-          ? "write [text](https://…) where the link stands"
-          : "write paragraphs, lists, tables, quotations or blocks like :::box";
+          ? "write [text](https://…) in place of the link"
+          : "use paragraphs, lists, tables, quotations or blocks like :::box";
       if ("value" in node) reading.authored.push({ text: node.value, placeAt: () => place });
-      reportAt(spot, reading, "unsupported-markdown", `${nameOf(node)} cannot be set here`, hint);
+      reportAt(spot, reading, "unsupported-markdown", `${nameOf(node)} is not supported here`, hint);
       return undefined;
     }
   }
 }
 
-/** What stands inside a list or a quotation is text: no medium sets a table or a picture there. */
+/** Reads the content of a list item or quotation. No medium can print a table or a picture there. */
 function readNested(nodes: readonly RootContent[], base: number, holder: string, reading: BlockReading): Block[] {
   return readNodes(nodes, base, reading).filter((block) => {
     if (isTextBlock(block)) return isAllowed(block, reading);
-    const message = `a ${block.type} cannot be set inside ${holder}`;
+    const message = `a ${block.type} is not supported inside ${holder}`;
     reading.report(errorAt(block.place, "unsupported-markdown", message, `put it above or below ${holder.slice(2)}`));
     return false;
   });
@@ -165,8 +165,8 @@ function readParagraph(
   const runs = readInline(node.children, base, reading);
   const [first] = runs;
   if (first?.type === "text" && /^:{2,}/.test(first.text)) {
-    const hint = "a block begins with :::name alone on its line, outside of lists and quotations, and ends with :::";
-    reportAt(spot, reading, "stray-directive", "these colons open and close no block", hint);
+    const hint = "open a block with :::name on its own line, outside lists and quotations, and close it with :::";
+    reportAt(spot, reading, "stray-directive", "these colons do not open or close a block", hint);
     return undefined;
   }
   return isBlank(runs) ? undefined : { type: "paragraph", role, runs, place };
@@ -178,18 +178,18 @@ function readTable(spot: Spot & { readonly node: TableNode }, reading: Reading):
     row.children.map((cell) => readInline(cell.children, base, reading)),
   );
   if (rows.length === 0) {
-    const hint = "write a row below the heading, or remove the table";
+    const hint = "add a row below the header, or remove the table";
     reportAt(spot, reading, "empty-block", "the table has no rows", hint);
   }
   for (const row of node.children.slice(1)) {
     if (row.children.length <= header.length) continue;
-    const message = `this row has ${row.children.length} cells, the heading ${header.length}`;
+    const message = `this row has ${row.children.length} cells, but the header has ${header.length}`;
     reportAt(
       { node: row, base },
       reading,
       "table-row",
       message,
-      "add a column to the heading, or write \\| for a bar in a text",
+      "add a column to the header, or write \\| for a bar in the text",
     );
   }
   return {
@@ -208,19 +208,19 @@ function readFence(fence: ParsedFence, reading: BlockReading): Block | undefined
   const place = reading.text.placeAt(fence.start);
   const attributes = readAttributes(fence.name, fence.isLeaf, fence.attributes, place, reading.report);
   if (!attributes || !fence.isClosed) {
-    // What stands inside is still read, for the sake of its own problems.
+    // The content is still read to report its own problems.
     readParts(fence.parts, fence.isClosed ? reading : { ...reading, report: exceptMisplaced(reading.report) });
     return undefined;
   }
   if (!fence.isLeaf && fence.parts.length === 0) {
-    const hint = "write something into it, or remove it";
+    const hint = "add content to it, or remove it";
     reading.report(errorAt(place, "empty-block", `\`${fence.name}\` is empty`, hint));
     return undefined;
   }
   return readers[fence.name as DirectiveName]({ fence, attributes, place }, reading);
 }
 
-// An open block has swallowed what follows it: that these parts are in the wrong place is no news.
+// An unclosed block swallows the text after it, so errors about misplaced parts would only be noise.
 function exceptMisplaced(report: Report): Report {
   return (diagnostic) => {
     if (!/^(misplaced|stray)/.test(diagnostic.code)) report(diagnostic);
@@ -235,7 +235,7 @@ interface FenceSpot {
 
 type ReadFence = (spot: FenceSpot, reading: BlockReading) => Block | undefined;
 
-/** What each block of the vocabulary becomes. */
+/** How each directive becomes a block. */
 const readers: { readonly [N in DirectiveName]: ReadFence } = {
   tiles: ({ fence, place }, reading) => {
     const parts = readSlots(fence, "tile", reading);
@@ -249,8 +249,8 @@ const readers: { readonly [N in DirectiveName]: ReadFence } = {
   columns: ({ fence, place }, reading) => ({ type: "columns", columns: readColumns(fence, reading), place }),
   col: ({ fence, place }, reading) => {
     readParts(fence.parts, reading);
-    const hint = "write :::columns above the first :::col, and a line of ::: below the last one";
-    reading.report(errorAt(place, "stray-directive", "a column stands outside `columns`", hint));
+    const hint = "write :::columns above the first :::col and ::: below the last one";
+    reading.report(errorAt(place, "stray-directive", "`col` is outside `columns`", hint));
     return undefined;
   },
   chart: ({ attributes, place }) => ({ type: "chart", chart: attributes.id ?? "", place }),
@@ -264,14 +264,14 @@ const readers: { readonly [N in DirectiveName]: ReadFence } = {
   page: ({ place }) => ({ type: "page", place }),
 };
 
-/** Warns of entries that are certainly earlier than the one above them. */
+/** Warns about entries that are certainly earlier than the entry above them. */
 function checkOrder(parts: readonly Extract<SlotValue, { kind: "entry" }>[], { text, report }: BlockReading): void {
   for (const [index, part] of parts.entries()) {
     const [above, entry] = [parts[index - 1]?.entry, part.entry];
     if (!above || entry.end === ".." || entry.end >= above.start) continue;
     const place = text.placeAt(text.markdown.indexOf(slotCharacter(text.slots.indexOf(part))));
-    const message = `${plainText(entry.date)} comes after ${plainText(above.date)} in the timeline`;
-    report(warningAt(place, "timeline-order", message, "list the events from the earliest to the latest"));
+    const message = `${plainText(entry.date)} is listed after ${plainText(above.date)}`;
+    report(warningAt(place, "timeline-order", message, "list the events from earliest to latest"));
   }
 }
 
@@ -283,8 +283,8 @@ function readRole({ fence, place }: FenceSpot, role: "lead" | "small", reading: 
   if (only?.node.type === "paragraph" && others.length === 0)
     return readParagraph({ node: only.node, base: only.base }, role, reading);
   readParts(fence.parts, reading);
-  const hint = `give each paragraph a :::${role} of its own`;
-  reading.report(errorAt(place, "misplaced-text", `\`${role}\` holds one paragraph`, hint));
+  const hint = `put each paragraph in its own :::${role} block`;
+  reading.report(errorAt(place, "misplaced-text", `\`${role}\` must contain exactly one paragraph`, hint));
   return undefined;
 }
 
@@ -299,20 +299,20 @@ function readColumns(fence: ParsedFence, reading: BlockReading): { span: number;
     const place = part.kind === "fence" ? reading.text.placeAt(part.start) : placeOfTree(part, reading);
     if (place) {
       const hint = "move it into a :::col{span=6}";
-      reading.report(errorAt(place, "misplaced-text", "`columns` holds nothing but `col` blocks", hint));
+      reading.report(errorAt(place, "misplaced-text", "`columns` can hold only `col` blocks", hint));
     }
     readParts([part], reading);
     return [];
   });
 }
 
-/** Where the first thing stands that is no comment. */
+/** The place of the first node that is not a comment. */
 function placeOfTree({ tree, start }: ParsedTree, reading: Reading): Place | undefined {
   const node = tree.children.find(({ type }) => type !== "html");
   return node && placeOf({ node, base: start }, reading);
 }
 
-/** The tiles or events of a block that holds nothing else; the first thing that is none of them is reported. */
+/** Reads the tiles or events of a block. Reports the first thing in it that is neither. */
 function readSlots<K extends "tile" | "entry">(
   fence: ParsedFence,
   kind: K,
@@ -340,8 +340,8 @@ function readSlots<K extends "tile" | "entry">(
   }
   if (stray !== undefined) {
     const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
-    const hint = `write {{${helper} "…"}} lines alone, and close the block with ::: before other text`;
-    const message = `\`${block}\` holds nothing but {{${helper}}} lines`;
+    const hint = "close the block with ::: before other text";
+    const message = `\`${block}\` can hold only {{${helper} "…"}} lines`;
     reading.report(errorAt(reading.text.placeAt(stray), "misplaced-text", message, hint));
   }
   return found;

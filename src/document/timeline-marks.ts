@@ -1,6 +1,6 @@
 import type { TimelineEntry } from "./block.ts";
 
-/** How the date of an entry is known, as its mark shows it, with the word a key has for it. */
+/** The marks that show how an entry's date is known, each with its word in the key. */
 export const markWords = {
   stated: "keyStated",
   inferred: "keyInferred",
@@ -16,7 +16,7 @@ export function markOf(entry: TimelineEntry): TimelineMark {
   return entry.basis === "stated" || entry.basis === "publication" ? "stated" : "inferred";
 }
 
-/** The marks that a timeline uses, in the order of its key. */
+/** The marks a timeline uses, in the order of the key. */
 export function marksOf(entries: readonly TimelineEntry[]): TimelineMark[] {
   const used = new Set(entries.map(markOf));
   return (Object.keys(markWords) as TimelineMark[]).filter((mark) => used.has(mark));

@@ -1,7 +1,7 @@
 import type { Block, CiteRun, Figure, Run } from "./block.ts";
 import { changeBlock, contentsOf, type Nest } from "./kinds.ts";
 
-/** Every block, each before those inside it. */
+/** Every block, each before its children. */
 export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
@@ -9,14 +9,14 @@ export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-/** Every run in reading order, those inside a link after the link itself. */
+/** Every run in reading order; a link comes before the runs inside it. */
 export function* everyRun(blocks: readonly Block[]): Generator<Run> {
   for (const runs of runsIn(blocks)) {
     for (const run of runs) yield* run.type === "link" ? [run, ...run.runs] : [run];
   }
 }
 
-/** The texts of blocks in reading order, those of inner blocks where they stand. */
+/** The runs of blocks and of the blocks inside them, in reading order. */
 function runsIn(blocks: readonly Block[]): (readonly Run[])[] {
   const seen: (readonly Run[])[] = [];
   mapRuns(blocks, (runs) => {
@@ -26,17 +26,17 @@ function runsIn(blocks: readonly Block[]): (readonly Run[])[] {
   return seen;
 }
 
-/** Changes every text of a document, in reading order. */
+/** Changes all runs of a document, in reading order. */
 function mapRuns(blocks: readonly Block[], change: (runs: readonly Run[]) => readonly Run[]): readonly Block[] {
   return blocks.map((block) => changeBlock(block, { runs: change, blocks: (inside) => mapRuns(inside, change) }));
 }
 
-/** Changes every reference of a document, in reading order. */
+/** Changes every reference in a document, in reading order. */
 export function mapCites(blocks: readonly Block[], change: (cite: CiteRun) => CiteRun): readonly Block[] {
   return mapRuns(blocks, (runs) => runs.map((run) => (run.type === "cite" ? change(run) : run)));
 }
 
-/** Gives every chart its texts. */
+/** Attaches its figure text to every chart. */
 export function withFigures(blocks: readonly Block[], figures: Readonly<Record<string, Figure>>): readonly Block[] {
   return blocks.map((block): Block => {
     if (block.type !== "chart")
@@ -47,8 +47,8 @@ export function withFigures(blocks: readonly Block[], figures: Readonly<Record<s
 }
 
 /**
- * The width at which each chart is drawn: the first place it has in a document. `widthIn` gives the width inside a block
- * that holds others, or undefined where a chart has no room.
+ * The width at which each chart is drawn, taken from its first use in the document. `widthIn` returns the width inside a
+ * container block, or undefined if a chart does not fit there.
  */
 export function chartWidths(
   blocks: readonly Block[],

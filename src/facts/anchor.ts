@@ -93,7 +93,7 @@ function anchorSource(spot: Spot, source: DocumentText, anchoring: Anchoring): T
 
 function reportMissing(spot: Spot, path: readonly string[], file: string, { corpus, report }: Anchoring): void {
   const message = `the document \`${file}\` is not in the corpus`;
-  report(errorAt(spot.placeOf(path), "document-missing", message, `put it into ${corpus.folder}`));
+  report(errorAt(spot.placeOf(path), "document-missing", message, `put it in ${corpus.folder}`));
 }
 
 function anchorSelector(
@@ -141,13 +141,13 @@ function firstKey(map: YAMLMap): string {
 function findOnce(selector: SelectorSpec, document: string, placeOf: PlaceOf, report: Report): Found | undefined {
   const found = locateSelector(document, selector);
   if (found.length === 0) {
-    const hint = "copy the words from the document's text as they stand there";
-    report(errorAt(placeOf(["exact"]), "anchor-missing", "the words do not stand in the document", hint));
+    const hint = "copy the words exactly from the document's text";
+    report(errorAt(placeOf(["exact"]), "anchor-missing", "the words are not in the document", hint));
   } else if (found.length > 1) {
     const places = found
       .map(({ start }) => `${start} (line ${document.slice(0, start).split("\n").length})`)
       .join(", ");
-    const message = `the words stand at ${found.length} places: ${places}`;
+    const message = `the words occur ${found.length} times: ${places}`;
     const hints = found.map(
       ({ start }) => `\`prefix: ${JSON.stringify(document.slice(Math.max(0, start - 24), start))}\` for ${start}`,
     );

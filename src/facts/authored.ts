@@ -84,7 +84,7 @@ function uniqueById<T>(entries: readonly (readonly [string, Entry<T>])[], report
     const first = unique.get(id)?.placeOf(["id"]);
     if (!first) unique.set(id, entry);
     else {
-      const hint = `the first stands at ${first.file}:${first.line}; rename one of them`;
+      const hint = `the first is at ${first.file}:${first.line}; rename one of them`;
       report(errorAt(entry.placeOf(["id"]), "duplicate-id", `the id \`${id}\` is used twice`, hint));
     }
   }

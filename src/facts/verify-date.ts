@@ -56,7 +56,7 @@ function verifyStated(dated: Dated, field: DateField, report: Report): void {
 function verifyInferred(dated: Dated, field: DateField, report: Report): void {
   const words = dated.inWords?.en ?? Object.values(dated.inWords ?? {})[0];
   if (words === undefined) {
-    const message = "the date stands nowhere else, so nothing holds it to the document";
+    const message = "nothing in the document supports this date";
     const hint =
       'add a `selector` that carries it, or `because: { en: "July 2017: the reason …" }` with the date in words';
     report(errorAt(field.placeOf(), "date-unexplained", message, hint));
@@ -83,7 +83,7 @@ function verifyRest(words: string, dated: Dated, field: DateField, report: Repor
   const rest = parseDates(words).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
   if (!/\d/u.test(rest)) return;
   const hint = "narrow `exact` to the words of the date";
-  const message = `the date is ${dated.edtf}, but the words hold a number that is no date: ${JSON.stringify(words)}`;
+  const message = `the date is ${dated.edtf}, but the words contain a number that is not a date: ${JSON.stringify(words)}`;
   report(errorAt(field.placeOf(), "date-mismatch", message, hint));
 }
 

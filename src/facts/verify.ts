@@ -51,7 +51,7 @@ function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undef
     report(errorAt(placeOf(["text"]), "document-unhashed", `the checksum of \`${file}\` is missing`, hint));
   } else if (corpus && actual === undefined) {
     const message = `the document \`${file}\` is not in the corpus`;
-    const hint = `put it into ${corpus.folder}, or check without --corpus`;
+    const hint = `put it in ${corpus.folder}, or check without --corpus`;
     report(errorAt(placeOf(["text", "file"]), "document-missing", message, hint));
   } else if (actual !== undefined && actual !== sha256) {
     const message = `the text of \`${file}\` has changed since its facts were taken from it (now ${actual})`;

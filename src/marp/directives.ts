@@ -42,14 +42,14 @@ export function directiveProblems(yaml: string): DirectiveProblem[] {
   const problems: DirectiveProblem[] = [];
   if (slot.test(yaml)) {
     const hints = ["write the word itself"];
-    problems.push({ code: "slide-directive", message: "a value cannot be set in a directive of Marp", hints });
+    problems.push({ code: "slide-directive", message: "a Marp directive cannot hold a value", hints });
   }
   for (const key of keysOf(yaml)) {
     const name = key.replace(/^_/, "");
     if (allowed.some((one) => one === name)) continue;
     if (reserved.includes(name)) {
       const hints = ["marking, sources, numbers, language and look come from the brief and the theme"];
-      problems.push({ code: "slide-directive", message: `\`${key}\` cannot be set in a deck's template`, hints });
+      problems.push({ code: "slide-directive", message: `\`${key}\` is not allowed in a deck's template`, hints });
     } else {
       const hints = didYouMean(key, [...allowed, ...allowed.map((one) => `_${one}`)]);
       problems.push({ code: "unknown-directive", message: `unknown directive \`${key}\``, hints });

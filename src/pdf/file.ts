@@ -107,7 +107,7 @@ const headOfObject = /\s*(\d+)\s+\d+\s+obj/y;
 function readObjectAt(text: string, bytes: Uint8Array, at: number, resolve: Resolve): { id: number; value: PdfValue } {
   headOfObject.lastIndex = at;
   const head = headOfObject.exec(text);
-  if (!head) throw new PdfError(`no object stands at byte ${at}`);
+  if (!head) throw new PdfError(`there is no object at byte ${at}`);
   const cursor: Cursor = { text, at: headOfObject.lastIndex, references: true };
   const value = readValue(cursor);
   const id = Number(head[1]);

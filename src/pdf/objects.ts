@@ -26,6 +26,6 @@ export function addObject(file: PdfObjects, value: PdfValue): PdfRef {
 export function setEntries({ objects }: PdfObjects, ref: PdfValue | undefined, entries: PdfDict): void {
   const id = refOf(ref);
   const old = id === undefined ? undefined : objects.get(id);
-  if (id === undefined || !isDict(old)) throw new Error("what is to be changed is no dictionary of its own");
+  if (id === undefined || !isDict(old)) throw new Error("the object to change is not a dictionary");
   objects.set(id, new Map([...old, ...entries]));
 }

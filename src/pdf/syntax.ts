@@ -73,7 +73,8 @@ function readNumber(cursor: Cursor): PdfValue {
   const { text, at } = cursor;
   const end = endOf(regular, text, at);
   const value = Number(text.slice(at, end));
-  if (Number.isNaN(value)) throw new PdfError(`"${text.slice(at, Math.min(end, at + 20))}" at byte ${at} is no number`);
+  if (Number.isNaN(value))
+    throw new PdfError(`"${text.slice(at, Math.min(end, at + 20))}" at byte ${at} is not a number`);
   cursor.at = end;
   if (!cursor.references || !Number.isInteger(value)) return value;
   reference.lastIndex = end;

@@ -70,7 +70,7 @@ function readTable(text: string, from: number): Section {
   if (!word.test(text)) throw new PdfError("it has no trailer");
   const cursor: Cursor = { text, at: word.lastIndex, references: true };
   const trailer = readValue(cursor);
-  if (!isDict(trailer)) throw new PdfError("its trailer is no dictionary");
+  if (!isDict(trailer)) throw new PdfError("its trailer is not a dictionary");
   return { trailer, entries };
 }
 

@@ -65,13 +65,18 @@ function shadesOf(light: Picture, dark: Picture, most: Size): Shade {
 function readLogo(path: string, name: string, place: Place, host: Host, report: Report): Picture | undefined {
   if (/^[/\\]|:|(^|[/\\])\.\.([/\\]|$)/.test(name)) {
     report(
-      errorAt(place, "picture-unsafe", `the logo \`${name}\` is not in the theme's folder`, "put it beside the tokens"),
+      errorAt(
+        place,
+        "picture-unsafe",
+        `the logo \`${name}\` is not in the theme's folder`,
+        "put it next to tokens.yaml",
+      ),
     );
     return undefined;
   }
   const bytes = host.read(path);
   if (!bytes) {
-    report(errorAt(place, "missing-file", `there is no ${path}`, "name a file beside the tokens, or take `logo` out"));
+    report(errorAt(place, "missing-file", `there is no ${path}`, "name a file next to tokens.yaml, or remove `logo`"));
     return undefined;
   }
   const picture = readPicture(path, bytes, report);

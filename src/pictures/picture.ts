@@ -18,7 +18,7 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
   const pixels = readPixels(bytes);
   const place: Place = { file, line: 1, column: 1 };
   if (typeof pixels === "string") {
-    report(errorAt(place, "picture-unreadable", `the picture cannot be read: ${pixels}`, "save it anew"));
+    report(errorAt(place, "picture-unreadable", `the picture cannot be read: ${pixels}`, "save it again"));
     return undefined;
   }
   if (pixels) {

@@ -141,7 +141,7 @@ function readShape(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: 
 /** Reports what an element would run or read, and what it asks for that a drawing does not have. */
 function checkTag({ name, attributes, offset }: XmlTag, tell: Tell): boolean {
   if (unsafe.has(name)) {
-    tell({ code: "picture-unsafe", message: `<${name}> stands in it`, offset, hint: withoutIt });
+    tell({ code: "picture-unsafe", message: `it contains <${name}>`, offset, hint: withoutIt });
     return false;
   }
   for (const [attribute, value] of attributes) {
@@ -174,6 +174,6 @@ function checkBounds({ ops, width, height }: Drawing, tell: Tell): void {
   const isInside = left >= -slack && top >= -slack && right <= width + slack && bottom <= height + slack;
   if (isInside && ops.length > 0) return;
   const message = ops.length === 0 ? "nothing is painted in it" : "it paints beyond its own edges";
-  const hint = ops.length === 0 ? asPaths : "make its viewBox as large as what is painted";
+  const hint = ops.length === 0 ? asPaths : "enlarge its viewBox to hold everything that is painted";
   tell({ code: "picture-unsupported", message, offset: 0, hint });
 }

@@ -213,7 +213,7 @@ function setColumns(block: Columns, width: number, parent: number, setting: Sett
   if (!isWideEnough(narrowest, setting.theme)) {
     const message = `the narrowest of ${frames.length} columns is ${Math.max(0, Math.floor(narrowest))} pt wide`;
     setting.report(
-      errorAt(block.place, "text-overflow", message, "give it more of the grid, or take it out of its box or column"),
+      errorAt(block.place, "text-overflow", message, "give it more columns, or move it out of its box or column"),
     );
     return slab(0, []);
   }

@@ -33,7 +33,7 @@ export function reportOver({ drafts, notes, height }: Flowed, most: number, brie
     const needed = over.reduce((sum, { draft }) => sum + used(draft), 0);
     const points = Math.max(1, Math.ceil(needed - free));
     const message = `the sheet takes ${drafts.length} pages, and ${most} ${most === 1 ? "is" : "are"} wanted: this is ${points} pt over page ${Math.max(1, first.page - 1)}, as close as the theme allows`;
-    const hint = `shorten what stands there, or raise \`pages\` in data/briefs/${brief}.yaml`;
+    const hint = `shorten the text, or raise \`pages\` in data/briefs/${brief}.yaml`;
     report(errorAt(first.draft.place, "page-budget", message, hint));
   }
 }

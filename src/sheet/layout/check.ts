@@ -8,7 +8,7 @@ export function checkPages(pages: Page[], setting: Setting): Page[] {
     const texts = page.marks.filter((mark) => mark.mark === "text");
     for (const mark of texts) reportOutside(mark, page, setting);
     for (const [a, b] of findCollisions(texts)) {
-      const message = `"${a.text.trim()}" and "${b.text.trim()}" stand on top of each other on page ${page.number}`;
+      const message = `"${a.text.trim()}" and "${b.text.trim()}" overlap on page ${page.number}`;
       setting.report(errorAt(a.place ?? b.place, "text-collision", message, "shorten one of them"));
     }
   }

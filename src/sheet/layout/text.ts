@@ -196,7 +196,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
 function reportMissingNotes(run: CiteRun, place: Place | undefined, setting: Setting): void {
   for (const note of run.notes) {
     if (setting.document.notes.some(({ number }) => number === note)) continue;
-    const message = `there is no note ${note}`;
+    const message = `note ${note} is missing`;
     setting.report(errorAt(place, "missing-note", message, "number the notes after all references are known"));
   }
 }

@@ -61,8 +61,8 @@ test.each([
     '""',
     ["`title`: a text that is not empty is wanted here, not an empty one", "write a text that is not empty here"],
   ],
-  ["title", "2024", ["`title`: a text is wanted here, not `2024`", 'put it into quotation marks: "2024"']],
-  ["title", "true", ["`title`: a text is wanted here, not `true`", 'put it into quotation marks: "true"']],
+  ["title", "2024", ["`title`: a text is wanted here, not `2024`", 'put it in quotation marks: "2024"']],
+  ["title", "true", ["`title`: a text is wanted here, not `true`", 'put it in quotation marks: "true"']],
   ["title", "[t]", ["`title`: a text is wanted here, not a list", "write a text here"]],
   [
     "pages",

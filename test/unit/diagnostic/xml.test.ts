@@ -16,7 +16,7 @@ test.each([
   ["<a>", "<a> is not closed", 0],
   ["<a/><b/>", "it has not exactly one root element", 4],
   ["", "it has not exactly one root element", 0],
-  ["<a/>more", "text stands outside of the root element", 0],
+  ["<a/>more", "there is text outside the root element", 0],
   ["<a>x & y</a>", '"x & y" holds an ampersand that is not escaped', 3],
   ["<a>&nbsp;</a>", '"&nbsp;" holds an ampersand that is not escaped', 3],
   ["<a>&#0;</a>", '"&#0;" holds an ampersand that is not escaped', 3],

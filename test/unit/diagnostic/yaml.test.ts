@@ -53,8 +53,8 @@ test.each([
 
 // What people mistype, with the place to mend and the remedy.
 test.each([
-  ["title: Members: all\n", 1, 15, /space behind it begins a field.*quotation marks/],
-  ["tags: { a: Members: all }\n", 1, 19, /space behind it begins a field.*quotation marks/],
+  ["title: Members: all\n", 1, 15, /followed by a space starts a field.*quotation marks/],
+  ["tags: { a: Members: all }\n", 1, 19, /followed by a space starts a field.*quotation marks/],
   ["parts:\n  - id: a\n     value: 1\n", 3, 6, /another column.*same column/],
   ["parts:\n  - id: a\n value: 1\n", 3, 1, /another column.*same column/],
   ["parts:\n  - id: a\n\tvalue: 1\n", 3, 1, /a tab.*spaces/],
@@ -68,14 +68,14 @@ test.each([
   ["[t, u", 1, 1, /this \[ is never closed/],
   ['parts: ["t" "u"]\n', 1, 13, /a comma is missing.*commas/],
   ["parts:\n- id: t\n  value: 1\n size: 2\n", 4, 1, /another column/],
-  ["parts: [t, u] v\n", 1, 15, /behind a closed bracket/],
+  ["parts: [t, u] v\n", 1, 15, /after the closing bracket/],
   ["title: ]\n", 1, 8, /this ] closes nothing/],
   ["parts: - t\n", 1, 8, /on the line of its field.*next line/],
   ['title: "a\\d"\n', 1, 10, /\\d means nothing.*write \\\\d/],
   ["title: @t\n", 1, 8, /cannot begin with @.*quotation marks/],
-  ["title: 'it's'\n", 1, 12, /behind a closed quotation.*double a mark/],
-  ['title: "a" b\n', 1, 12, /behind a closed quotation/],
-  ["title: > 100\n", 1, 10, /behind > begins on the next line.*quotation marks/],
+  ["title: 'it's'\n", 1, 12, /after the closing quotation mark.*double a mark/],
+  ['title: "a" b\n', 1, 12, /after the closing quotation mark/],
+  ["title: > 100\n", 1, 10, /after > begins on the next line.*quotation marks/],
   ["title: t\n---\nparts: []\n", 2, 1, /second document.*remove the line/],
 ])("%j is told where it is to be mended, and how", (text, line, column, said) => {
   const diagnostics: Diagnostic[] = [];

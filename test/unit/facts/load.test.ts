@@ -64,7 +64,7 @@ test.each([
     "id: harbour.towns",
     "id: harbour.ports",
     "duplicate-id",
-    "the first stands at data/facts/harbour.yaml:2",
+    "the first is at data/facts/harbour.yaml:2",
   ],
   ["an unrecorded source", "id: harbour.towns", "id: harbor.towns", "unknown-source", "did you mean `harbour`?"],
   [

@@ -22,7 +22,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, changes: 
     "a duplicate id",
     "duplicate-id",
     `${facts}:11:7`,
-    /first stands at/,
+    /first is at/,
     [[facts, "library.new-readers", "library.loans"]],
   ],
   [
