@@ -48,8 +48,7 @@ export function readAttributes(
   }
   if (isLeaf !== (rule.form === "leaf")) {
     const hint = rule.form === "leaf" ? `write ::${name} with two colons` : `write :::${name} and close it with :::`;
-    const message =
-      rule.form === "leaf" ? `\`${name}\` takes two colons, not three` : `\`${name}\` takes three colons, not two`;
+    const message = `\`${name}\` takes ${rule.form === "leaf" ? "two" : "three"} colons`;
     report(errorAt(place, "unknown-directive", message, hint));
     return undefined;
   }

@@ -103,7 +103,7 @@ test.each([
     "See ![A map](images/map.svg) here",
     "unsupported-markdown",
     7,
-    /stands inside a text/,
+    /inside a line of text/,
   ],
   ["a picture in a list", "- One\n- ![A map](images/map.svg)", "unsupported-markdown", 8, /inside a list/],
   ["a picture behind a slide", "![bg](images/map.svg)", "unsupported-markdown", 7, /background/],

@@ -55,13 +55,13 @@ test("the innermost open block is closed, however deep it is", () => {
 
 test.each([
   ["a block left open", "a\n\n:::box\nb", "a box(b)", ["3 `box` is never closed"]],
-  ["colons that close nothing", "a\n:::", "a", ["2 these colons close no block"]],
-  ["another name", ":::box\na\n:::end tiles\nb", "box(a) b", ["3 `box` is open here, not `tiles`"]],
+  ["colons that close nothing", "a\n:::", "a", ["2 no block is open here to close"]],
+  ["another name", ":::box\na\n:::end tiles\nb", "box(a) b", ["3 the open block is `box`, not `tiles`"]],
   [
     "an outer block closed too early",
     ":::columns\n:::col{span=6}\na\n:::end columns\n:::",
     "columns(col(a))",
-    ["4 `col` is open here, not `columns`"],
+    ["4 the open block is `col`, not `columns`"],
   ],
 ])("%s is told at its line, and the rest is read", (_, text, blocks, problems) => {
   expect(outline(text)).toEqual({ blocks, problems });
