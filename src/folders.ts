@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 
 /**
  * Makes a folder with those above it, one by one: Node's own recursive way never ends below
- * /proc, where a folder that cannot be made is told as one that is not there.
+ * /proc, where a folder that cannot be created is reported as missing.
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   if (isFolder(folder)) return;

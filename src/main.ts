@@ -6,7 +6,7 @@ import { exitCodes } from "./commands/command.ts";
 export async function main(): Promise<void> {
   // Charts read the clock's zone; every output must be the same in all of them.
   process.env.TZ = "UTC";
-  // What a command began, such as a browser, is ended as the process exits.
+  // Child processes like the browser end when the process exits.
   // One more of them does not end it before that is done.
   const end = (): never => process.exit(exitCodes.interrupted);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);

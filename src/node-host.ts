@@ -80,7 +80,7 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   } catch (error) {
     for (const beside of pending.keys()) rmSync(beside, { force: true });
     const path = error instanceof Error && "path" in error ? String(error.path) : "";
-    // A file stands where the folder should be; else the folder is not to be written into.
+    // Either a file is in the place of the folder, or the folder is not writable.
     const where = codeOf(error) === "EEXIST" ? path : dirname(path);
     throw new HostError(
       `cannot write ${where} (${codeOf(error)})`,

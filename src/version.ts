@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The program's own folder: this file stands one below it, as a source and in the bundle, whatever imports it. */
+/** The program's own folder: this file is one level below it, in the sources and in the bundle. */
 export const programFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /** The version in the project's package.json. */

@@ -50,7 +50,7 @@ export function readAudit(file: PdfFile, fault: Fault): Audit {
   return { file, catalog, pages, contents, tree: readStructure(file, catalog), texts, fault };
 }
 
-/** How many faults of one code are told one by one: a wrong program makes the same one a hundred times. */
+/** The number of faults reported per code; one bug can cause hundreds. */
 const told = 5;
 
 /** Collects faults of a file and reports them when all are found, each with its clause. */

@@ -3,7 +3,7 @@ import { type PdfDict, type PdfValue, refOf } from "../pdf/value.ts";
 import type { Audit } from "./audit.ts";
 import { isLanguageTag } from "./language-tag.ts";
 
-/** The file as such, and what the catalogue declares about it. */
+/** File structure, and the declarations of the catalogue. */
 export function checkFile(audit: Audit): void {
   checkFrame(audit);
   checkDeclarations(audit);

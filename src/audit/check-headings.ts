@@ -78,12 +78,12 @@ function checkBookmarks(headings: readonly Element[], audit: Audit): void {
 /** Numbers of notes beside a heading are no part of its words. */
 const asides: ReadonlySet<string> = new Set(["Reference", "Note"]);
 
-// Where a heading's line breaks, a hyphen may stand in it and a space may be lost.
+// A line break in a heading can add a hyphen or lose a space.
 function squeeze(text: string): string {
   return text.replace(/[\s\p{Default_Ignorable_Code_Point}-]+/gu, "").normalize("NFC");
 }
 
-/** How deep each heading stands below those of higher rank, from one. */
+/** The nesting depth of each heading, from one. */
 function levelled(headings: readonly Element[]): { element: Element; level: number }[] {
   const open: number[] = [];
   return headings.map((element) => {

@@ -1,7 +1,7 @@
 import { childElements, type Element, standardTypes } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
 
-/** Every element has a standard type, and stands where that type may stand. */
+/** Every element has a standard type and a parent that allows it. */
 export function checkNesting(audit: Audit): void {
   const { file, tree, fault } = audit;
   if (!tree) return;

@@ -4,7 +4,7 @@ import type { Point } from "../pdf/matrix.ts";
 import type { PdfPage } from "../pdf/pages.ts";
 import type { Audit } from "./audit.ts";
 
-/** What is shown with each font: embedded, readable, with true widths and no empty boxes; and on the page. */
+/** Checks text by font: embedded, mapped to Unicode, with true widths, no missing glyphs, and inside the page. */
 export function checkText(audit: Audit): void {
   const fonts = new Set<PdfFont>();
   for (const page of audit.pages) {

@@ -68,7 +68,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     );
     return undefined;
   }),
-  /** What is counted, in the number that goes with the value. */
+  /** What is counted, in the grammatical number of the value. */
   label: ofFact((fact, context) => labelOf(fact, context)),
   /** How the counted thing is defined, where the measure says so. */
   definition: ofFact((fact, context) => {

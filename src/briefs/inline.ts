@@ -16,7 +16,7 @@ export function inlineParts(
   report: Report,
 ): readonly (string | SlotValue)[] | undefined {
   const pieces = template.split(call);
-  // Three groups of `call` stand between two texts: the whole, the helper's name, its parameters.
+  // `call` yields three groups between two texts: the whole, the helper's name, its parameters.
   const texts = pieces.filter((_, index) => index % 4 === 0);
   if (texts.some((text) => /[{}\\]/.test(text)) || privateUse.test(template)) return undefined;
   const names = pieces.filter((_, index) => index % 4 === 2);

@@ -62,7 +62,7 @@ function checkConflict(
 }
 
 /**
- * A number on a sheet has a note that says where it comes from. Slides need no such check: they name the sources of
+ * A number on a sheet has a note that says where it comes from. Slides do not need this check: they name the sources of
  * all they show by themselves.
  */
 export function checkCited(

@@ -97,7 +97,7 @@ function factsIn(runs: readonly Run[]): readonly string[] {
   return runs.flatMap((run) => (run.type === "value" ? run.facts : []));
 }
 
-/** The entry that marks where a brief stands in time; the facts behind its date are those it was dated by. */
+/** The entry for the brief's own date; its facts are those the brief was dated by. */
 export function todayOf(edition: Edition): TimelineEntry {
   const { asOf, wording } = edition;
   const facts = factsOfDay(edition);

@@ -62,7 +62,7 @@ export function libraryEdition(library: Library, wording: Wording): Edition {
   };
 }
 
-// The as-of date stands on every page: it too has to lead back to a source.
+// The as-of date is on every page, so it needs a source too.
 function checkAsOf(brief: Brief, edition: Edition, report: Report): void {
   const ends = [...edition.use.values()]
     .flatMap((fact) => claimIds(fact, edition))

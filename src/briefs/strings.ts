@@ -7,7 +7,9 @@ import type { ClaimantSpec } from "../sources/claimant.ts";
 import type { Edition } from "./edition.ts";
 import { textOf } from "./text.ts";
 
-/** Gives whether a text is sound, found now or before. The language and the names of the edition decide about it too. */
+/**
+ * Gives whether a text is sound, found now or before. The language and the names of the edition decide about it too.
+ */
 type SoundOnce = (text: string, check: () => boolean) => boolean;
 
 const checkAnew: SoundOnce = (_text, check) => check();

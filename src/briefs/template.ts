@@ -33,7 +33,7 @@ interface Known {
   readonly isPartial: boolean;
 }
 
-// Plane 16. A mark stands where a line of template text begins; `placeMark(i)` leads to `places[i]`.
+// Plane 16. A mark starts each line of template text; `placeMark(i)` leads to `places[i]`.
 const firstMark = 0x100000;
 export const placeMarks = /[\u{100000}-\u{10FFFD}]/gu;
 

@@ -11,7 +11,7 @@ import { inlineParts } from "./inline.ts";
 const deepest = 4;
 const noPartials: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** Where a string stands decides what it may name: the data facts by id, a brief and its charts aliases. */
+/** A string's origin decides what it can name: data name facts by id, briefs and charts by alias. */
 interface TextContext {
   readonly edition: Edition;
   readonly names: "aliases" | "ids";

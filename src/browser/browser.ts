@@ -109,7 +109,7 @@ export class BrowserProvider {
   }
 }
 
-/** What the browser did wrong, told apart from faults of ours in the work on a page. */
+/** A failure of the browser, as opposed to a bug in our code that uses a page. */
 class BrowserFailure extends Error {}
 
 /** Shows one document after the other. */

@@ -2,7 +2,7 @@ import type { Overflow } from "../slides/overflow.ts";
 
 /*
  * What runs inside the browser that shows a deck. It is handed over as text, so every function here
- * stands alone but for the others here, and nothing is imported but types.
+ * uses only the others here, and only types are imported.
  */
 
 interface Box {
@@ -72,7 +72,7 @@ function measureSlides(page: Page): Overflow[] {
     const slide = { page, section, frame, scale, furniture, add };
     for (const element of section.querySelectorAll("*")) measureElement(element, slide);
   }
-  // What is too long is a part, not the frame around it.
+  // Report the part that is too long, not the frame around it.
   const isFrame = ({ element, how }: (typeof found)[number]): boolean =>
     element.tagName === "DIV" &&
     found.some((one) => one.element !== element && one.how === how && element.contains(one.element));
@@ -98,7 +98,7 @@ function measureElement(element: PageElement, slide: ShownSlide): void {
   if (!isFurniture) measureContent(element, box, slide);
 }
 
-/** What is no furniture keeps to the margins as well, and its parts do not lie upon one another. */
+/** Everything but furniture must also keep to the margins, and its parts must not overlap. */
 function measureContent(element: PageElement, box: Box, { page, section, frame, scale, add }: ShownSlide): void {
   const style = page.getComputedStyle(section);
   const beyond = Math.max(

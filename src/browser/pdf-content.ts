@@ -7,7 +7,7 @@ interface MarkedContent {
   readonly withText: ReadonlySet<number>;
 }
 
-/** An operator of a page as it stands there with its operands, and what was passed before it. */
+/** An operator with its operands as written, and the bytes skipped before it. */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
@@ -24,7 +24,8 @@ export function readOperations(content: string): Operation[] {
   return operations;
 }
 
-// Seven of eight operators that a browser writes: it moves to each glyph and shows it alone. Nothing begins or ends here.
+// Seven of eight operators that a browser writes: it moves to each glyph and shows it alone. Nothing begins or ends
+// here.
 const within = /(?:(?:(?:[-+\d.]+ ){2,6}(?:Td|Tm|c|l)|\/\w+ [\d.]+ Tf|<[\dA-F]+> Tj|h)\n){1,500}/y;
 
 export function readMarkedContent(operations: readonly Operation[]): MarkedContent {
@@ -53,7 +54,7 @@ function mcidOf([, properties]: readonly PdfValue[]): number | undefined {
 /**
  * Marks everything that no element owns as an artifact (ISO 14289-1, 7.1), and gives each
  * owned sequence the type of its owner. A path is marked from its first point on, for
- * nothing may stand between building and painting it.
+ * nothing may come between building and painting it.
  */
 export function markArtifacts(operations: readonly Operation[], owners: ReadonlyMap<number, string>): string {
   const out: string[] = [];

@@ -13,7 +13,7 @@ import { type Heading, writeOutline } from "./pdf-outline.ts";
 import { arrangeTags, readTags, type Tag } from "./pdf-tags.ts";
 import { type FigureBoxes, type Owners, pagesOfTags, writeTags } from "./pdf-tree.ts";
 
-/** Where headings and pictures stand on their slides, in order of reading, in points from a slide's upper left corner. */
+/** Places of headings and pictures on their slides, in reading order, in points from the top left corner. */
 export interface SlideMarks {
   readonly headings: readonly { readonly level: number; readonly text: string; readonly top: number }[];
   readonly figures: readonly {
@@ -24,7 +24,7 @@ export interface SlideMarks {
   }[];
 }
 
-/** Where slides stand on their pages. */
+/** Places of slides on their pages. */
 export interface SlideFrame {
   /** In points from the page's upper left corner. */
   readonly left: number;

@@ -17,7 +17,7 @@ interface Item {
   readonly items: Item[];
 }
 
-/** Bookmarks as the headings stand: one for each slide, with the smaller headings below it. */
+/** Bookmarks from the headings: one per slide, smaller headings nested below. */
 export function writeOutline(file: PdfObjects, headings: readonly Heading[]): void {
   if (headings.length === 0) return;
   const root = pdfDict({ Type: pdfName("Outlines") });

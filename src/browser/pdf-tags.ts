@@ -39,7 +39,7 @@ export function readTags(tree: StructureTree | undefined): Tag {
   return root ? readTag(root, 0) : { type: "Document", entries: new Map(), kids: [] };
 }
 
-/** What names no page stands on that of its parent. */
+/** Elements without a page are on their parent's. */
 function readTag({ type, dict, kids }: Element, page: number): Tag {
   const own = refOf(dict.get("Pg")) ?? page;
   const entries = new Map([...dict].filter(([key]) => kept.has(key)));
@@ -65,7 +65,7 @@ export function arrangeTags(root: Tag, hasText: (content: Content) => boolean): 
   return { ...bare, type: "Document", kids: byPage(kids).map((part) => section(part)) };
 }
 
-/** Leaves out grounds and rules, and what is empty without them. Figures are kept as they are. */
+/** Removes backgrounds and rules, and elements left empty by that. Figures are kept. */
 function keepText(tag: Tag, hasText: (content: Content) => boolean): Tag | undefined {
   if (tag.type === "Figure" && !tag.kids.some(isNestedFigure)) return tag;
   const kids = tag.kids.flatMap((kid): Kid[] => {
@@ -142,7 +142,7 @@ export function firstPage(kid: Kid): number | undefined {
   return undefined;
 }
 
-/** Text that stands in no paragraph is one. */
+/** Wraps loose text in a paragraph. */
 function section(kids: readonly Kid[]): Tag {
   const out: Tag[] = [];
   let loose: Kid[] = [];

@@ -31,7 +31,7 @@ export interface Printed {
 /** A slide that fills its page. */
 const wholePage: SlideFrame = { left: 0, top: 0, scale: 1 };
 
-/** Lays a deck out in the browser, measures what does not fit, and prints what is wanted. */
+/** Lays out a deck in the browser, measures overflow, and prints the requested forms. */
 export async function printSlides(
   printing: Printing,
   browser: BrowserProvider,
@@ -79,7 +79,7 @@ interface MarkedElement {
   querySelectorAll(selector: string): Iterable<MarkedElement>;
 }
 
-/** Runs inside the browser, so it stands alone: where headings and pictures are on their slides, in points. */
+/** Runs in the browser, so it imports nothing. Places of headings and pictures on their slides, in points. */
 function measureMarks(document: { querySelectorAll(selector: string): Iterable<MarkedElement> }): SlideMarks {
   const headings: SlideMarks["headings"][number][] = [];
   const figures: SlideMarks["figures"][number][] = [];

@@ -14,7 +14,7 @@ interface PrintStyle {
   readonly css: string;
 }
 
-// What is printed asks for nothing and runs nothing.
+// Printed pages load nothing and run nothing.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /**
@@ -81,7 +81,7 @@ const pointsPerMm = 72 / 25.4;
 const pointsPerPixel = 0.75;
 const margin = { top: 18, side: 20 };
 
-/** Where a slide stands on a page of the handout, in points. */
+/** The place of a slide on a handout page, in points. */
 export function handoutFrame({ slide }: Theme): SlideFrame {
   const scale = ((210 - 2 * margin.side) * pointsPerMm) / (slide.width * pointsPerPixel);
   return { left: margin.side * pointsPerMm, top: margin.top * pointsPerMm, scale };

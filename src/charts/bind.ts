@@ -10,20 +10,20 @@ import { type Placeable, placeable, type Row, rowOf, startOf } from "./row.ts";
 import type { ChartSpec } from "./spec.ts";
 import { type Dataset, furtherColumns } from "./words.ts";
 
-/** A chart with the rows of one edition: all that drawing, table and alt text need. */
+/** A chart with its rows for one edition: everything the drawing, the table and the alt text need. */
 export interface BoundChart {
   readonly chart: string;
   readonly spec: ChartSpec;
   /** Rows by dataset. */
   readonly datasets: Readonly<Record<string, readonly Row[]>>;
-  /** All rows, each fact once, in the order of the datasets. */
+  /** All rows in dataset order, each fact once. */
   readonly rows: readonly Row[];
-  /** Ids of the facts it shows. */
+  /** Ids of the facts the chart shows. */
   readonly facts: readonly string[];
   readonly edition: Edition;
 }
 
-/** Makes the rows of a chart from the facts an edition uses. Undefined where that fails; the reasons are reported. */
+/** Builds a chart's rows from the facts an edition uses. Returns undefined after reporting errors. */
 export function bindChart(spec: ChartSpec, edition: Edition, report: Report): BoundChart | undefined {
   let sound = true;
   const note: Report = (diagnostic) => {
@@ -39,7 +39,7 @@ export function bindChart(spec: ChartSpec, edition: Edition, report: Report): Bo
   return { chart: spec.id, spec, datasets, rows, facts: rows.map((row) => row.fact), edition };
 }
 
-/** One dataset of a chart, being given the rows of an edition. */
+/** One dataset of a chart and the context for binding it. */
 interface Binding {
   readonly spec: ChartSpec;
   readonly name: string;
@@ -67,8 +67,8 @@ function factsByAlias(binding: Binding): Placeable[] {
   const { dataset, edition, report } = binding;
   const { use, rows = {}, valueless = false } = dataset;
   for (const alias of Object.keys(rows).filter((one) => use && !use.includes(one))) {
-    const hint = `add \`${alias}\` to \`use\`, or take the row out`;
-    const message = `there are words for a row \`${alias}\`, which the dataset does not use`;
+    const hint = `add \`${alias}\` to \`use\`, or remove the row`;
+    const message = `\`rows\` has words for \`${alias}\`, which is not in \`use\``;
     report(
       errorAt(placeIn(binding, "rows", alias), "chart-unknown-alias", message, ...didYouMean(alias, use ?? []), hint),
     );
@@ -77,25 +77,25 @@ function factsByAlias(binding: Binding): Placeable[] {
     const place = use ? placeIn(binding, "use", index) : placeIn(binding, "rows", alias);
     const fact = edition.use.get(alias);
     if (!fact) {
-      const message = `the brief \`${edition.brief}\` uses no fact under the name \`${alias}\``;
+      const message = `the brief \`${edition.brief}\` has no alias \`${alias}\``;
       const hint = `add \`${alias}\` to \`use\` in data/briefs/${edition.brief}.yaml`;
       report(errorAt(place, "chart-unknown-alias", message, ...didYouMean(alias, edition.use.keys()), hint));
       return [];
     }
     const from = placeable(alias, fact, valueless, edition);
     if (!from) {
-      const hint = fact.kind === "position" ? needsValue : `${needsValue}, or say \`valueless: true\` of the dataset`;
+      const hint = fact.kind === "position" ? needsValue : `${needsValue}, or set \`valueless: true\` on the dataset`;
       report(errorAt(place, "chart-no-value", `\`${alias}\` (${fact.id}) is ${kindOf(fact)}`, hint));
     }
     return from ? [from] : [];
   });
 }
 
-const needsValue = "name a quantity with a value";
+const needsValue = "use a quantity with a value";
 
 function kindOf(fact: Fact): string {
   if (fact.kind === "event" || fact.kind === "position") return `${fact.kind === "event" ? "an" : "a"} ${fact.kind}`;
-  return "a vague quantity, which has words and no value";
+  return "a vague quantity, which has words but no value";
 }
 
 function factsOfMeasure(measure: string, binding: Binding): Placeable[] {
@@ -115,8 +115,8 @@ function factsOfMeasure(measure: string, binding: Binding): Placeable[] {
     .filter((from) => from !== undefined)
     .sort((a, b) => compare(startOf(a.claim), startOf(b.claim)) || compare(a.alias, b.alias));
   if (found.length === 0) {
-    const hint = "bring in a source that has one, or take the chart out of the brief";
-    report(errorAt(place, "chart-no-rows", `no fact of the measure \`${measure}\` can be drawn`, hint));
+    const hint = "add a source with a value for it, or remove the chart from the brief";
+    report(errorAt(place, "chart-no-rows", `the measure \`${measure}\` has no fact that can be drawn`, hint));
   }
   return found;
 }
@@ -128,7 +128,7 @@ function isRuledOut(fact: Fact, edition: Edition): boolean {
   );
 }
 
-/** The further columns of one row, in the language of the edition. */
+/** The author's own columns of one row, in the edition's language. */
 function cellsOf(alias: string, binding: Binding): Record<string, string> {
   const { dataset, edition, report } = binding;
   const made: Record<string, string> = {};
@@ -138,14 +138,14 @@ function cellsOf(alias: string, binding: Binding): Record<string, string> {
     made[column] = text ?? "";
     const place = placeIn(binding, "rows", alias, column);
     if (text === undefined) {
-      const what = cell === undefined ? "nothing" : `no words in the language \`${edition.lang}\``;
+      const what = cell === undefined ? "no text" : `no text in the language \`${edition.lang}\``;
       const message = `the column \`${column}\` has ${what} for \`${alias}\``;
       report(errorAt(place, "chart-no-text", message, `add \`${column}\` to the row \`${alias}\``));
     }
     if (typeof cell !== "object") continue;
     for (const numeral of findNumerals(text ?? "", edition.names)) {
       const at = placeIn(binding, "rows", alias, column, edition.lang);
-      const hint = "words of a chart hold no figures: those come from `text`, `figure` and the dates";
+      const hint = "remove the number; draw the columns `text`, `figure` or a date instead";
       report(errorAt(at, "chart-numeral", `\`${numeral.text}\` is typed in the chart`, hint));
     }
   }
@@ -159,7 +159,7 @@ function inOrder(rows: readonly Row[], binding: Binding): Row[] {
   const column = orderBy.replace(/^-/, "");
   const known = columnsOf(spec, name);
   if (!known.includes(column)) {
-    const message = `there is no column \`${column}\` to order by`;
+    const message = `\`orderBy\` names the unknown column \`${column}\``;
     report(errorAt(placeIn(binding, "orderBy"), "chart-unknown-field", message, ...didYouMean(column, known)));
   }
   const sign = orderBy.startsWith("-") ? -1 : 1;
@@ -172,7 +172,7 @@ function compare(a: string | number | boolean, b: string | number | boolean): nu
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// A line says that its points are one thing counted again: only a measure can know that.
+// A line claims that its points count the same thing over time. Only the measure can confirm that.
 function checkLines(
   spec: ChartSpec,
   datasets: Readonly<Record<string, readonly Row[]>>,
@@ -185,17 +185,17 @@ function checkLines(
     const hint = "draw bars or separate dots";
     if (measures.size > 1) {
       const names = [...measures].map((id) => id ?? "none").join(", ");
-      report(errorAt(place, "chart-joined", `the line joins different measures: ${names}`, hint));
+      report(errorAt(place, "chart-joined", `the line connects different measures: ${names}`, hint));
     }
     for (const id of measures) {
       const measure = edition.measures.get(id ?? "");
       if (measure?.compare === "line") continue;
-      const why = measure ? `may be compared as \`${measure.compare}\`, not by a line` : "is not named";
+      const why = measure ? `has \`compare: ${measure.compare}\`, which does not allow a line` : "is unknown";
       report(
         errorAt(
           place,
           "chart-joined",
-          `the line joins facts whose measure ${id ?? ""} ${why}`.replace(/ {2,}/g, " "),
+          `the line connects facts whose measure ${id ?? ""} ${why}`.replace(/ {2,}/g, " "),
           hint,
         ),
       );

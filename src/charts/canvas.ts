@@ -2,15 +2,15 @@ import type { ClipOp, Op, Paint, PathCommand, PathOp, Stroke } from "../pictures
 import { apply, type Matrix, multiply } from "../pictures/matrix.ts";
 
 /**
- * A canvas-2D context that records instead of painting: Vega's own mark drawing runs on it,
- * so every mark of Vega comes out as paths. Text is recorded elsewhere, where its meaning is known.
+ * A canvas 2D context that records instead of painting. Vega's own drawing code runs on it, so every mark becomes
+ * paths. `record.ts` records text separately, because it knows which row a text came from.
  */
 interface RecordingContext {
   readonly ops: Op[];
   matrix(): Matrix;
 }
 
-/** `refuse` is told of what a drawing cannot hold: gradients, patterns, pictures. */
+/** `refuse` is called for features a drawing does not support: gradients, patterns, pictures. */
 export function recordingContext(start: Matrix, refuse: (what: string) => void): RecordingContext {
   const ops: Op[] = [];
   const stack: { matrix: Matrix; clips: number }[] = [];
@@ -117,7 +117,7 @@ export function recordingContext(start: Matrix, refuse: (what: string) => void):
 
 type Curve = [number, number, number, number, number, number];
 
-// Quarter circles and less, where a cubic curve is true to a few ten-thousandths of the radius.
+// Splits an arc into quarter circles or less, where a cubic curve is accurate to a few ten-thousandths of the radius.
 function arcCurves(cx: number, cy: number, r: number, from: number, till: number, anticlockwise: boolean): Curve[] {
   const turn = 2 * Math.PI;
   let sweep = till - from;
@@ -135,7 +135,7 @@ function arcCurves(cx: number, cy: number, r: number, from: number, till: number
   });
 }
 
-// Vega clips to rectangles; the corners of a rounded one are let go.
+// Vega clips to rectangles; rounded corners are ignored.
 function clipTo(path: readonly PathCommand[]): ClipOp {
   const points = path.flatMap((command): (readonly [number, number])[] => {
     if (command[0] === "Z") return [];
@@ -147,7 +147,7 @@ function clipTo(path: readonly PathCommand[]): ClipOp {
   return { op: "clip", x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** A paint from a colour as Vega gives it; undefined where nothing is to be seen. */
+/** Converts a Vega colour to a paint; undefined if it is invisible. */
 export function paintOf(colour: unknown, opacity: number, refuse: (what: string) => void): Paint | undefined {
   if (colour === undefined || colour === null || colour === "transparent" || opacity === 0) return undefined;
   const hex = typeof colour === "string" ? hexOf(colour) : undefined;

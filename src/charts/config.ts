@@ -2,17 +2,17 @@ import type { Wording } from "../language/wording.ts";
 import type { Theme } from "../type/theme.ts";
 import type { JsonObject } from "./json.ts";
 
-/** A sheet is drawn in points at the page's type sizes, a deck in pixels at the slide's. */
+/** Sheets are drawn in points at the page's type sizes, decks in pixels at the slide's. */
 export type Profile = "sheet" | "deck";
 
-/** How much larger everything but type is on a slide; a specification uses it as the parameter `k`. */
+/** The scale of everything but type on a slide; specifications use it as the parameter `k`. */
 export function scaleOf(profile: Profile, theme: Theme): number {
   return profile === "sheet" ? 1 : theme.slide.type.small.size / theme.page.type.small.size;
 }
 
 /**
- * The Vega-Lite configuration a chart is drawn with. A specification names these styles
- * and types no colour, font or size of its own.
+ * The Vega-Lite configuration of all charts. Specifications use these named styles and set no colours, fonts or sizes
+ * themselves.
  */
 export function chartConfig(profile: Profile, theme: Theme, wording: Wording): JsonObject {
   const { colour } = theme;
@@ -36,8 +36,8 @@ export function chartConfig(profile: Profile, theme: Theme, wording: Wording): J
   };
 }
 
-// `figure` is an exact figure that stands alone, `value` any other, `name` who or what it belongs to, `label` what is counted, `note` its date,
-// `text` whatever names no style.
+// `figure` is a single exact figure, `value` any other figure, `name` who or what it belongs to, `label` what is
+// counted, `note` its date. `text` applies when a specification names no style.
 function textStyles(profile: Profile, theme: Theme): JsonObject {
   const { body, heading } = profile === "sheet" ? theme.page.type : theme.slide.type;
   const small = smallSize(profile, theme);
@@ -61,8 +61,8 @@ function textStyles(profile: Profile, theme: Theme): JsonObject {
   };
 }
 
-// The encoding of certainty is the same on every chart: filled for exact, hollow for uncertain,
-// dashed for another definition, an open chevron past the end for "more than".
+// Certainty looks the same on every chart: filled for exact, hollow for uncertain, dashed for a different definition,
+// an open chevron past the end for "more than".
 function markStyles(k: number, { colour }: Theme): JsonObject {
   const open = { filled: false, strokeWidth: 1.5 * k, opacity: 1, strokeCap: "round", strokeJoin: "round" };
   return {
@@ -107,7 +107,7 @@ function smallSize(profile: Profile, theme: Theme): number {
   return (profile === "sheet" ? theme.page : theme.slide).type.small.size;
 }
 
-// Vega wants names for everything it could print; a chart prints numbers, months and years.
+// Vega requires every name in a locale, but charts print only numbers, months and years.
 function locale({ separators, months }: Wording): JsonObject {
   return {
     number: { decimal: separators.decimal, thousands: separators.group, grouping: [3], currency: ["", ""] },

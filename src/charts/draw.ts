@@ -11,19 +11,19 @@ import { recordScene } from "./record.ts";
 import { type ChartProgram, runScene } from "./scene.ts";
 import { isArray } from "./view.ts";
 
-/** The place a chart is drawn for: its width in points on a sheet, in pixels on a slide. */
+/** The target of a chart drawing. `width` is in points on a sheet, in pixels on a slide. */
 export interface ChartFrame {
   readonly width: number;
   readonly profile: Profile;
 }
 
-/** What Vega-Lite is handed: a specification without rows, which are the same for every size and theme. */
+/** The input of Vega-Lite. It has no rows, because they do not depend on size or theme. */
 interface ReadyChart {
   readonly spec: JsonObject;
   readonly config: JsonObject;
 }
 
-/** The specification of a chart with its size and the theme. */
+/** A chart's specification at the given size, with the theme's configuration. */
 export function readyChart({ spec, datasets, edition }: BoundChart, frame: ChartFrame, theme: Theme): ReadyChart {
   const { width, profile } = frame;
   const empty = Object.fromEntries(Object.keys(datasets).map((name) => [name, []]));
@@ -31,14 +31,14 @@ export function readyChart({ spec, datasets, edition }: BoundChart, frame: Chart
   return { spec: { ...sized, datasets: empty }, config: chartConfig(profile, theme, edition.wording) };
 }
 
-/** The rows of a chart, for Vega. */
+/** A chart's rows in the form Vega takes. */
 export function rowsOf({ datasets }: BoundChart): JsonObject {
   return datasets as unknown as JsonObject;
 }
 
 /**
- * Draws a chart: Vega runs its program with the rows, the scene is recorded, and the recording is looked through.
- * Undefined where a fault was reported.
+ * Draws a chart: runs its Vega program with the rows, records the scene, and lints the recording. Returns undefined
+ * after reporting an error.
  */
 export async function drawChart(
   { chart, program, frame }: { readonly chart: BoundChart; readonly program: ChartProgram; readonly frame: ChartFrame },
@@ -54,7 +54,7 @@ export async function drawChart(
   const size = { width, height: chart.spec.words.height[profile] };
   const scene = await runScene(program, rowsOf(chart), fonts);
   for (const warning of new Set(scene.warnings)) {
-    note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "correct the specification"));
+    note(errorAt(chart.spec.placeOf([]), "chart-warning", `Vega: ${warning}`, "fix the Vega-Lite specification"));
   }
   if (!sound) return undefined;
   const recording = recordScene(scene, Object.values(chart.datasets).flat(), fonts);
@@ -64,7 +64,7 @@ export async function drawChart(
   return { name: chart.chart, ...size, ops: recording.ops.map(roundOp) };
 }
 
-// `k` is a parameter, so that the file opens in an editor with a value of its own.
+// Replaces the file's own value of `k`, which is there so that the file also opens in a Vega editor.
 function sizedSpec(vegaLite: JsonObject, k: number): JsonObject {
   const params: Json = isArray(vegaLite.params) ? vegaLite.params : [];
   const others = params.filter(
@@ -78,7 +78,7 @@ function sizedSpec(vegaLite: JsonObject, k: number): JsonObject {
   };
 }
 
-// Three decimals are far below what paper or screen can show, and keep a drawing the same on every machine.
+// Three decimals are finer than paper or screen can show, and make drawings identical on every machine.
 function roundOp(op: Op): Op {
   return JSON.parse(JSON.stringify(op, (_, value) => (typeof value === "number" ? round(value) : value)));
 }

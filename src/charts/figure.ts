@@ -4,7 +4,7 @@ import type { Report } from "../diagnostic/diagnostic.ts";
 import type { Figure, Run } from "../document/block.ts";
 import type { BoundChart } from "./bind.ts";
 
-/** The texts that stand around a chart's drawing, rendered; undefined where one has a problem. */
+/** Renders the text around a chart's drawing; undefined if any of it has an error. */
 export function figureOf(chart: BoundChart, report: Report): Figure | undefined {
   const { spec, edition } = chart;
   const print = (field: "headline" | "subtitle" | "alt" | "remark"): readonly Run[] | undefined => {

@@ -1,7 +1,7 @@
 import type { TextFont } from "../pictures/drawing.ts";
 import { type Face, type Fonts, measureText } from "../type/fonts.ts";
 
-/** What Vega says of the font of a text. */
+/** The font properties of a Vega text item. */
 export interface FontItem {
   readonly font?: string;
   readonly fontSize?: number;
@@ -9,14 +9,14 @@ export interface FontItem {
   readonly fontStyle?: string;
 }
 
-/** Vega's default; the configuration gives every text a size of its own. */
+/** Vega's default. Our configuration always sets a size. */
 const defaultSize = 11;
 
 export function faceOf(fonts: Fonts, item: FontItem): Face {
   return fonts.face(item.font === "serif" ? "serif" : "sans", weightOf(item), item.fontStyle === "italic");
 }
 
-/** The font of a text as a drawing records it: of the face that is there, not of the one asked for. */
+/** The font a drawing records: that of the face found, which can differ from the one requested. */
 export function fontOf(face: Face, item: FontItem): TextFont {
   const weight = face.weight >= 700 ? 700 : face.weight >= 600 ? 600 : 400;
   return { family: face.family, weight, italic: face.italic, size: sizeOf(item) };
@@ -26,7 +26,7 @@ export function sizeOf(item: FontItem): number {
   return item.fontSize ?? defaultSize;
 }
 
-/** Advance width as the page sets it; Vega alone would guess at four fifths of the size for every letter. */
+/** Advance width in the embedded fonts. Vega alone would assume 0.8 em for every letter. */
 export function textWidth(fonts: Fonts, item: FontItem, text: unknown): number {
   const line = lineOf(text);
   return line === "" ? 0 : measureText(faceOf(fonts, item), line, sizeOf(item));

@@ -7,20 +7,20 @@ import { missingGlyphHint, nameOfCharacter } from "../type/missing-glyph.ts";
 import type { BoundChart } from "./bind.ts";
 import type { DrawnText, Recording } from "./record.ts";
 
-/** How far a text may touch the edge or its neighbour: less than a hairline. */
+/** Tolerance for text past an edge or a neighbour: less than a hairline. */
 const slack = 0.5;
 
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** Of type, where there is a limit. */
+  /** Minimum type size in px, if there is one. */
   readonly least?: number;
 }
 
-/** What only the finished drawing shows: text cut off, one upon the other, without glyphs or without a source. */
+/** Checks that need the finished drawing: clipped or overlapping text, missing glyphs, numerals without a source. */
 export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fonts: Fonts, report: Report): void {
   for (const what of new Set(drawn.refused)) {
-    report(errorAt(chart.spec.placeOf([]), "chart-forbidden", `${what} cannot be drawn`, "use the named styles"));
+    report(errorAt(chart.spec.placeOf([]), "chart-forbidden", `${what} cannot be drawn`, "use a named style instead"));
   }
   for (const text of drawn.texts) {
     const place = placeOf(chart, text);
@@ -33,7 +33,7 @@ export function lintDrawing(chart: BoundChart, drawn: Recording, size: Size, fon
   lintMissing(chart, drawn, report);
 }
 
-// A filter that lets nothing through, a word where a number belongs: the picture only looks complete.
+// A filter that removes rows, or a word in place of a number, drops marks from a chart that still looks complete.
 function lintMissing(chart: BoundChart, drawn: Recording, report: Report): void {
   for (const [name, rows] of Object.entries(chart.datasets)) {
     for (const { fact, alias } of rows.filter((row) => !drawn.shown.has(row.fact))) {
@@ -45,7 +45,7 @@ function lintMissing(chart: BoundChart, drawn: Recording, report: Report): void 
   }
 }
 
-// Vega-Lite names a mark after the way to its view: "layer_0_layer_1_marks".
+// Vega-Lite names marks by the path of their view: "layer_0_layer_1_marks".
 function placeOf(chart: BoundChart, text: DrawnText): Place {
   const path: Path = [...text.mark.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
   return chart.spec.placeOf(path);
@@ -65,7 +65,7 @@ function lintSize({ text, font }: TextOp, place: Place, { least = 0 }: Size, rep
   report(errorAt(place, "slide-type-small", message, "use the named styles, or multiply sizes by the parameter `k`"));
 }
 
-// Whatever an expression does, a numeral on the page is one that a column of its own row holds.
+// Expressions can build any text, so every printed numeral must appear in a column of its own row.
 function lintSource({ op, rows }: DrawnText, names: readonly string[], place: Place, report: Report): void {
   if (op.role === "tick") return;
   const known = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === "string");
@@ -73,8 +73,8 @@ function lintSource({ op, rows }: DrawnText, names: readonly string[], place: Pl
     .sort((a, b) => b.length - a.length)
     .reduce((text, value) => (value === "" ? text : text.replaceAll(value, " ")), op.text);
   for (const numeral of findNumerals(rest, names)) {
-    const message = `“${op.text}” holds \`${numeral.text}\`, which comes from no column of its row`;
-    report(errorAt(place, "chart-numeral", message, "draw the columns `text`, `figure` and `dateShort` as they are"));
+    const message = `\`${numeral.text}\` in “${op.text}” is not in any column of its row`;
+    report(errorAt(place, "chart-numeral", message, "draw the columns `text`, `figure` and `dateShort` unchanged"));
   }
 }
 
@@ -85,18 +85,25 @@ function lintClipped({ op, limit }: DrawnText, place: Place, size: Size, report:
     limit > 0 ? op.width - limit : 0,
   );
   if (over <= slack) return;
-  const message = `“${op.text}” is cut off by ${over.toFixed(1)} where the chart is ${inWords(size)}`;
-  report(errorAt(place, "chart-clipped-text", message, "shorten it, leave it more room, or raise the chart's height"));
+  const message = `“${op.text}” is cut off by ${over.toFixed(1)} when the chart is ${inWords(size)}`;
+  report(
+    errorAt(
+      place,
+      "chart-clipped-text",
+      message,
+      "shorten the text, give it more room, or increase the chart's height",
+    ),
+  );
 }
 
 function lintOverlaps(chart: BoundChart, texts: readonly DrawnText[], size: Size, report: Report): void {
   texts.forEach((text, index) => {
     for (const other of texts.slice(0, index)) {
       if (!overlap(cornersOf(text.op, halfSpace), cornersOf(other.op, halfSpace))) continue;
-      const message = `“${text.op.text}” overlaps “${other.op.text}” where the chart is ${inWords(size)}`;
+      const message = `“${text.op.text}” overlaps “${other.op.text}” when the chart is ${inWords(size)}`;
       const hint =
         text.op.role === "tick"
-          ? "give the axis fewer ticks with tickCount, or give the chart more room"
+          ? "give the axis fewer ticks with `tickCount`, or give the chart more room"
           : "move one of them, or give the chart more room";
       report(errorAt(placeOf(chart, text), "chart-overlapping-text", message, hint));
     }
@@ -109,10 +116,12 @@ function inWords({ width, height }: Size): string {
 
 type Point = readonly [number, number];
 
-// In ems. Labels closer than a word space read as one: "48" and "50" as "4850".
+// In ems. Labels closer than a word space read as one: "48" and "50" look like "4850".
 const halfSpace = 0.1;
 
-/** The box of the letters, from the cap height to the descenders, turned as the text is; `space` ems wider at each end. */
+/**
+ * The corners of the text's box, from cap height to descenders, rotated with the text; `space` ems wider at each end.
+ */
 function cornersOf({ x, y, angle, width, font }: TextOp, space = 0): Point[] {
   const turn = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -127,7 +136,7 @@ function cornersOf({ x, y, angle, width, font }: TextOp, space = 0): Point[] {
   return box.map(([dx, dy]) => [x + cos * dx - sin * dy, y + sin * dx + cos * dy]);
 }
 
-// Two boxes are apart if a side of one of them separates them.
+// Separating axis theorem: two boxes are apart if a side of either one separates them.
 function overlap(a: readonly Point[], b: readonly Point[]): boolean {
   return [a, b].every((box) =>
     [0, 1].every((side) => {

@@ -6,7 +6,7 @@ import type { ChartSpec } from "./spec.ts";
 import { isObject, markOf, type Node, nodesOf, type View, viewsOf } from "./view.ts";
 import { furtherColumns } from "./words.ts";
 
-/** What a specification alone shows to be wrong, before any fact is bound to it. */
+/** Checks a specification before any facts are bound to it. */
 export function lintSpec(chart: ChartSpec, report: Report): void {
   for (const view of viewsOf(chart.vegaLite)) {
     const nodes = nodesOf(view);
@@ -18,23 +18,25 @@ export function lintSpec(chart: ChartSpec, report: Report): void {
   }
 }
 
-/** The columns that the rows of a dataset have, before any transform. */
+/** The columns of a dataset's rows, before any transform. */
 export function columnsOf(chart: ChartSpec, dataset: string): string[] {
   return [...Object.keys(columns), ...furtherColumns(chart.words.facts[dataset])];
 }
 
-// Rows come from facts and from nowhere else.
+// Rows may come only from facts.
 function lintData(chart: ChartSpec, view: View, report: Report): void {
   const data = view.spec.data;
   if (data === undefined) return;
   const place = chart.placeOf([...view.path, "data"]);
   const known = Object.keys(chart.words.facts);
   if (!isObject(data) || Object.keys(data).some((key) => key !== "name")) {
-    const hint = `write \`"data": {"name": "…"}\` and name its facts under \`facts\` in ${chart.files.at(-1)}`;
-    report(errorAt(place, "chart-forbidden", "the chart brings data of its own", hint));
+    const hint = `write \`"data": {"name": "…"}\` and list its facts under \`facts\` in ${chart.files.at(-1)}`;
+    report(errorAt(place, "chart-forbidden", "the chart contains its own data", hint));
   } else if (typeof data.name !== "string" || !known.includes(data.name)) {
     const hints = didYouMean(String(data.name), known);
-    report(errorAt(place, "chart-no-rows", `no facts are named for the dataset \`${String(data.name)}\``, ...hints));
+    report(
+      errorAt(place, "chart-no-rows", `the dataset \`${String(data.name)}\` has no entry under \`facts\``, ...hints),
+    );
   }
 }
 
@@ -47,31 +49,29 @@ function lintForbidden(chart: ChartSpec, view: View, nodes: readonly Node[], rep
     report(errorAt(chart.placeOf(node.path), "chart-forbidden", `${what} is not allowed in a chart`, hint));
   const mark = markOf(view);
   if (mark !== undefined && forbiddenMarks.has(mark)) {
-    refuse(
-      { path: [...view.path, "mark"] },
-      `the mark \`${mark}\``,
-      "draw it with bars, points, rules, lines and text",
-    );
+    refuse({ path: [...view.path, "mark"] }, `the mark \`${mark}\``, "use bars, points, rules, lines and text");
   }
   for (const node of nodes) {
     if (forbiddenKeys.has(node.key) && typeof node.path.at(-1) === "string") {
-      refuse(node, `\`${node.key}\``, "a chart is drawn from its facts alone and loads nothing");
+      refuse(node, `\`${node.key}\``, "remove it; a chart draws only its facts and loads nothing");
     }
     const call = typeof node.value === "string" ? forbiddenCalls.exec(node.value)?.[1] : undefined;
-    if (call && isExpression(node)) refuse(node, `\`${call}()\``, "a chart depends on its facts alone");
+    if (call && isExpression(node)) refuse(node, `\`${call}()\``, "remove it; a chart may depend only on its facts");
   }
 }
 
 const paints: ReadonlySet<PropertyKey> = new Set(["color", "fill", "stroke", "background"]);
 const colourValue = /^(#[0-9a-f]{3,8}|(rgb|hsl|lab|hcl)a?\(.*\))$/i;
 
-// A colour typed here would not follow the theme.
+// Typed colours would not follow the theme.
 function lintColours(chart: ChartSpec, nodes: readonly Node[], report: Report): void {
   for (const node of nodes) {
     if (typeof node.value !== "string" || isExpression(node)) continue;
     if (!colourValue.test(node.value) && !isNamedColour(node)) continue;
-    const hint = "use a named `style`, or a scale, which takes its colours from the theme";
-    report(errorAt(chart.placeOf(node.path), "chart-colour", `the colour \`${node.value}\` is typed here`, hint));
+    const hint = "use a named `style`, or a scale with the theme's colours";
+    report(
+      errorAt(chart.placeOf(node.path), "chart-colour", `the colour \`${node.value}\` is typed in the chart`, hint),
+    );
   }
 }
 
@@ -92,13 +92,13 @@ function isExpression(node: Node): boolean {
 function lintNumerals(chart: ChartSpec, nodes: readonly Node[], report: Report): void {
   for (const node of nodes) {
     for (const numeral of drawnText(node).flatMap((text) => findNumerals(text, []))) {
-      const hint = "let the text come from a column of the row: `text`, `figure`, `dateShort` …";
+      const hint = "take the text from a column of the row: `text`, `figure`, `dateShort` …";
       report(errorAt(chart.placeOf(node.path), "chart-numeral", `\`${numeral.text}\` is typed in the chart`, hint));
     }
   }
 }
 
-// The words a value of the specification would put on the page.
+// The text that a value in the specification would print.
 function drawnText({ path, key, value }: Node): string[] {
   const inText = path.includes("text") && (key === "value" || key === "datum");
   if (typeof value === "number") return inText ? [String(value)] : [];
@@ -115,7 +115,7 @@ function literals(expression: string): string[] {
   );
 }
 
-// Vega-Lite draws an empty chart for a field that is not there, and says nothing.
+// Vega-Lite silently draws an empty chart for an unknown field.
 function lintFields(chart: ChartSpec, view: View, nodes: readonly Node[], report: Report): void {
   if (view.dataset === undefined || chart.words.facts[view.dataset] === undefined) return;
   const known = [...columnsOf(chart, view.dataset), ...view.made];
@@ -130,13 +130,13 @@ function lintFields(chart: ChartSpec, view: View, nodes: readonly Node[], report
 function fieldsOf({ key, path, value }: Node): string[] {
   if (typeof value !== "string") return [];
   if (key === "field" || key === "groupby") return [value];
-  // In a transform `stack` names a column, in an encoding it says how to stack.
+  // In a transform, `stack` names a column; in an encoding, it says how to stack.
   if (key === "stack") return path.includes("encoding") ? [] : [value];
   if (!expressions.has(key) || key === "labelExpr") return [];
   return [...value.matchAll(/\bdatum(?:\.([A-Za-z_]\w*)|\[['"]([^'"]+)['"]\])/g)].map((m) => m[1] ?? m[2] ?? "");
 }
 
-/** The lines of a specification, each with its dataset: they may join only what can be compared. */
+/** The views that draw lines, each with its dataset. Lines may connect only comparable facts. */
 export function joinedViews(chart: ChartSpec): View[] {
   return viewsOf(chart.vegaLite).filter((view) => ["line", "trail", "area"].includes(markOf(view) ?? ""));
 }

@@ -5,7 +5,7 @@ import { wordsOfOneFile } from "./one-file.ts";
 import { type ChartSpec, chartsFolder, drawingExtension, drawingSchema, resolveChart, wordsExtension } from "./spec.ts";
 import { chartSchema } from "./words.ts";
 
-/** Reads every chart of the project. One with a fault is reported and left out. */
+/** Reads every chart in the project. Charts with errors are reported and left out. */
 export function loadCharts(
   files: ProjectFiles,
   report: Report,
@@ -21,12 +21,12 @@ export function loadCharts(
   return charts;
 }
 
-/** Whether all of a chart that keeps to its schema can be drawn faithfully. */
+/** Lints a chart that already matches its schema; true if it has no errors. */
 export function checkChart(chart: ChartSpec, report: Report): boolean {
   return isQuiet((note) => lintSpec(chart, note), report);
 }
 
-/** Reads a chart from the file of its drawing and that of its words; undefined, and reported, where that fails. */
+/** Reads a chart from its drawing file and its words file. Returns undefined after reporting an error. */
 function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec | undefined {
   const drawing = files.parse(file, drawingSchema, report);
   const wordsFile = file.replace(drawingExtension, wordsExtension);
@@ -36,21 +36,21 @@ function readChart(file: string, files: ProjectFiles, report: Report): ChartSpec
   if (own && files.read(wordsFile)) {
     const place = drawing.placeOf(["usermeta", "briefs"]);
     const message = `the words of this chart are both here and in ${wordsFile}`;
-    report(errorAt(place, "chart-files", message, "keep one of them: the file is easier to write"));
+    report(errorAt(place, "chart-files", message, `remove \`usermeta.briefs\` and keep ${wordsFile}`));
     return undefined;
   }
   if (own) return resolveChart(drawing, wordsOfOneFile(own, drawing));
   if (drawing.value.datasets !== undefined) {
     const place = drawing.placeOf(["datasets"]);
-    const hint = "delete `datasets`; `briefs chart` prints a chart with the rows it has in a brief";
+    const hint = "delete `datasets`; `briefs chart` prints the chart with its rows from a brief";
     report(errorAt(place, "chart-forbidden", "rows typed into a chart are never drawn", hint));
     return undefined;
   }
   if (beside) return resolveChart(drawing, beside);
   if (!files.read(wordsFile)) {
     const place = { file, line: 1, column: 1 };
-    const hint = `write its headline, subtitle, alt text, height and facts in ${wordsFile}`;
-    report(errorAt(place, "chart-files", "the chart has no words and no facts", hint));
+    const hint = `create ${wordsFile} with its headline, subtitle, alt text, height and facts`;
+    report(errorAt(place, "chart-files", "the chart has no words file", hint));
   }
   return undefined;
 }
@@ -59,5 +59,5 @@ function reportAlone(name: string, names: readonly string[], report: Report): vo
   const drawing = name.replace(wordsExtension, drawingExtension);
   if (!name.endsWith(wordsExtension) || names.includes(drawing)) return;
   const place = { file: `${chartsFolder}/${name}`, line: 1, column: 1 };
-  report(errorAt(place, "chart-files", "the chart has no drawing", `write the Vega-Lite specification ${drawing}`));
+  report(errorAt(place, "chart-files", "the chart has no drawing", `create the Vega-Lite specification ${drawing}`));
 }

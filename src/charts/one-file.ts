@@ -9,15 +9,15 @@ const dataset = z
     measure: z.string().optional(),
     valueless: z.boolean().optional(),
     orderBy: z.string().optional(),
-    /** Columns of words, by alias, in each language. */
+    /** Columns of translated words, by alias. */
     texts: z.record(z.string(), z.record(z.string(), localisedSpec)).optional(),
-    /** Columns of names that are never drawn, by alias. */
+    /** Columns of keys that are never drawn, by alias. */
     keys: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   })
   .refine((one) => (one.use === undefined) !== (one.measure === undefined), "name either `use` or `measure`")
-  .refine((one) => !one.valueless || one.use, "`valueless` goes with `use`: a measure has only values");
+  .refine((one) => !one.valueless || one.use, "`valueless` needs `use`; a measure contains only values");
 
-/** The words of a chart under `usermeta.briefs` of its drawing: how charts were written before they had two files. */
+/** A chart's words under `usermeta.briefs` in its drawing: the older format, before words had their own file. */
 export const oneFileSchema = z.strictObject({
   facts: z.record(z.string(), dataset),
   headline: localisedSpec,
@@ -30,7 +30,7 @@ export const oneFileSchema = z.strictObject({
 type OneFile = z.infer<typeof oneFileSchema>;
 type OldDataset = z.infer<typeof dataset>;
 
-/** The words that a drawing carries itself, as if they stood in a file of their own. */
+/** Converts the words inside a drawing to the form of a words file. */
 export function wordsOfOneFile(
   { facts, ...texts }: OneFile,
   { file, placeOf }: Pick<YamlFile<unknown>, "file" | "placeOf">,
@@ -42,7 +42,7 @@ export function wordsOfOneFile(
   return { file, value, placeOf: (path) => placeOf(["usermeta", "briefs", ...oldPath(path, facts)]) };
 }
 
-// Words for an alias that the dataset does not use had no effect, and have none.
+// Words for an unused alias never had an effect in this format, so they are dropped.
 function datasetOf({ texts = {}, keys = {}, ...rest }: OldDataset): ChartWords["facts"][string] {
   const columns = Object.entries({ ...texts, ...keys });
   const aliases = new Set(columns.flatMap(([, byAlias]) => Object.keys(byAlias)));
@@ -59,7 +59,7 @@ function datasetOf({ texts = {}, keys = {}, ...rest }: OldDataset): ChartWords["
   return { ...rest, rows: Object.fromEntries(rows) };
 }
 
-// What stands in a row by its column stood in a column by its row.
+// The new format nests row then column; the old one nested column then row.
 function oldPath(path: Path, facts: OneFile["facts"]): Path {
   const [root, name, part, alias, column, ...rest] = path;
   if (root !== "facts" || part !== "rows" || column === undefined) return path;

@@ -6,29 +6,29 @@ import { faceOf, fontOf, lineOf, sizeOf, textWidth } from "./font-item.ts";
 import type { Row } from "./row.ts";
 import type { Scene, SceneItem } from "./scene.ts";
 
-/** A text that was drawn, with what the lint has to know of it. */
+/** A drawn text with the details that the lint needs. */
 export interface DrawnText {
   readonly op: TextOp;
-  /** Vega's name of the mark: "layer_0_marks"; empty for axes. */
+  /** Vega's name for the mark: "layer_0_marks"; empty for axes. */
   readonly mark: string;
-  /** The row it was made from, or all rows that share a label of an axis; empty for ticks and typed words. */
+  /** Its row, or all rows that share an axis label; empty for ticks and typed words. */
   readonly rows: readonly Row[];
-  /** The width Vega was told to cut it to; nought for none. */
+  /** The width Vega truncates it to; 0 for no limit. */
   readonly limit: number;
 }
 
 export interface Recording {
   readonly ops: readonly Op[];
   readonly texts: readonly DrawnText[];
-  /** Ids of the facts that a mark stands for, at a place that exists. */
+  /** Ids of the facts that have a mark with a finite position. */
   readonly shown: ReadonlySet<string>;
-  /** What a drawing cannot hold. */
+  /** Features used that a drawing does not support. */
   readonly refused: readonly string[];
 }
 
 /**
- * Draws a scene with Vega's own code onto a recording context, in painter's order.
- * Texts are taken from the scenegraph instead, where their rows and fonts are still known.
+ * Records a scene in painter's order by running Vega's own drawing code on a recording context. Text is taken from the
+ * scenegraph instead, where its row and font are still known.
  */
 export function recordScene(scene: Scene, rows: readonly Row[], fonts: Fonts): Recording {
   const refused: string[] = [];
@@ -49,7 +49,7 @@ export function recordScene(scene: Scene, rows: readonly Row[], fonts: Fonts): R
   return { ops: context.ops, texts, refused, shown: new Set(shownIn(scene.root)) };
 }
 
-// A row whose position is no number is left out by Vega without a word.
+// Vega silently leaves out a row whose position is not a number.
 function shownIn(item: SceneItem): string[] {
   const { x = 0, y = 0, width = 0, height = 0, datum } = item;
   const isPlaced = [x, y, width, height].every(Number.isFinite);
@@ -64,7 +64,7 @@ function textsOf(
   fonts: Fonts,
   refuse: (what: string) => void,
 ): DrawnText[] {
-  // An outline behind a text would be a second copy of it for whoever reads the file aloud.
+  // A screen reader would read a text outline as a second copy of the text.
   if (item.stroke && item.stroke !== "transparent") refuse("an outline around text");
   const fill = paintOf(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1), refuse);
   if (!fill) return [];
@@ -101,9 +101,8 @@ function textsOf(
   });
 }
 
-// The rows as they were bound, not as transforms left them: those could put anything into a column.
-// A label of an axis is a tick where the program made it from a position. Where it is a word, it is a column's
-// of one or more rows; a label that is neither was typed.
+// Uses the rows as bound, because transforms could put anything into a column. An axis label is a tick if Vega made it
+// from a position. If it is a word, it belongs to every row that has it in a column. Any other label was typed.
 function rowsBehind(item: SceneItem, mark: SceneItem, rows: readonly Row[]): DrawnText["rows"] | "tick" {
   if (mark.role !== "axis-label" && mark.role !== "legend-label") {
     return rows.filter((row) => row.fact === item.datum?.fact);
@@ -119,7 +118,7 @@ function linesOf(item: SceneItem): string[] {
   return (item.lineBreak ? text.split(item.lineBreak) : [text]).map(lineOf);
 }
 
-// As Vega has it, but not rounded to whole units: half a point shows at this size.
+// Vega's formula without its rounding to whole units, because half a point is visible at this size.
 function baselineOffset(item: SceneItem): number {
   const size = sizeOf(item);
   const line = item.lineHeight ?? size + 2;
@@ -139,7 +138,7 @@ function baselineOffset(item: SceneItem): number {
   }
 }
 
-// The offsets turn with the text.
+// The offsets rotate with the text.
 function place(matrix: Matrix, item: SceneItem, angle: number, dx: number, dy: number): readonly [number, number] {
   const turn = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];

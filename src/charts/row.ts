@@ -7,39 +7,39 @@ import { certainty } from "../language/amount.ts";
 import { parseEdtf } from "../language/edtf.ts";
 import { formatAmount, formatDate, formatDated } from "../language/format.ts";
 
-/** The columns every row has, and what they hold. A specification may use these and no others. */
+/** The columns of every row, with their meaning. A specification may use these and the dataset's own columns. */
 export const columns = {
   fact: "id of the fact",
-  alias: "name the brief gives it; the id again for the facts of a measure",
-  index: "place among the rows, from nought",
+  alias: "name in the brief; the fact id for the facts of a measure",
+  index: "position among the rows, from 0",
   last: "whether it is the last row",
   kind: '"quantity", "derived" or "event"',
-  status: 'of an event "occurred", "ongoing" or "planned", otherwise empty',
-  value: "number; the lower end of a range; null where there is none",
+  status: 'for an event "occurred", "ongoing" or "planned", otherwise empty',
+  value: "number; the lower end of a range; null if there is none",
   min: "lower end of a range, otherwise the value",
   max: "upper end of a range, otherwise the value",
   qualifier: '"exact", "more-than", …; empty for an event',
   bound: 'whether the value is a lower bound: "more than", "at least"',
-  uncertain: 'whether the true value may be another: "estimated", "nearly", "around", "less than", "up to"',
-  text: "the value as it is printed, with its qualifier and unit; the words of a vague one; empty for an event",
+  uncertain: 'whether the true value may differ: "estimated", "nearly", "around", "less than", "up to"',
+  text: "the value as printed, with its qualifier and unit; the words of a vague value; empty for an event",
   figure: "the same without the qualifier",
   hedge: "the qualifier's words, empty for an exact value",
-  label: "what is counted; of an event its wording",
-  definition: "what exactly is counted, where the measure says so",
+  label: "what is counted; for an event, its wording",
+  definition: "the measure's exact definition, if it has one",
   source: "id of the source",
   claimant: "who says so",
   scope: "areas, joined by commas",
-  date: "middle day of the as-of date, for an event of its own date; for a utc scale",
+  date: "middle day of the as-of date, or of an event's own date; for a utc scale",
   dateStart: "its first day",
   dateEnd: "its last day",
-  dateShort: "the as-of date in short",
-  dateLong: "the as-of date in full, with how it is known",
+  dateShort: "the as-of date in short form",
+  dateLong: "the as-of date in full, with its basis",
   basis: '"stated", "publication", "inferred", "computed" or "undated"',
-  inferred: "whether the date is anything but stated or published",
+  inferred: "whether the date is neither stated nor the publication date",
   today: "the brief's own as-of date",
 } as const;
 
-/** A fact as a chart sees it, with the further columns its specification names. */
+/** A fact as a chart sees it, with the extra columns of its dataset. */
 export interface Row {
   readonly [column: string]: string | number | boolean | null;
   readonly fact: string;
@@ -53,17 +53,17 @@ export interface Row {
   readonly basis: Basis;
 }
 
-/** A fact that a chart can place, with the claim that dates it. */
+/** A fact that a chart can draw, with the claim that dates it. */
 export interface Placeable {
   readonly alias: string;
   readonly fact: Quantity | Derived | Event;
-  /** The fact itself; for a derived value the latest of the claims it was made from. */
+  /** The fact itself; for a derived value, its latest input claim. */
   readonly claim: Quantity | Event;
 }
 
 /**
- * What a row can be made from, or undefined for a position. An event and a vague quantity
- * have no value: they make a row only where the dataset asks for such rows.
+ * Returns undefined for facts that cannot become a row. Positions never can. Events and vague quantities have no value
+ * and become rows only with `isValueless`.
  */
 export function placeable(alias: string, fact: Fact, isValueless: boolean, edition: Edition): Placeable | undefined {
   if (fact.kind === "position") return undefined;
@@ -91,7 +91,7 @@ export function rowOf(from: Placeable, position: { index: number; last: boolean 
   };
 }
 
-/** The date of an event, the as-of date of a quantity. */
+/** An event's date, or a quantity's as-of date. */
 function datedOf(claim: Quantity | Event): Dated {
   return claim.kind === "event" ? claim.date : claim.asOf;
 }
@@ -108,7 +108,7 @@ function claimBehind(fact: Fact | undefined, edition: Edition): Quantity | undef
   );
 }
 
-/** First day of a claim's date; empty where it is open. */
+/** First day of a claim's date: ".." if it is open, empty if it cannot be parsed. */
 export function startOf(claim: Quantity | Event): string {
   return parseEdtf(datedOf(claim).edtf)?.start ?? "";
 }
@@ -175,7 +175,7 @@ function openTo(day: string | undefined, other: string | undefined): string {
   return day !== undefined && day !== ".." ? day : other !== undefined && other !== ".." ? other : "";
 }
 
-// Counted in days since 1970 in UTC, so that no time zone enters.
+// Computed in UTC, so the result does not depend on the time zone.
 function middleDay(start: string, end: string): string {
   const middle = (Date.parse(start) + Date.parse(end)) / 2;
   return Number.isNaN(middle) ? "" : new Date(middle).toISOString().slice(0, 10);

@@ -31,31 +31,30 @@ export interface SceneItem extends FontItem {
   readonly stroke?: unknown;
 }
 
-/** How Vega draws: `draw` calls itself for every mark of a group. */
+/** Vega's renderer: `draw` calls itself for every mark of a group. */
 interface SceneDrawer {
   draw(context: object, scene: SceneItem, bounds: null, markTypes: null): void;
 }
 
 export interface Scene {
   readonly root: SceneItem;
-  /** Where the plot's corner stands inside the chart. */
+  /** The plot's top left corner inside the chart. */
   readonly origin: readonly [number, number];
-  /** What Vega and Vega-Lite complained of: nothing of it is harmless. */
+  /** Warnings from Vega and Vega-Lite; none of them is harmless. */
   readonly warnings: readonly string[];
   /** Vega's own canvas renderer, without a canvas. */
   readonly drawer: SceneDrawer;
 }
 
-// Not in Vega's types, but exported and documented for exactly this.
+// Exported and documented by Vega for this purpose, but missing from its types.
 interface Undeclared {
   readonly textMetrics: { width: (item: FontItem, text: unknown) => number };
   readonly CanvasRenderer: { readonly prototype: SceneDrawer };
 }
 
 /**
- * Runs a specification to its scenegraph. Everything between setting the time zone and
- * Vega's text metrics and putting them back happens in one go, so nothing else sees them:
- * they are the one global that the project changes.
+ * Runs a chart program and returns its scenegraph. It temporarily replaces the time zone and Vega's text metrics, the
+ * only globals this project changes. The code in between is synchronous, so nothing else sees them.
  */
 export async function runScene(program: ChartProgram, rows: JsonObject, fonts: Fonts): Promise<Scene> {
   const [vega, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-interpreter")]);
@@ -88,18 +87,24 @@ export async function runScene(program: ChartProgram, rows: JsonObject, fonts: F
   }
 }
 
-/** What Vega runs, as JSON, because Vega writes into it; absent where Vega or Vega-Lite refused the specification. */
+/**
+ * A compiled chart. `runtime` is JSON because Vega mutates the object it runs; it is absent if Vega or Vega-Lite
+ * rejected the specification.
+ */
 export interface ChartProgram {
   readonly runtime?: string;
   readonly warnings: readonly string[];
 }
 
-/** From Vega-Lite to what Vega runs. It does not depend on the rows, so it is the same for every state of the facts. */
+/**
+ * Compiles a Vega-Lite specification for Vega. The result does not depend on the rows, so it stays valid as facts
+ * change.
+ */
 export async function compileChart(spec: JsonObject, config: JsonObject): Promise<ChartProgram> {
   const [{ compile }, { parse }] = await Promise.all([import("vega-lite"), import("vega")]);
   const warnings: string[] = [];
   try {
-    // Vega-Lite wants its own, generated types; what the specification holds was checked by the lint.
+    // Vega-Lite takes its own generated types; the lint has already checked the specification.
     const options = { config, logger: collectingLogger(warnings) };
     const compiled = compile(spec as unknown as TopLevelSpec, options).spec as Spec;
     return { runtime: JSON.stringify(parse(compiled, {}, { ast: true })), warnings };
@@ -108,13 +113,13 @@ export async function compileChart(spec: JsonObject, config: JsonObject): Promis
   }
 }
 
-// An operator that takes in rows carries the name of their dataset.
+// An operator that ingests rows carries the name of their dataset.
 function withRows(parsed: Runtime, rows: JsonObject): Runtime {
   const operators = parsed.operators.map((operator) => {
     const { value, data = {} } = operator;
     if (typeof value !== "object" || value === null || !("$ingest" in value)) return operator;
     const name = Object.keys(data).find((key) => data[key]?.includes("input")) ?? "";
-    // A copy: Vega's transforms write their columns into the rows.
+    // Copied because Vega's transforms write columns into the rows.
     return Object.hasOwn(rows, name)
       ? { ...operator, value: { ...value, $ingest: structuredClone(rows[name]) } }
       : operator;
@@ -127,7 +132,7 @@ function restoreZone(zone: string | undefined): void {
   else process.env.TZ = zone;
 }
 
-// A chart loads nothing. `sanitize` gives no address instead of failing: Vega does not await it.
+// Charts load nothing. `sanitize` returns an empty address instead of rejecting, because Vega does not await it.
 const refusal: Vega.Loader = {
   load: () => Promise.reject(new Error("a chart loads nothing")),
   sanitize: () => Promise.resolve({ href: "" }),

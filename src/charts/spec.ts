@@ -5,12 +5,12 @@ import type { JsonObject } from "./json.ts";
 import { oneFileSchema } from "./one-file.ts";
 import type { ChartWords } from "./words.ts";
 
-/** Where the charts of a project stand; the chart's id is the name of its two files. */
+/** The folder of a project's charts. A chart's id is the name of its two files. */
 export const chartsFolder = "templates/charts";
 export const drawingExtension = ".vl.json";
 export const wordsExtension = ".yaml";
 
-/** `templates/charts/<id>.vl.json`: what we ask of it; the rest is Vega-Lite's own, and `lint.ts` looks through it. */
+/** `templates/charts/<id>.vl.json`. Only our own requirements; the rest is plain Vega-Lite, checked by `lint.ts`. */
 export const drawingSchema = z.looseObject({
   $schema: z.literal("https://vega.github.io/schema/vega-lite/v6.json"),
   usermeta: z.looseObject({ briefs: oneFileSchema.optional() }).optional(),
@@ -18,17 +18,17 @@ export const drawingSchema = z.looseObject({
 
 type Drawing = z.infer<typeof drawingSchema>;
 
-/** A chart as its author wrote it. The strings are Handlebars and obey the law; none of them is drawn. */
+/** A chart as its author wrote it. Its texts are Handlebars templates and obey the law; none of them is drawn. */
 export interface ChartSpec {
   readonly id: string;
-  /** The files it was read from, the drawing's first. */
+  /** The files it was read from; the drawing comes first. */
   readonly files: readonly string[];
   readonly words: ChartWords;
-  /** The Vega-Lite specification without configuration and our own metadata. */
+  /** The Vega-Lite specification without its configuration, rows and our metadata. */
   readonly vegaLite: JsonObject;
-  /** The place of something in the specification. */
+  /** Locates a path in the specification. */
   readonly placeOf: (path: Path) => Place;
-  /** The place of something in the words. */
+  /** Locates a path in the words. */
   readonly wordsPlaceOf: (path: Path) => Place;
 }
 

@@ -4,21 +4,21 @@ import type { Row } from "./row.ts";
 
 const header = ["fact", "label", "qualifier", "value", "unit", "as-of", "basis", "source", "claimant", "place"];
 
-/** The data table of a chart as CSV (RFC 4180), one record a row: every value with its place in its document. */
+/** A chart's data as CSV (RFC 4180), one record per row: each value with its position in the source document. */
 export function drawCsv(chart: BoundChart): string {
   const records = chart.rows.map((row) => recordOf(row, factOf(row, chart)));
   return [header, ...records].map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
 }
 
-/** The rows of a chart for a reader: what is counted, the value in its words, the date, who says so. */
+/** A chart's rows as readers see them: what is counted, the value in words, the date, the claimant. */
 export interface DataTable {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The fact of each row; empty for a derived value, whose claims stand in rows of their own or in the notes. */
+  /** The fact id of each row. */
   readonly facts: readonly string[];
 }
 
-/** The data of a chart as a table in the words of its edition. */
+/** A chart's data as a table, in the words of its edition. */
 export function tableOf(chart: BoundChart): DataTable {
   const { counted, value, date, claimant } = chart.edition.wording.words;
   const header = [counted, value, date, claimant];
@@ -31,7 +31,7 @@ export function tableOf(chart: BoundChart): DataTable {
   return { header, rows, facts: chart.rows.map((row) => row.fact) };
 }
 
-// A label tells most rows apart; where it does not, or there is none, the chart's own words do.
+// The label distinguishes most rows. If it is missing or ambiguous, the chart's own words are added.
 function countedOf(row: Row, chart: BoundChart): string {
   const label = String(row.label ?? "");
   const isAlone = chart.rows.every(
@@ -39,7 +39,7 @@ function countedOf(row: Row, chart: BoundChart): string {
   );
   if (isAlone && label !== "") return label;
   const cells = Object.values(chart.spec.words.facts).flatMap(({ rows = {} }) => Object.values(rows));
-  // A plain word is for the chart alone; words by language are for a reader.
+  // Plain strings are keys for the chart only; translated words are for readers.
   const columns = cells.flatMap((one) => Object.keys(one).filter((column) => typeof one[column] === "object"));
   const words = [...new Set(columns)].map((column) => String(row[column] ?? "")).filter((text) => text !== "");
   return [...(label === "" ? [] : [label]), ...words].join(" · ");
@@ -64,7 +64,7 @@ function recordOf(row: Row, fact: Fact | undefined): string[] {
   ];
 }
 
-// A value known in words only stands as those words.
+// A value known only in words is written as those words.
 function amountOf({ value, max, text }: Row): string {
   if (value === null) return text;
   return max === value ? String(value) : `${value}-${max}`;
@@ -75,7 +75,7 @@ function dateOf(row: Row, fact: Fact | undefined): string {
   return fact?.kind === "quantity" ? fact.asOf.edtf : String(row.date);
 }
 
-/** Positions in the document in UTF-16 units; for a derived value what it was made from. */
+/** Start and end in the document, in UTF-16 code units; for a derived value, its operation and inputs. */
 function placeOf(fact: Fact | undefined): string {
   if (!fact) return "";
   if (fact.kind === "derived") return `${fact.op} of ${fact.of.join(" and ")}`;

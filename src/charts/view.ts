@@ -1,17 +1,17 @@
 import type { Path } from "../diagnostic/yaml.ts";
 import type { Json, JsonObject } from "./json.ts";
 
-/** One view of a Vega-Lite specification: the whole, a layer, or a part of a concatenation or facet. */
+/** One view of a Vega-Lite specification: the top level, a layer, or part of a concatenation or facet. */
 export interface View {
   readonly path: Path;
   readonly spec: JsonObject;
-  /** The dataset it draws, its own or that of the view around it. */
+  /** Name of its dataset, its own or inherited from the outer view. */
   readonly dataset: string | undefined;
-  /** Columns that its transforms and those around it add. */
+  /** Columns added by its transforms and those of outer views. */
   readonly made: ReadonlySet<string>;
 }
 
-/** Any value inside a specification, with the way to it. */
+/** Any value inside a specification, with its path. */
 export interface Node {
   readonly path: Path;
   readonly key: string;
@@ -20,7 +20,7 @@ export interface Node {
 
 const inside = ["layer", "concat", "hconcat", "vconcat"];
 
-/** The views of a specification, the outer before the inner. */
+/** The views of a specification, outer before inner. */
 export function viewsOf(
   spec: JsonObject,
   path: Path = [],
@@ -40,7 +40,7 @@ export function viewsOf(
   ];
 }
 
-/** Everything in a view that is not a view of its own. */
+/** All values of a view, without those of its inner views. */
 export function nodesOf(view: View): Node[] {
   return Object.entries(view.spec)
     .filter(([key]) => !inside.includes(key) && key !== "spec")
@@ -61,7 +61,7 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-// The values of an array keep the key of the array: `title: ["a", "b"]` is two titles.
+// Array items keep the array's key: `title: ["a", "b"]` is two titles.
 function walk(value: Json, path: Path, key: string): Node[] {
   const here: Node = { path, key, value };
   if (isArray(value)) return [here, ...value.flatMap((item, index) => walk(item, [...path, index], key))];

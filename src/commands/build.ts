@@ -37,7 +37,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   return code;
 }
 
-/** What is wanted, each with whether it was named: a form that is only possible is made where it can be. */
+/** The wanted forms, each with whether it was named; unnamed forms are skipped if they cannot be made. */
 function readWishes(request: Request): ReadonlyMap<Form, "named" | "possible"> {
   const named = readList("only", textOption(request, "only") ?? "sheet,deck", wishes);
   const wanted = new Map<Form, "named" | "possible">();

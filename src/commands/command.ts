@@ -1,14 +1,14 @@
 /** An option as it is typed, helped and parsed: one table for all three. */
 export interface Option {
   readonly type: "string" | "boolean";
-  /** What stands after the name in the help: DIR, LIST. */
+  /** Placeholder for the value in the help: DIR, LIST. */
   readonly value?: string;
   readonly summary: string;
 }
 
 export interface CommandInfo {
   readonly summary: string;
-  /** What stands after the command's name: "[brief...]". */
+  /** Arguments shown after the command's name: "[brief...]". */
   readonly arguments: string;
   /** How many positional arguments there may be. */
   readonly positionals: readonly [least: number, most: number];

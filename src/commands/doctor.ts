@@ -18,7 +18,7 @@ interface Finding {
   readonly remedy?: string;
 }
 
-/** Tells what this machine has of what is needed; 3 where something needed is not there. */
+/** Lists what the program needs and whether it is here; exits 3 if something required is missing. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const root = resolve(terminal.cwd, textOption(request, "project") ?? ".");
   const host = nodeHost(root, () => undefined);

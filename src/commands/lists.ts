@@ -9,7 +9,7 @@ export function readPages(value: string | undefined): readonly PageSize[] {
   return value === undefined ? ["a4"] : readList("page", value, pageSizes);
 }
 
-/** An option that lists what is known, with commas between; always in the same order, each once. */
+/** Reads a comma-separated option: known values, each once, in a fixed order. */
 export function readList<T extends string>(option: string, value: string, known: readonly T[]): T[] {
   const wanted = value.split(",").map((name) => name.trim());
   const unknown = wanted.find((name) => !known.some((candidate) => candidate === name));

@@ -27,7 +27,7 @@ export function openProject(request: Request, terminal: Terminal): Surroundings 
   const root = resolve(terminal.cwd, textOption(request, "project") ?? ".");
   const format = readFormat(request);
   const started = performance.now();
-  // What is done within a second needs no word; a pipe gets none unless it takes longer.
+  // Commands that finish within a second print no progress.
   const log = (line: string): void => {
     if (performance.now() - started > quietMs) terminal.err(`${line}\n`);
   };

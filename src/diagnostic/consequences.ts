@@ -4,7 +4,7 @@ import type { Diagnostic, Report } from "./diagnostic.ts";
 /** A file of the data that has one of these was left out as a whole. */
 const unread: ReadonlySet<Code> = new Set(["yaml-syntax", "unknown-key", "missing-field", "wrong-type"]);
 
-/** What everything that names the contents of such a file then seems to do wrong. */
+/** Errors that then appear wherever the contents of the file are named. */
 const afterUnreadData: ReadonlySet<Code> = new Set([
   "unknown-measure",
   "unknown-source",
@@ -26,7 +26,8 @@ const afterUnreadData: ReadonlySet<Code> = new Set([
 /**
  * Leaves out what was told already, as of a character that stands in two forms of a deck, and what only follows from
  * another problem: names that stand in a file that could not be read, charts that were refused, faults of a
- * PDF made from a text that has errors, aliases that nothing prints because nothing was composed. The problem itself is always
+ * PDF made from a text that has errors, aliases that nothing prints because nothing was composed. The problem itself is
+ * always
  * told, so what is left out never makes a run good.
  */
 export function withoutConsequences(report: Report): Report {

@@ -1,6 +1,6 @@
 import type { Code } from "./codes.ts";
 
-/** Where a problem stands. Lines and columns count from one, columns in UTF-16 units. */
+/** The place of a problem. Lines and columns count from one, columns in UTF-16 units. */
 export interface Place {
   /** Relative to the project's folder, with forward slashes. */
   readonly file: string;

@@ -23,7 +23,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
 const tokens =
   /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/u;
 
-/** Walks from token to token with what is open, as far as it is JSON. */
+/** Walks the tokens and tracks open brackets, as far as the text is JSON. */
 function faultOf(text: string): JsonFault {
   const token = new RegExp(tokens, "uy");
   const open: string[] = [];
@@ -41,7 +41,7 @@ function faultOf(text: string): JsonFault {
 
 type Wanted = "value" | "value or end" | "key" | "key or end" | "colon" | "comma or end";
 
-/** What is wanted after a token, or nothing where it was not wanted itself. */
+/** What must follow a token, or nothing if the token itself was unexpected. */
 function step(found: string, wanted: Wanted, open: string[]): Wanted | undefined {
   if (wanted === "colon") return found === ":" ? "value" : undefined;
   if (found === "}" || found === "]") return close(found, wanted, open);

@@ -40,7 +40,7 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
   }
 }
 
-/** A schema's own words; behind a semicolon stands what to do. */
+/** A schema's own message; the hint follows a semicolon. */
 function ofSchema(words: string): { message: string; hints: string[] } {
   const [message = "", ...hints] = asFragment(words).split("; ");
   return { message, hints };

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, visit } from "yaml";
 import type { YamlFault } from "./yaml-words.ts";
 
-/** Where a value stands in its text, where its key stands, and the values inside it by key or index. */
+/** The offsets of a value and its key, and the values inside it by key or index. */
 export type Spot = readonly [
   start: number,
   end: number,

@@ -1,7 +1,7 @@
 import type { YAMLParseError } from "yaml";
 import { asFragment } from "./diagnostic.ts";
 
-/** What an author is told of a fault in YAML, and the offset of the character where it is to be mended. */
+/** Message and hint for a YAML fault, and the offset where to fix it. */
 export interface YamlFault {
   readonly at: number;
   readonly message: string;
@@ -50,7 +50,7 @@ function ofGrammar(message: string, at: number): YamlFault {
   return { at, message: asFragment(message), hint: "check the indentation, colons and quotation marks of this line" };
 }
 
-/** A colon within a text, or a line that stands too far to the right below one that has its value already. */
+/** A colon inside a text, or a line indented too far below one that already has its value. */
 function ofColon(at: number, text: string): YamlFault {
   const rest = text.slice(at, endOfLine(text, at));
   const colon = rest.search(/:(?=\s|$)/);

@@ -18,7 +18,7 @@ export interface YamlFile<T> {
   readonly placeOf: (path: Path) => Place;
 }
 
-/** A file held against its schema, as plain data. */
+/** A file validated against its schema, as plain data. */
 export interface ReadFile<T> {
   /** Absent where the file does not keep to its schema. */
   readonly sound?: { readonly value: T; readonly root: Spot };

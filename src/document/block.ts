@@ -145,7 +145,7 @@ export interface Style {
   readonly strong?: true;
   readonly emphasis?: true;
   readonly struck?: true;
-  /** The id of the conflict whose required statement this run belongs to. */
+  /** The id of the conflict whose statement this run prints. */
   readonly conflict?: string;
 }
 
@@ -169,7 +169,7 @@ export interface ValueRun extends Style {
 export interface CiteRun {
   readonly type: "cite";
   readonly facts: readonly string[];
-  /** 1-based; empty or zero before numbering. */
+  /** 1-based; empty before numbering. */
   readonly notes: readonly number[];
 }
 

@@ -33,7 +33,7 @@ function problemOf({ path, alt }: PictureBlock, { known, refused }: Pictures): P
   if (!Object.hasOwn(known, path)) {
     const [near] = didYouMean(path, Object.keys(known));
     const hint = near ?? "save the file in templates/images and write ![…](images/…)";
-    return { code: "missing-file", message: `the picture \`${path}\` does not exist`, hint };
+    return { code: "missing-file", message: `the picture \`${path}\` is missing`, hint };
   }
   if (text !== "") return undefined;
   const hint = "describe the picture between the square brackets";

@@ -1,4 +1,6 @@
-/** Part of a template: Markdown, or a block opened by a line of colons. All offsets count from the start of the text. */
+/**
+ * Part of a template: Markdown, or a block opened by a line of colons. All offsets count from the start of the text.
+ */
 export type Part = MarkdownPart | FencePart;
 
 interface MarkdownPart {

@@ -53,8 +53,8 @@ export function readMarkdown(text: ComposedText, options: ReadOptions): ReadDocu
 }
 
 /**
- * The only Markdown reader: turns sheets, slides and notes into blocks. Unsupported Markdown is an error at its line, and
- * so is a number typed by the author (the law).
+ * The only Markdown reader: turns sheets, slides and notes into blocks. Unsupported Markdown is an error at its line,
+ * and so is a number typed by the author (the law).
  */
 export function readParsed(parsed: ParsedMarkdown, text: ComposedText, options: ReadOptions): ReadDocument {
   const { medium, names, report } = options;
@@ -340,8 +340,8 @@ function readSlots<K extends "tile" | "entry">(
   }
   if (stray !== undefined) {
     const [block, helper] = kind === "tile" ? ["tiles", "tile"] : ["timeline", "event"];
-    const hint = "close the block with ::: before other text";
-    const message = `\`${block}\` can hold only {{${helper} "…"}} lines`;
+    const hint = `write one {{${helper} "…"}} per line, and close the block with ::: before other text`;
+    const message = `\`${block}\` can hold only {{${helper}}} lines`;
     reading.report(errorAt(reading.text.placeAt(stray), "misplaced-text", message, hint));
   }
   return found;

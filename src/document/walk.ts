@@ -47,8 +47,8 @@ export function withFigures(blocks: readonly Block[], figures: Readonly<Record<s
 }
 
 /**
- * The width at which each chart is drawn, taken from its first use in the document. `widthIn` returns the width inside a
- * container block, or undefined if a chart does not fit there.
+ * The width at which each chart is drawn, taken from its first use in the document. `widthIn` returns the width
+ * inside a container block, or undefined if a chart does not fit there.
  */
 export function chartWidths(
   blocks: readonly Block[],

@@ -3,7 +3,7 @@ import { parseEdtf } from "../language/edtf.ts";
 import type { Quantity } from "./fact.ts";
 import type { Library } from "./load.ts";
 
-/** Two facts that cannot stand side by side without a word. */
+/** Two facts that contradict each other unless a ruling explains them. */
 interface Contradiction {
   readonly earlier: Quantity;
   readonly later: Quantity;
@@ -12,7 +12,7 @@ interface Contradiction {
 
 /**
  * Facts of one measure and one area contradict each other where their dates overlap and
- * their values differ, or where a cumulative total falls. Each such pair needs a ruling.
+ * their values differ, or where a cumulative total falls. Each of these pairs needs a ruling.
  */
 export function verifyConflicts(library: Library, report: Report): void {
   const ruled = [...library.conflicts.values()].map((conflict) => new Set(conflict.facts));

@@ -6,7 +6,7 @@ import type { Entry } from "./authored.ts";
 import type { Derived, Fact, Measure, Quantity } from "./fact.ts";
 import type { DerivedSpec } from "./spec.ts";
 
-/** What is to be worked out, its inputs already found. */
+/** A computation with its inputs resolved. */
 interface Derivation {
   readonly id: string;
   readonly op: Derived["op"];
@@ -16,7 +16,7 @@ interface Derivation {
 
 type Measures = ReadonlyMap<string, Measure>;
 
-/** Works out every entry of `data/facts/derived.yaml`; what is refused is reported and left out. */
+/** Computes every entry of `data/facts/derived.yaml`; refused ones are reported and left out. */
 export function resolveDerived(
   authored: ReadonlyMap<string, Entry<DerivedSpec>>,
   facts: ReadonlyMap<string, Fact>,

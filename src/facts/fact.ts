@@ -18,7 +18,7 @@ export interface Dated {
   readonly because?: Localised;
   /** The date as the authored reason begins with it, by language: "July 2017". Held against `edtf`. */
   readonly inWords?: Localised;
-  /** Where the date stands, if not in the fact's own selector. */
+  /** The selector of the date, if it is not in the fact's own. */
   readonly selector?: Selector;
 }
 
@@ -27,9 +27,9 @@ export interface Selector {
   /** Both positions are -1 until `briefs anchor` has filled them in. */
   readonly start: number;
   readonly end: number;
-  /** At most 80 characters of the source, as they stand. */
+  /** At most 80 characters of the source, verbatim. */
   readonly exact: string;
-  /** What stands before, where `exact` stands more than once. */
+  /** The text before, needed if `exact` occurs more than once. */
   readonly prefix?: string;
 }
 
@@ -42,7 +42,7 @@ interface Claim {
   /** Areas the claim is about, widest first: "Iraq", "Syria", "Iraq/Anbar". Empty where none is said. */
   readonly scope: readonly string[];
   readonly says?: Localised;
-  /** A caveat that is printed in the footnote of whoever cites the fact. */
+  /** A caveat, printed in the note of every block that cites the fact. */
   readonly note?: Localised;
   /** Disputed by its own source: printed only with its claimant and its rebuttal. */
   readonly contested?: true;
@@ -88,7 +88,7 @@ export interface Measure {
   readonly label: Readonly<Record<string, { readonly one: string; readonly other: string }>>;
   readonly unit: string;
   readonly nature: string;
-  /** What is counted, where the label does not say all of it. */
+  /** What exactly is counted, if the label does not say it all. */
   readonly definition?: Localised;
   /** What its points may be joined by. */
   readonly compare: "line" | "points" | "never";

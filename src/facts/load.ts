@@ -56,7 +56,7 @@ export function sourceIdOf(factId: string): string {
   return factId.split(".", 1)[0] ?? factId;
 }
 
-/** A claimant that the table does not hold is reported where it is named; its source's is taken in its stead. */
+/** A claimant that the table does not hold is reported where it is named; the source's claimant is used instead. */
 function checkClaimants({ claimants, facts, sources }: Authored, report: Report): void {
   for (const { spec, placeOf } of [...sources.values(), ...facts.values()]) {
     const { claimant } = spec;

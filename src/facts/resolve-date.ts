@@ -9,7 +9,7 @@ interface Span {
   readonly unit: string;
 }
 
-/** What a date rule may refer to; undefined where there is no such thing. */
+/** Looks up the dates and spans that a rule refers to; undefined if there is none. */
 export interface DateLookup {
   /** The date of a source or of an event that is not itself computed. */
   date(id: string): string | undefined;
@@ -23,7 +23,7 @@ export function resolveSelector(spec: SelectorSpec): Selector {
 }
 
 /**
- * The date a spec stands for. One that is published, undated or computed is worked out
+ * The date that a spec describes. Published, undated and computed dates are worked out
  * from that of the source, and a publication whose date is inferred stays inferred.
  * Where a rule cannot be followed the date is empty, and verification says why.
  */
@@ -66,7 +66,7 @@ function dateBefore(asOf: string): string | undefined {
   return interval && interval.end !== ".." ? `[..${cut(interval.end, interval.precision)}]` : undefined;
 }
 
-/** Follows a rule: two years before, twelve months from. Undefined where it names what is not there. */
+/** Follows a rule: two years before, twelve months from. Undefined if it names something that does not exist. */
 function computeDate(rule: ComputedSpec, lookup: DateLookup): string | undefined {
   const anchor = "from" in rule ? rule.from : "until" in rule ? rule.until : rule.before;
   const span = lookup.span("plus" in rule ? rule.plus : rule.minus);

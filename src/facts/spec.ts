@@ -77,7 +77,7 @@ export const measuresSpec = z.record(
   }),
 );
 
-/** `data/conflicts.yaml`: where sources disagree, and what is printed about it. */
+/** `data/conflicts.yaml`: disagreements between sources, with the text to print. */
 export const conflictsSpec = z.array(
   z.strictObject({
     id: name,

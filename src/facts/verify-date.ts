@@ -5,11 +5,11 @@ import { isYearLike } from "../language/tokens.ts";
 import type { PlaceOf } from "./authored.ts";
 import type { Dated } from "./fact.ts";
 
-/** What verification has to know of the field a date stands in. */
+/** What verification needs to know about the field of a date. */
 interface DateField {
   /** The key the date is typed under. */
   readonly field: "date" | "edtf";
-  /** The words in which the date stands, unless it has a selector of its own. */
+  /** The words with the date, unless it has its own selector. */
   readonly exact: string | undefined;
   /** Whether these words are of the date alone, as an event's are. */
   readonly isOwnWords: boolean;
@@ -69,7 +69,7 @@ function verifyInferred(dated: Dated, field: DateField, report: Report): void {
   verifyParts(dated, field, report);
 }
 
-// "on Thursday" says nothing that could be held against the date.
+// "on Thursday" says nothing that the date could be checked against.
 function verifyParts(dated: Dated, field: DateField, report: Report): void {
   const words = dated.selector?.exact ?? field.exact ?? "";
   const parts = parseDates(words).map((date) => date.edtf);

@@ -6,7 +6,7 @@ import type { Quantity } from "./fact.ts";
 import type { Library } from "./load.ts";
 import type { FactSpec } from "./spec.ts";
 
-/** Every id that is named exists, parts end in a whole, and what is contested has its rebuttal. */
+/** Every named id exists, parts lead to a whole, and contested facts have a rebuttal. */
 export function verifyReferences(library: Library, report: Report): void {
   for (const { spec, placeOf } of library.authored.facts.values()) {
     verifyMeasure(spec, placeOf, library, report);

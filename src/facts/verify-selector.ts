@@ -4,7 +4,7 @@ import type { PlaceOf } from "./authored.ts";
 
 /**
  * A selector's positions are as far apart as its words are long, its words are few, and,
- * where the document's text is at hand, they stand exactly there.
+ * if the document's text is available, the words must be exactly there.
  */
 export function verifySelector(
   selector: SelectorSpec,

@@ -13,7 +13,7 @@ import { verifySelector } from "./verify-selector.ts";
 import { verifyQuantity } from "./verify-value.ts";
 
 /**
- * Holds everything that was typed against what stands in the documents:
+ * Checks everything that was typed against the documents:
  * 1. each document against its checksum, and its date against its text or its reason;
  * 2. each fact's selectors against their length and, with a corpus, against the text;
  * 3. each value, qualifier and symbol unit against the selector's words;
@@ -91,7 +91,7 @@ function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string
   }
   for (const [field, date] of typedDates(spec, fact)) {
     const key = field === "asOf" ? "date" : "edtf";
-    // The words of a quantity carry its number; its date only where that is said to stand there.
+    // The words of a quantity carry its number, and its date only if the fact says so.
     const exact = field === "date" || date.basis === "stated" ? fact.selector.exact : undefined;
     const isOwnWords = field === "date";
     verifyDated(date, { field: key, exact, isOwnWords, placeOf: (path = []) => placeOf([field, ...path]) }, report);

@@ -1,26 +1,25 @@
 import type { Block, BlockKind, BlockOf, List, Paragraph, Run, Table } from "../document/block.ts";
 import { escapeHtml } from "./escape.ts";
 
-/** How each kind of block is printed. A medium has a printer for every kind. */
+/** One printer per block kind. Every medium must supply all of them. */
 export type Printers = { readonly [K in BlockKind]: (block: BlockOf<K>) => string };
 
-/** Prints a block with the printer of its kind. */
 export function printBlock(block: Block, printers: Printers): string {
   // The table pairs each kind with its own block type, which indexing by a union cannot express.
   const print = printers[block.type] as (block: Block) => string;
   return print(block);
 }
 
-/** What the shared printers need of a medium. */
+/** The functions that the shared printers need from a medium. */
 export interface Medium {
   readonly runs: (runs: readonly Run[]) => string;
-  /** Blocks inside a block. */
+  /** Prints the blocks inside a block. */
   readonly blocks: (blocks: readonly Block[]) => string;
 }
 
 type Shared = Pick<Printers, "heading" | "paragraph" | "list" | "quote" | "columns">;
 
-/** The kinds that are the same in every HTML: text and columns. */
+/** The printers that all HTML outputs share: text and columns. */
 export function sharedPrinters(medium: Medium): Shared {
   const { runs, blocks } = medium;
   return {
@@ -47,7 +46,7 @@ function listHtml({ ordered, start, items }: List, medium: Medium): string {
   return `<${name}${start === undefined ? "" : ` start="${start}"`}>\n${entries.join("\n")}\n</${name}>`;
 }
 
-// An item of one line, with or without a list below it, is no paragraph.
+// The first line of an item gets no <p> if nothing but lists follow it.
 function itemHtml(blocks: readonly Block[], { runs, blocks: print }: Medium): string {
   const [first, ...rest] = blocks;
   if (first?.type !== "paragraph" || first.role !== "body" || rest.some(({ type }) => type !== "list"))
@@ -55,13 +54,13 @@ function itemHtml(blocks: readonly Block[], { runs, blocks: print }: Medium): st
   return runs(first.runs) + (rest.length === 0 ? "" : `\n${print(rest)}\n`);
 }
 
-/** The head and body of a table, without its element: media frame and name it each in their own way. */
+/** The head and body of a table, without the `<table>` element, because each medium wraps and labels it differently. */
 export function tableRowsHtml({ header, rows, align, hasRowHeads }: Table, { runs }: Medium): string {
   const place = (index: number): string => {
     const at = align[index] ?? "start";
     return at === "start" ? "" : ` class="to-${at}"`;
   };
-  // An empty header cell heads nothing.
+  // An empty header cell is not a heading.
   const head = header.map((text, index) =>
     text.length === 0 ? "<td></td>" : `<th scope="col"${place(index)}>${runs(text)}</th>`,
   );
@@ -76,7 +75,7 @@ export function tableRowsHtml({ header, rows, align, hasRowHeads }: Table, { run
   return `<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>`;
 }
 
-/** The ids of facts as an attribute; empty where there are none. */
+/** Fact ids as a `data-fact` attribute with a leading space; empty if there are none. */
 export function factAttribute(facts: readonly string[]): string {
   return facts.length > 0 ? ` data-fact="${escapeHtml(facts.join(" "))}"` : "";
 }

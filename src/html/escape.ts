@@ -1,4 +1,4 @@
-/** A text as the content of an element or of a quoted attribute. */
+/** Escapes text for use as element content or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }

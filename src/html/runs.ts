@@ -2,14 +2,13 @@ import { addressProblem } from "../document/address.ts";
 import type { CiteRun, Run, Style, ValueRun } from "../document/block.ts";
 import { escapeHtml } from "./escape.ts";
 
-/** What differs between media in the HTML of running text. */
+/** The parts of running text that each HTML output prints differently. */
 interface RunDialect {
-  /** `isLinked`: inside a link, where a value is no link of its own. */
+  /** `isLinked` is set inside a link, where a value must not become a link itself. */
   readonly value: (run: ValueRun, isLinked: boolean) => string;
   readonly cite: (run: CiteRun) => string;
 }
 
-/** Running text as HTML. */
 export function runsHtml(runs: readonly Run[], dialect: RunDialect, isLinked = false): string {
   return runs.map((run) => runHtml(run, dialect, isLinked)).join("");
 }

@@ -184,12 +184,12 @@ const timeWords = listed(
   "between throughout an a around about",
 );
 
-// "May" and "March" are everyday words: they are months where a word of time stands before.
+// "May" and "March" are everyday words: they are months only after a word of time.
 function isTime(tokens: readonly Token[], at: number, month: { readonly month: number }): boolean {
   return !isDoubtfulMonth(month.month) || timeWords.has(tokens[at - 1]?.key ?? "");
 }
 
-/** A day or a month as EDTF; undefined where the calendar has no such day. */
+/** A day or a month as EDTF; undefined if the calendar does not have it. */
 export function isoDate(year: string | undefined, month: number, day?: number): string | undefined {
   const parts = [String(month).padStart(2, "0"), ...(day === undefined ? [] : [String(day).padStart(2, "0")])];
   // A leap year, so that the 29th of February is a day where no year is said.

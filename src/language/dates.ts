@@ -25,7 +25,7 @@ export function parseDates(text: string): ParsedDate[] {
   }));
 }
 
-/** The same by token, for the reader of quantities: what is in a date counts nothing. */
+/** The same by token, for the quantity reader: digits of a date are not quantities. */
 export function datesOf(tokens: readonly Token[]): { first: number; last: number; edtf: string }[] {
   const dates: { first: number; last: number; edtf: string }[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -86,7 +86,7 @@ function readRange(tokens: readonly Token[], at: number, opening: string | undef
   const start = readPoint(tokens, at);
   if (!start || !isJoin(tokens, start.next, opening)) return undefined;
   const end = readPoint(tokens, start.next + 1) ?? readShortYear(tokens, start.next + 1, start.edtf);
-  // In "20 January to 5 March 2017" the year stands once, for both.
+  // In "20 January to 5 March 2017" the year is written once for both.
   const year = end?.edtf.slice(0, 4) ?? "";
   const edtf = `${start.edtf.replace(/^XXXX/, year)}/${end?.edtf}`;
   return end && isValidEdtf(edtf) ? { edtf, next: end.next } : undefined;

@@ -52,7 +52,7 @@ export function isValidEdtf(edtf: string): boolean {
   return readEdtf(edtf) !== undefined;
 }
 
-/** The parts of an expression, for whoever prints it; undefined where it is not valid. */
+/** The parts of an expression, for printing; undefined if it is invalid. */
 export function readEdtf(edtf: string): EdtfExpression | undefined {
   const set = /^\[(.*)\]$/.exec(edtf)?.[1];
   if (set !== undefined) return readSpan("set", set, "..", "");

@@ -47,7 +47,7 @@ function isGluedBefore(tokens: readonly Token[], at: number): boolean {
   return /^[/._#+@\\]$/.test(before.text);
 }
 
-// What can stand before the hyphen of a range is no bare word: "5 million-20 million", "$5bn-6bn".
+// Before the hyphen of a range there is never a bare word: "5 million-20 million", "$5bn-6bn".
 function isBareWord(token: Token | undefined): boolean {
   return token?.kind === "word" && !magnitudes.has(token.key) && !/^(?:k|m|mn|bn|tn|percent)$/.test(token.key);
 }
@@ -132,7 +132,7 @@ function numberOf(token: Token): number {
   return Number(token.text.replace(/[^\d.]/g, ""));
 }
 
-/** Groups of digits in a row are a telephone number or a serial, unless a year stands beside a count. */
+/** Consecutive groups of digits are a telephone or serial number, unless a year is next to a count. */
 function isInSequence(tokens: readonly Token[], at: number): boolean {
   if (1 + chainOf(tokens, at, -1) + chainOf(tokens, at, 1) > 2) return true;
   return [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === "digits" && !isYearLike(token));

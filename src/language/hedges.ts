@@ -39,8 +39,8 @@ const behind: readonly Phrase<Qualifier>[] = phrases({
 });
 
 /**
- * The qualifier that stands right before the token `at`. "Over the next 12 months" has none:
- * there *over* says when, and other words stand between. An estimate wins over *around*.
+ * The qualifier right before the token `at`. "Over the next 12 months" has none:
+ * there *over* says when, and other words come between. An estimate wins over *around*.
  */
 export function readHedge(tokens: readonly Token[], at: number): Hedge | undefined {
   const plain = endsWith(tokens, at, before);
@@ -59,7 +59,7 @@ const ofTime = phrases({
   time: ["over", "under", "above", "below", "around", "about", "up to", "close to", "circa", "c .", "ca .", "~"],
 });
 
-/** A qualifier that never stands before a year: "more than 2000", while "over 2014" may be a time. */
+/** A qualifier that never comes before a year: "more than 2000", while "over 2014" may be a time. */
 export function readCountHedge(tokens: readonly Token[], at: number): Hedge | undefined {
   return endsWith(tokens, at, ofTime) ? undefined : readHedge(tokens, at);
 }

@@ -11,7 +11,7 @@ export const cardinals: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
-/** Powers of ten that multiply what stands before them, as exponents. */
+/** Magnitude words, as exponents of ten. */
 export const magnitudes: ReadonlyMap<string, number> = new Map([
   ["hundred", 2],
   ["thousand", 3],

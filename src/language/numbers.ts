@@ -2,7 +2,7 @@ import { cardinals, fractions, magnitudes } from "./number-words.ts";
 import { listed } from "./phrases.ts";
 import { isDash, isYearLike, type Token } from "./tokens.ts";
 
-/** A number as it is read: its value, and the power of ten that its last word stands for. */
+/** A number: its value, and the power of ten of its last word. */
 export interface NumberReading {
   readonly value: number;
   readonly exponent: number;
@@ -30,7 +30,7 @@ const shortMagnitudes: ReadonlyMap<string, number> = new Map([
   ["bn", 9],
   ["tn", 12],
 ]);
-/** These stand for metres and kelvins too, so that only a currency makes them magnitudes. */
+/** These also mean metres and kelvins, so they are magnitudes only after a currency. */
 const shortMagnitudesOfMoney: ReadonlyMap<string, number> = new Map([["k", 3], ["m", 6], ...shortMagnitudes]);
 
 /** "million", "hundred thousand", and after a currency "$5bn": as one power of ten. */

@@ -8,7 +8,7 @@ interface Numeral {
 }
 
 /**
- * The law's scan: every numeral in a text that no fact stands behind. Digits of any script
+ * The law's scan: every numeral in a text that comes from no fact. Digits of any script
  * and the number words count; "one", "first", "second", "once", "both" and "pair" do not.
  * `names` hold a number that is part of a name ("UNSCR 2254") and are left out.
  */
@@ -32,7 +32,9 @@ function scan(text: string): readonly Numeral[] {
   return numerals;
 }
 
-/** Blanks the names out, character for character, so that positions stay. Of several at one place the longest counts. */
+/**
+ * Blanks the names out, character for character, so that positions stay. Of several at one place the longest counts.
+ */
 function withoutNames(text: string, names: readonly string[]): string {
   const patterns = [...names].sort((a, b) => b.length - a.length).map(patternOf);
   // A name ends where a number could not go on: "Group 7" is not in "Group 70" nor in "Group 7%".

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens.ts";
 
-/** Words that stand for one thing, as the folded keys of their tokens. */
+/** Words with one meaning, as the folded keys of their tokens. */
 export interface Phrase<Value> {
   readonly keys: readonly string[];
   readonly value: Value;

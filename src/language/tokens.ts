@@ -4,15 +4,15 @@
  */
 export interface Token {
   readonly kind: "digits" | "word" | "mark";
-  /** As it stands. */
+  /** Verbatim. */
   readonly text: string;
   /** Folded for comparison: ligatures resolved, invisible characters dropped, lower case. */
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** Whether white space stands before it, but for a line that was broken at a hyphen. */
+  /** Whether white space precedes it, except where a line was broken at a hyphen. */
   readonly spaced: boolean;
-  /** Whether an empty line stands before it. */
+  /** Whether an empty line precedes it. */
   readonly parted: boolean;
 }
 

@@ -5,7 +5,7 @@ import { isDash, type Token } from "./tokens.ts";
 const ids = ["USD", "EUR", "GBP", "percent", "km2", "m2", "t", "ton", "day", "week", "month", "year"] as const;
 type SymbolUnit = (typeof ids)[number];
 
-/** The same, to ask whether a fact's unit has to stand in its selector. */
+/** The same as a set, to check whether a fact's unit must be in its selector. */
 export const symbolUnits: ReadonlySet<string> = new Set(ids);
 
 const behind = phrases<SymbolUnit>({
@@ -40,7 +40,7 @@ export function readUnit(tokens: readonly Token[], at: number) {
   return tokens[first]?.parted ? undefined : startsWith(tokens, first, behind);
 }
 
-/** The currency that stands before a number. */
+/** The currency before a number. */
 export function readCurrency(tokens: readonly Token[], at: number) {
   const found = startsWith(tokens, at, currencies);
   return found && tokens[found.at]?.kind === "digits" ? found : undefined;

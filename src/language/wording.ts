@@ -4,7 +4,7 @@ import { englishWords, type Word, type Words, wordKeys } from "./words.ts";
 
 const plural = z.strictObject({ one: z.string(), other: z.string() });
 
-/** What stands around a figure, with its own spaces: "$" before, " sq km" after. */
+/** Text around a figure, including its spaces: "$" before, " sq km" after. */
 const unitForm = z.strictObject({ before: z.string().optional(), after: plural.optional() });
 
 /** `data/wording/<lang>.yaml`: everything the program itself says in a language. */
@@ -20,7 +20,7 @@ export const wordingSchema = z.strictObject({
   monthsShort: z.array(z.string()).length(12),
   /** Spring, summer, autumn, winter. */
   seasons: z.array(z.string()).length(4),
-  /** Words for nought to nine, used for counts in running text. */
+  /** Words for zero to nine, used for counts in running text. */
   smallNumbers: z.array(z.string()).length(10),
   /** Parts of a whole that no decimal prints exactly, as percentages: 33.3… is "one-third". */
   fractions: z.array(z.strictObject({ parts: z.int().positive(), of: z.int().positive(), word: z.string() })),

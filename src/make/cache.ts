@@ -4,7 +4,8 @@ import { openStore } from "./store.ts";
 
 /**
  * The one cache: whole stages by everything that goes into them, so that no result is ever out of date. Stages know
- * nothing of it; only the files of this folder call it. Inputs have to be plain JSON: of a map or a function nothing would
+ * nothing of it; only the files of this folder call it. Inputs have to be plain JSON: of a map or a function nothing
+ * would
  * go into the key, so a test looks through the inputs of every step of a build.
  */
 export interface Cache {
@@ -12,11 +13,11 @@ export interface Cache {
   step<T>(name: string, inputs: unknown, make: Make<T | Promise<T>>, report: Report): Promise<T>;
   /** The same for a stage that waits for nothing. */
   stepNow<T>(name: string, inputs: unknown, make: Make<T>, report: Report): T;
-  /** Results of a small function that a stage calls many times: a stage that is made anew finds most of them again. */
+  /** Memoises a small function that a stage calls often, so that a recomputed stage finds most results again. */
   memo<T>(name: string, inputs: unknown): Memo<T>;
-  /** What cannot be written down, such as an open font, for as long as the process lives. */
+  /** Values that cannot be serialised, like open fonts, for the life of the process. */
   hold<T>(name: string, inputs: unknown, make: () => T): T;
-  /** Writes what is new, for the next process. */
+  /** Saves new entries for the next process. */
   save(): void;
 }
 

@@ -69,7 +69,7 @@ export async function makeDeck(given: Making): Promise<Made> {
     made.push(chartFiles(composed.bound, composed.drawings, composed.figures));
   const runs = composed.deck.slides.flatMap(({ blocks, notes }) => [...everyRun(blocks), ...everyRun(notes)]);
   const done = { outputs: made.flat(), facts: printedFacts(runs) };
-  // What is wrong in it may be what makes it too long.
+  // Its faults may be what makes it too long.
   if (!isSound) return done;
   const printed = wanted.filter(isPrinted);
   if (making.printer && printed.length > 0) {
@@ -79,7 +79,7 @@ export async function makeDeck(given: Making): Promise<Made> {
   return done;
 }
 
-/** Template -> slides, with their charts bound to facts; held against the law and what a brief has to print. */
+/** Template -> slides with their charts bound to facts, checked against the law and the brief's obligations. */
 export async function composeDeck(making: Making): Promise<ComposedDeck | undefined> {
   const { brief, edition, furniture, project, cache, report } = making;
   const template = project.templates.decks.get(brief.id);
@@ -111,7 +111,7 @@ export async function composeDeck(making: Making): Promise<ComposedDeck | undefi
   return { deck, ...charts, drawings: await drawCharts(charts.bound, frames, making) };
 }
 
-// Marp is a large program: whoever makes sheets, or a deck that has not changed, does not wait for it.
+// Marp is large, so it is loaded lazily: sheets and unchanged decks do not need it.
 async function splitSlides(markdown: string) {
   const { splitDeck } = await import("../marp/split.ts");
   return splitDeck(markdown);
@@ -216,7 +216,7 @@ async function printForms(
   return wanted.map((form, index) => [fileOf(form, brief.id), fromText(printed.files[index] ?? "")] as const);
 }
 
-/** What is around the slides in every form: the keys of steps hold no more of a deck's source than this. */
+/** The furniture of slides in every form; the keys of steps use no more of a deck's source than this. */
 function furnitureOf({ source }: Deck): Furniture {
   const { title, shortTitle, kicker, marking, asOf, lang, dir, words } = source;
   return { title, shortTitle, kicker, marking, asOf, lang, dir, words };

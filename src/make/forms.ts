@@ -16,7 +16,8 @@ interface FormInfo {
 const plain = { isHandedOn: true, needsBrowser: false, withCharts: false } as const;
 
 /**
- * The table of forms. Output names appear nowhere else; `sheet.ts` and `deck.ts` say what makes each, in tables that have
+ * The table of forms. Output names appear nowhere else; `sheet.ts` and `deck.ts` say what makes each, in tables that
+ * have
  * to name every form of their face.
  */
 export const forms = {

@@ -30,7 +30,7 @@ export function knownLines(lines: Memo<readonly KnownLine[]>, extents: Memo<Exte
   };
 }
 
-// All that the breaks and widths depend on beside the fonts; how high a span stands and what it means is not of it.
+// Everything that line breaks and widths depend on besides the fonts; rise and meaning do not matter.
 function keyOf(spans: readonly Span<unknown>[], frame: readonly unknown[]): string {
   const parts = spans.map(({ text, face, size, features, glued, hyphenate }) => [
     text,

@@ -25,7 +25,7 @@ export interface Making {
 
 export interface Printer {
   readonly browser: BrowserProvider;
-  /** What is printed was asked for by name: then a browser that fails is an error, otherwise `leaveOut` is told. */
+  /** Whether the form was named: then a failing browser is an error, otherwise `leaveOut` gets the reason. */
   readonly isRequired: boolean;
   readonly leaveOut: (reason: string) => void;
 }

@@ -12,7 +12,7 @@ import { type Form, formsOf, type Outputs } from "./forms.ts";
 import { type Making, nothing, type Printer } from "./making.ts";
 import { language, loadProject, type Project } from "./project.ts";
 
-/** What is to be made; paths of the result are relative to the output folder. */
+/** What to make. Paths of the result are relative to the output folder. */
 export interface Order {
   /** Ids of briefs; empty for all. */
   readonly briefs: readonly string[];
@@ -22,7 +22,7 @@ export interface Order {
   readonly corpus: Corpus | undefined;
   /** What prints decks; the forms that need no browser are made without it. */
   readonly printer?: Printer;
-  /** What earlier builds made; without one everything is made anew. */
+  /** Cached results; without a cache everything is recomputed. */
   readonly cache?: Cache;
 }
 
@@ -30,7 +30,7 @@ export interface Order {
  * The whole way, in order. Problems go to `tell`; what has one is left out of the result,
  * and nothing is written.
  * 1. `loadProject`: sources -> facts, verified; briefs, templates, charts, theme and fonts.
- * 2. `resolveEdition`: a brief's aliases -> facts; `furnitureOf`: what is on every page.
+ * 2. `resolveEdition`: a brief's aliases -> facts; `furnitureOf`: the furniture of every page.
  * 3. `makeSheet`: template -> blocks -> charts -> pages -> PDF, read back and audited -> HTML twin.
  * 4. `makeDeck`: template -> slides -> charts -> HTML, notes, PowerPoint; a browser prints the PDF.
  */
@@ -81,7 +81,7 @@ export function makingOf(
 async function makeBrief(making: Making): Promise<{ files: Outputs; printed?: Promise<Outputs> }> {
   const { brief, edition, project, forms, report } = making;
   const [isSheet, isDeck] = [formsOf("sheet", forms).length > 0, formsOf("deck", forms).length > 0];
-  // The writer of PDF is large: whoever makes decks alone does not wait for it.
+  // Loaded lazily: deck-only builds do not need the PDF writer.
   const sheets = isSheet ? await import("./sheet.ts") : undefined;
   const sheet = sheets ? await sheets.makeSheet(making) : nothing;
   const decks = isDeck ? await import("./deck.ts") : undefined;

@@ -51,7 +51,7 @@ export async function makeSheet(making: Making): Promise<Made> {
   return { outputs: made.flat(), facts: printedFacts(sheet.runs) };
 }
 
-/** Template -> document, held against the law and what a brief has to print. */
+/** Template -> document, checked against the law and the brief's obligations. */
 export async function composeSheet(making: Making): Promise<ComposedSheet | undefined> {
   const { brief, edition, furniture, project, cache, report } = making;
   const template = project.templates.sheets.get(brief.id);

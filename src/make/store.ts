@@ -7,28 +7,29 @@ interface Store {
   /** Whoever recalls a value shares it with all others and changes nothing in it. */
   recall<T>(key: string): T | undefined;
   keep(key: string, value: unknown): void;
-  /** Writes what is new. A store that cannot be written is no fault: the next build makes everything anew. */
+  /** Writes new entries. Failing to write is not an error: the next build recomputes everything. */
   save(): void;
 }
 
 interface Entry {
-  /** JSON as it stands in the file, read when it is first asked for; made when it is first written. */
+  /** JSON text from the file, parsed on first use; serialised on first write. */
   text?: string;
-  /** The sum of a long text, which stands in a file of that name. */
+  /** The checksum of a long text, which is stored in a file of that name. */
   part?: string;
   value?: unknown;
   /** Builds since it was last asked for. */
   readonly idle: number;
 }
 
-/** Longer texts stand in files of their own, which only who asks for them reads. */
+/** Longer texts are stored in separate files and read only on demand. */
 const longestText = 16_384;
 
 /** What nobody asked for in so many builds is forgotten. */
 const longestIdle = 12;
 
 /**
- * Opens the store in a file that a build of the program wrote, `program` being the name of that build. A file of another
+ * Opens the store in a file that a build of the program wrote, `program` being the name of that build. A file of
+ * another
  * build, a damaged one or none is an empty store.
  */
 export function openStore(file?: string, program = ""): Store {

@@ -12,17 +12,17 @@ import type { Shell } from "./shell.ts";
 import { slidesHtml } from "./slide-html.ts";
 import { themeCss } from "./theme-css.ts";
 
-/** What a deck is shown and printed from. */
+/** The rendered parts of a deck, for display and for printing. */
 export interface DeckParts {
-  /** Each in its frame. */
+  /** Each slide in its SVG frame. */
   readonly slides: readonly string[];
-  /** The characters a reader sees. */
+  /** All visible text. */
   readonly text: string;
-  /** For each slide. */
+  /** One entry per slide. */
   readonly notes: readonly SpeakerNotes[];
 }
 
-/** Prints the slides alone. */
+/** Renders the slides without the document around them. Reports characters that the fonts lack. */
 export function renderSlides(
   deck: Deck,
   drawings: ReadonlyMap<string, Drawing>,
@@ -34,12 +34,12 @@ export function renderSlides(
   return { slides, text, notes: deck.slides.map((slide) => speakerNotes(slide, deck.source)) };
 }
 
-/** The styles of all slides. */
+/** The style sheet of all slides. */
 export function deckCss(theme: Theme): string {
   return renderCss(themeCss(theme));
 }
 
-/** Puts the slides into marp-cli's template, in one file that asks for nothing else. Parts without notes show none. */
+/** Puts the slides into marp-cli's template, as one self-contained HTML file. */
 export function renderDeck(
   source: Furniture,
   { slides, notes }: DeckParts,

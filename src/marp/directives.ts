@@ -2,10 +2,10 @@ import { parse } from "yaml";
 import type { Code } from "../diagnostic/codes.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 
-/** Marp's directives that a deck may use; `_` before `class` confines it to its slide. */
+/** The Marp directives a deck may use. `_class` applies to its own slide only. */
 const allowed = ["class", "headingDivider"] as const;
 
-/** Marp's directives whose work the program does itself, or that would bring in another look. */
+/** Marp directives that the program sets itself, or that would change the look. */
 const reserved: readonly string[] = [
   "author",
   "backgroundColor",
@@ -37,18 +37,18 @@ export interface DirectiveProblem {
   readonly hints: readonly string[];
 }
 
-/** What is wrong with the directives in front matter or a comment. */
+/** Checks the directives in front matter or a comment. */
 export function directiveProblems(yaml: string): DirectiveProblem[] {
   const problems: DirectiveProblem[] = [];
   if (slot.test(yaml)) {
-    const hints = ["write the word itself"];
+    const hints = ["write plain text instead of {{…}}"];
     problems.push({ code: "slide-directive", message: "a Marp directive cannot hold a value", hints });
   }
   for (const key of keysOf(yaml)) {
     const name = key.replace(/^_/, "");
     if (allowed.some((one) => one === name)) continue;
     if (reserved.includes(name)) {
-      const hints = ["marking, sources, numbers, language and look come from the brief and the theme"];
+      const hints = ["remove it; marking, sources, slide numbers, language and look come from the brief and the theme"];
       problems.push({ code: "slide-directive", message: `\`${key}\` is not allowed in a deck's template`, hints });
     } else {
       const hints = didYouMean(key, [...allowed, ...allowed.map((one) => `_${one}`)]);
@@ -58,7 +58,7 @@ export function directiveProblems(yaml: string): DirectiveProblem[] {
   return problems;
 }
 
-// A value is still one private-use character of the text.
+// Values are still private-use slot characters at this point.
 const slot = /[\u{F0000}-\u{FFFFD}]/u;
 
 function keysOf(yaml: string): string[] {
@@ -66,7 +66,7 @@ function keysOf(yaml: string): string[] {
     const value: unknown = parse(yaml);
     if (typeof value === "object" && value !== null) return Object.keys(value);
   } catch {
-    // Marp reads directives leniently.
+    // Marp also reads directives that are not valid YAML, so fall back to a line match.
   }
   return [...yaml.matchAll(/^(\w+)\s*:/gm)].map((found) => found[1] ?? "");
 }

@@ -8,15 +8,15 @@ interface DocumentParts {
   readonly slides: readonly string[];
   readonly css: string;
   readonly fonts: string;
-  /** For each slide; none in the file that is handed on. */
+  /** One entry per slide; empty in the file for distribution. */
   readonly notes: readonly SpeakerNotes[];
 }
 
-// Whatever a deck may hold, it never asks the network for anything.
+// Whatever a deck contains, it never loads anything from the network.
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; font-src data:; frame-src 'self' file:";
 
-// A screen reader hears of a change of slide: the title of the one that is now shown.
+// Announces slide changes to screen readers, with the new slide's title.
 const speaker = `(() => {
   if (new URLSearchParams(location.search).get("view")) return;
   const spoken = document.querySelector(".spoken");
@@ -32,11 +32,11 @@ const speaker = `(() => {
   say();
 })();`;
 
-// Off the screen, but not hidden from who listens.
+// Off-screen, but still read by screen readers.
 const spokenCss =
   ".spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
 
-/** The one file of a deck, in the form of marp-cli's bespoke template. */
+/** A deck as one HTML file, in the structure of marp-cli's bespoke template. */
 export function documentHtml(source: Furniture, shell: Shell, parts: DocumentParts): string {
   const notes = parts.notes.map((note, index) => noteHtml(note, index, source)).join("");
   return [
@@ -53,7 +53,7 @@ export function documentHtml(source: Furniture, shell: Shell, parts: DocumentPar
   ].join("");
 }
 
-/** The slides in the container that Marp's styles and scripts look for. */
+/** Wraps the slides in the container that Marp's styles and scripts expect. */
 export function containerHtml(slides: readonly string[]): string {
   return `<div id=":$p">${slides.join("")}</div>`;
 }

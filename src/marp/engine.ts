@@ -1,19 +1,19 @@
 import type { BlockState, MarkdownIt, Token } from "./markdown-it.ts";
 import { loadMarp, type Marp, type MarpClass, type MarpThemes } from "./marp.ts";
 
-/** Marp's tokens of a deck: its slides, directives and comments. */
+/** Parses a deck into Marp's tokens: slides, directives and comments. */
 export function parseWithMarp(markdown: string): readonly Token[] {
   return createEngine().markdown.parse(markdown, {});
 }
 
-/** The styles of a theme as Marp writes them, each rule for the slides alone. */
+/** A theme's CSS as Marp outputs it, with every rule scoped to the slides. */
 export function renderCss(theme: string): string {
   return createEngine(theme).renderStyle();
 }
 
 /**
- * Marp without what would fetch or parse more than is written: emoji pictures, formulas, HTML, scripts, links made from
- * bare addresses.
+ * Marp without the features that fetch files or reinterpret text: emoji pictures, formulas, HTML, scripts, autolinked
+ * addresses.
  */
 function createEngine(theme?: string): Marp {
   const marp = new (withoutThemes(loadMarp()))({
@@ -24,7 +24,7 @@ function createEngine(theme?: string): Marp {
     math: false,
     script: false,
     slug: false,
-    // The container that the bespoke template looks for.
+    // The bespoke template looks for this container.
     container: { tag: "div", id: ":$p" },
     slideContainer: [],
     inlineSVG: true,
@@ -33,7 +33,8 @@ function createEngine(theme?: string): Marp {
   return marp.use(fencePlugin);
 }
 
-// Our blocks are read later. To Marp their lines are no text, which a rule below would turn into a heading.
+// Our blocks are read later. Hides their lines from Marp; otherwise a rule (`---`) below one would turn it into a
+// heading.
 function fencePlugin(md: MarkdownIt): void {
   md.block.ruler.before("fence", "briefs_fence", fenceRule, { alt: ["paragraph", "reference", "blockquote", "list"] });
 }
@@ -51,7 +52,7 @@ function fenceRule(state: BlockState, startLine: number, _endLine: number, silen
   return true;
 }
 
-// Marp parses three themes of its own for every engine. A deck has the one of its project.
+// Skips Marp's three built-in themes, which every engine would parse. A deck uses only the project's theme.
 function withoutThemes(Marp: MarpClass): MarpClass {
   class Themeless extends Marp {
     constructor(options: object) {

@@ -6,7 +6,7 @@ import { fontFamilies } from "../type/embed-fonts.ts";
 import { runsHtml } from "./runs-html.ts";
 import type { SlidePrint } from "./slide-print.ts";
 
-/** Marking, brief, as-of date, sources and number: at the same place on every slide. */
+/** Marking, short title, as-of date, sources and slide number, in the same place on every slide. */
 export function furnitureHtml(print: SlidePrint): string {
   const { slide, deck, sources } = print;
   const { source, slides } = deck;

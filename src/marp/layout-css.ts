@@ -2,12 +2,12 @@ import { font, spanWidth } from "../slides/grid.ts";
 import { itemGap, mainSpan, quoteStyle, sourceStyle, titleStyle, titleWidth } from "../slides/slide-style.ts";
 import type { Theme } from "../type/theme.ts";
 
-/** What is particular to each layout of the closed list. */
+/** The CSS specific to each layout. */
 export function layoutCss(theme: Theme): string {
   return [centredCss(theme), textCss(theme), sideCss(theme), endCss(theme)].join("\n");
 }
 
-/** Title, section, statement, quotation: what stands in the middle of its slide. */
+/** Layouts with centred content: title, section, statement, quotation. */
 function centredCss(theme: Theme): string {
   const { slide, colour } = theme;
   const { type, cover, below, furniture } = slide;
@@ -45,7 +45,7 @@ section.plain .body > :is(ul, ol:not(.source-list)) > li + li { margin-block-sta
 section.comparison h3 { border-block-start: ${rule.strong}px solid ${colour.accent}; padding-block-start: ${tile.padding}px; }`;
 }
 
-/** What stands beside one another: a chart or number and what is said of it, two charts. */
+/** Side-by-side layouts: a chart or number with its text, two charts. */
 function sideCss(theme: Theme): string {
   const { slide, colour } = theme;
   const { type, gutter, rule, below, tile, side } = slide;

@@ -1,10 +1,10 @@
 /*
- * The part of markdown-it's interface that this folder touches; the package ships no types.
+ * The part of markdown-it's API that this folder uses; the package has no types.
  */
 
 export interface Token {
   readonly type: string;
-  /** First line and the line after the last. */
+  /** First line, and the line after the last. */
   readonly map: readonly [number, number] | null;
   readonly children: readonly Token[] | null;
   readonly content: string;
@@ -13,7 +13,7 @@ export interface Token {
 
 export interface BlockState {
   readonly src: string;
-  /** Where each line begins, its indentation left out, and where it ends. */
+  /** `bMarks` and `eMarks`: start and end offset of each line. `tShift`: its indentation in characters. */
   readonly bMarks: readonly number[];
   readonly tShift: readonly number[];
   readonly eMarks: readonly number[];

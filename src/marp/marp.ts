@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import type { MarkdownIt } from "./markdown-it.ts";
 
-/** Marp as far as decks use it. */
+/** The part of Marp's API that decks use. */
 export interface Marp {
   readonly markdown: MarkdownIt;
   readonly themeSet: MarpThemes;
   use(plugin: (md: MarkdownIt) => void): Marp;
-  /** The styles of the slides, in the theme that is set. */
+  /** The CSS of the slides in the current theme. */
   renderStyle(): string;
 }
 
@@ -18,8 +18,8 @@ export interface MarpThemes {
 export type MarpClass = new (options: object) => Marp;
 
 /**
- * The core that marp-cli brings: another one beside it would be another major version. In the bundle this file is
- * replaced by one that holds that core without what a deck never asks it for (`tools/bundle-marp.ts`).
+ * Loads the marp-core inside marp-cli, because a separate install could be a different major version. The bundle
+ * replaces this file with a reduced marp-core that has only what decks use (`tools/bundle-marp.ts`).
  */
 export function loadMarp(): MarpClass {
   const cli = createRequire(import.meta.url).resolve("@marp-team/marp-cli");

@@ -3,12 +3,12 @@ import { type Printers, printBlock, sharedPrinters } from "../html/blocks.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { runsHtml as printRuns } from "../html/runs.ts";
 
-/** What a speaker says, as HTML. */
+/** Speaker notes as HTML. */
 export function sayHtml(blocks: readonly Block[]): string {
   return blocks.map((block) => printBlock(block, printers)).join("\n");
 }
 
-// The reader refuses these in notes.
+// The Markdown reader rejects these blocks in notes.
 const refused = (): string => "";
 
 const printers: Printers = {
@@ -16,7 +16,7 @@ const printers: Printers = {
     runs: (runs) => printRuns(runs, { value: ({ text }) => escapeHtml(text), cite: () => "" }),
     blocks: sayHtml,
   }),
-  // A heading of notes is no heading of the deck.
+  // Not an <h*>: headings in notes must not appear in the deck's outline.
   heading: ({ runs }) =>
     `<p><strong>${printRuns(runs, { value: ({ text }) => escapeHtml(text), cite: () => "" })}</strong></p>`,
   table: refused,

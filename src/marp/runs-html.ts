@@ -4,7 +4,7 @@ import { escapeHtml } from "../html/escape.ts";
 import { runsHtml as printRuns } from "../html/runs.ts";
 import { citeNumbers, type SlideSource } from "../slides/slide-facts.ts";
 
-/** Runs as HTML; every value names the facts behind it. */
+/** Runs as HTML; every value carries the ids of its facts. */
 export function runsHtml(runs: readonly Run[], sources: readonly SlideSource[]): string {
   return printRuns(runs, { value: valueHtml, cite: (run) => citeHtml(run, sources) });
 }
@@ -13,7 +13,7 @@ function valueHtml({ text, role, facts }: ValueRun): string {
   return `<span class="value" data-role="${role}"${factAttribute(facts)}>${escapeHtml(text)}</span>`;
 }
 
-/** The number of a source at the foot of the slide. */
+/** The numbers of a reference's sources at the foot of the slide; empty if the slide has only one source. */
 export function citeHtml(cite: CiteRun, sources: readonly SlideSource[]): string {
   const numbers = citeNumbers(cite, sources);
   if (numbers.length === 0) return "";

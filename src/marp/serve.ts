@@ -7,13 +7,12 @@ interface Presentation {
 }
 
 /**
- * Serves a deck to this machine alone. Whatever path is asked for, the deck is the answer:
- * its presenter view and overview are other views of the same page. Rejects where the port
- * cannot be taken.
+ * Serves a deck to this machine only. Presenter view and overview are views of the same page. Port 0 picks a free port.
+ * Rejects if the port is not available.
  */
 export function servePresentation(html: string, port = 0): Promise<Presentation> {
   const server = createServer((request, response) => {
-    // A page elsewhere must not read the notes through a name that leads here.
+    // Prevents DNS rebinding: another site must not read the notes through a host name that resolves to this machine.
     if (!isLocal(request.headers.host))
       return answer(response, 403, "text/plain", "this deck is shown on this machine only");
     if (request.method !== "GET" && request.method !== "HEAD") return answer(response, 405, "text/plain", "only GET");

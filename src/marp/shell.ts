@@ -11,20 +11,19 @@ export interface Shell {
 }
 
 /**
- * Has marp-cli make an empty deck and takes its bespoke template from it: on-screen
- * controls, presenter view, overview and keyboard are marp-cli's own, while the slides are
- * printed by us. The only file work of this folder, in a folder of its own that is
- * removed again. In the bundle this file is replaced by what it makes (`tools/bundle-marp.ts`).
+ * Extracts the bespoke template from an empty deck made by marp-cli. Controls, presenter view, overview and keyboard
+ * handling are marp-cli's; the slides are ours. Uses a temporary folder, which it removes; nothing else in this folder
+ * touches files. The bundle replaces this file with its result (`tools/bundle-marp.ts`).
  */
 export async function loadShell(): Promise<Shell> {
-  // Marp's own program is large: who makes no HTML does not wait for it.
+  // Loaded lazily: builds without HTML decks do not need marp-cli.
   const { marpCli } = await import("@marp-team/marp-cli");
   const folder = makeFolder();
   try {
     const [input, output] = [join(folder, "deck.md"), join(folder, "deck.html")];
     writeFileSync(input, "# -\n");
     const code = await silently(() => marpCli([input, "-o", output, "--no-config-file", "--bespoke.transition=false"]));
-    if (code !== 0) throw new Error(`marp-cli ended with ${code}`);
+    if (code !== 0) throw new Error(`marp-cli exited with code ${code}`);
     return cutShell(readFileSync(output, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -36,22 +35,22 @@ function makeFolder(): string {
     return mkdtempSync(join(tmpdir(), "briefs-deck-"));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HostError(`no temporary folder can be made: ${reason}`, "set TMPDIR to a folder that can be written");
+    throw new HostError(`cannot create a temporary folder: ${reason}`, "set TMPDIR to a writable folder");
   }
 }
 
-/** Takes the template's parts out of a deck that marp-cli made. */
+/** Cuts the template's parts out of a deck made by marp-cli. */
 function cutShell(html: string): Shell {
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
   const controls = /<div class="bespoke-marp-osc">[\s\S]*?<\/div>/.exec(html)?.[0];
   const script = html.slice(html.lastIndexOf("<script>") + "<script>".length, html.lastIndexOf("</script>"));
   if (!style?.includes("bespoke-marp") || !controls || !script.includes("bespoke")) {
-    throw new Error("marp-cli's bespoke template has changed its form");
+    throw new Error("marp-cli's bespoke template has an unknown structure");
   }
   return { style, controls, script: script.trim() };
 }
 
-// marp-cli reports its progress on stderr, where only our own belongs.
+// Mutes marp-cli's progress output on stderr.
 async function silently<T>(run: () => Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = (...args: unknown[]) => {

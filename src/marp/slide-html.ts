@@ -15,7 +15,7 @@ import { sourceListHtml } from "./source-list-html.ts";
 import { tilesHtml } from "./tiles-html.ts";
 import { timelineHtml } from "./timeline-html.ts";
 
-/** The slides of a deck as HTML, each in the frame that Marp's scripts and styles look for. */
+/** A deck's slides as HTML, each in the SVG frame that Marp's scripts and styles expect. */
 export function slidesHtml(printing: SlidePrinting): string[] {
   const { deck, theme } = printing;
   const facts = factsOfDeck(deck.slides);
@@ -52,13 +52,13 @@ function sectionHtml(print: SlidePrint): string {
   return parts.filter((part) => part !== "").join("\n");
 }
 
-/** The main block of a layout, and beside or below it what is said of it. */
+/** A layout's main block with its text beside or below it. */
 function arranged(blocks: readonly Block[], print: SlidePrint, printers: Printers): string {
   const kind = mainKind(print.slide.layout);
   if (kind === undefined) return blocksHtml(blocks, print, printers);
   const main = blocks.filter((block) => block.type === kind);
   const side = blocks.filter((block) => block.type !== kind);
-  // On a chart slide the chart needs the height, so its remark is said at the side.
+  // On a chart slide the chart needs the height, so its remark goes to the side.
   const remarks = print.slide.layout === "chart" ? main.map((block) => remarkHtml(block, print)) : [];
   const beside = [blocksHtml(side, print, printers), ...remarks].filter((part) => part !== "");
   const parts = [`<div class="main">`, blocksHtml(main, print, printers), "</div>"];
@@ -96,13 +96,13 @@ function printersOf(print: SlidePrint): Printers {
     timeline: (block) => timelineHtml(block.entries, print),
     box: ({ kind, blocks }) => `<div class="box ${kind}">\n${medium.blocks(blocks)}\n</div>`,
     sources: () => sourceListHtml(print),
-    // Refused by the reader: slides are separated by rules.
+    // The reader rejects page breaks in decks.
     page: () => "",
   };
   return printers;
 }
 
-/** A chart with its texts. Beside a title that states the finding, the headline is not repeated. */
+/** A chart with its text. The headline is left out if the slide's title already states the finding. */
 function chartHtml({ chart, figure }: ChartBlock, { drawings, slide, sources }: SlidePrint): string {
   const drawing = drawings.get(chart);
   const id = escapeHtml(chart);

@@ -3,7 +3,7 @@ import { escapeHtml } from "../html/escape.ts";
 import { placeCites } from "../slides/cite.ts";
 import type { SlidePrint } from "./slide-print.ts";
 
-/** All sources the deck cites, on its slides and in its notes, in full and in the order of their first use. */
+/** The full list of sources cited on slides and in notes, in order of first use. */
 export function sourceListHtml({ deck, facts }: SlidePrint): string {
   const byText = new Map<string, string[]>();
   for (const [id, { long }] of placeCites(deck.source.cites, facts))

@@ -6,14 +6,14 @@ import { type DirectiveProblem, directiveProblems } from "./directives.ts";
 import { parseWithMarp } from "./engine.ts";
 import type { Token } from "./markdown-it.ts";
 
-/** A deck split into slides, with what is wrong with its directives: plain data. */
+/** A deck split into slides, with its directive problems, as plain data. */
 export interface MarpDeck extends SplitDeck {
   readonly problems: readonly (DirectiveProblem & { readonly offset: number })[];
 }
 
 /**
- * Has Marp split a deck into slides and read its directives. Each slide's lines then go to the reader that reads sheets
- * too.
+ * Lets Marp split a deck into slides and read its directives. The Markdown of each slide is then parsed by the same
+ * reader as sheets.
  */
 export function splitDeck(markdown: string): MarpDeck {
   const tokens = parseWithMarp(markdown);
@@ -52,7 +52,7 @@ export function splitDeck(markdown: string): MarpDeck {
   return { slides, directives: comments.map(({ token }) => token.content), problems };
 }
 
-/** Parses the words of each comment: they are what the speaker says, unless Marp takes them as directives. */
+/** Parses each comment as speaker notes, except those that Marp reads as directives. */
 function parseComments(parsed: ParsedMarkdown, markdown: string): Record<number, ParsedMarkdown> {
   const comments = parsed.parts.flatMap(commentsInPart);
   return Object.fromEntries(comments.map(({ start, end }) => [start, parseMarkdown(markdown, start, end)]));
@@ -73,7 +73,7 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\r\n?|\n/g)].map((found) => found.index + found[0].length)];
 }
 
-// A heading that divides slides belongs to the slide it begins; a rule to none.
+// A dividing heading belongs to the slide it starts; a rule belongs to no slide.
 function isRule(markdown: string, start: number, end: number): boolean {
   return /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/.test(markdown.slice(start, end).trimEnd());
 }
@@ -90,7 +90,7 @@ function commentsOf(token: Token): PlacedComment[] {
   return [...own, ...inside.map((child) => ({ token: child, line }))];
 }
 
-/** Marp takes a comment of known keys as directives; one that begins with `_` was meant as one. */
+/** Marp reads comments with known keys as directives. A comment that begins with `_` was meant as one, too. */
 function isDirective({ meta, content }: Token): boolean {
   return (typeof meta === "object" && meta?.marpitCommentParsed !== undefined) || /^_\w+\s*:/.test(content);
 }

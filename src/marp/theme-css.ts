@@ -3,7 +3,7 @@ import { figureStyle, logoRoom, manyTiles, numberPlace, quoteStyle } from "../sl
 import type { Theme } from "../type/theme.ts";
 import { layoutCss } from "./layout-css.ts";
 
-/** The Marp theme that the tokens of `templates/theme` make; its name is fixed, so that bytes repeat. */
+/** The Marp theme made from the tokens in `templates/theme`. Its name is fixed so that output is reproducible. */
 export function themeCss(theme: Theme): string {
   return [
     "/* @theme briefs */",
@@ -80,7 +80,7 @@ blockquote p + p { ${font(type.body)} color: ${colour.muted}; margin-block-start
 .source-list li { padding-block: ${source.row}px; border-block-start: ${rule.hair}px solid ${colour.rule}; margin: 0; overflow-wrap: anywhere; }`;
 }
 
-/** The air above each block but the first: as `gapBetween` has it. */
+/** The space above each block but the first; must match `gapBetween`. */
 function gapCss({ slide: { below, text } }: Theme): string {
   const stacks = ":is(.body, .side, .column, .box)";
   const framed = ":is(.box, .chart, .picture, .columns, table)";
@@ -109,7 +109,7 @@ function timelineCss(theme: Theme): string {
   const { slide, colour } = theme;
   const { type, rule, timeline } = slide;
   const { dot, today, todayRule } = timeline;
-  // The middle of a mark is that of the date beside it.
+  // Centres the mark on the date beside it.
   const top = (type.date.leading - dot) / 2;
   return `
 .timeline { list-style: none; column-gap: ${timeline.column}px; margin: 0; }
@@ -131,11 +131,11 @@ ${stripCss(theme)}
 ${keyCss(theme)}`;
 }
 
-/** The deck's whole timeline on a section slide, from mark to mark; what the section is about is lit. */
+/** The deck's whole timeline on a section slide, with the section's own entries highlighted. */
 function stripCss({ slide, colour }: Theme): string {
   const { rule, timeline, below } = slide;
   const { dot, todayRule } = timeline;
-  // In grey print, size is what tells them apart.
+  // Smaller, so that they also differ in greyscale print.
   const small = dot - 2 * rule.strong;
   return `.strip { display: flex; margin-block-end: ${below.tiles}px; }
 .strip span { flex: 1 1 0; position: relative; height: ${dot}px; color: ${colour.muted}; }

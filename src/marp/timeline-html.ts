@@ -7,7 +7,7 @@ import { stationsOf } from "../slides/stations.ts";
 import { citeHtml, runsHtml } from "./runs-html.ts";
 import type { SlidePrint } from "./slide-print.ts";
 
-/** Events in order of time below the key to their marks; on a section slide below the deck's whole timeline. */
+/** Events in chronological order below the key; on a section slide, below the deck's whole timeline. */
 export function timelineHtml(entries: readonly TimelineEntry[], print: SlidePrint): string {
   const above = print.slide.layout === "section" ? stripHtml(entries, print) : keyHtml(entries, print);
   const items = entries.map((entry) => entryHtml(entry, print.sources)).join("");

@@ -11,7 +11,7 @@ export interface PdfFont {
   readonly subtype: string;
   /** Codes of two bytes that name glyphs (Type0), else of one byte. */
   readonly isComposite: boolean;
-  /** The dictionary that widths and descriptor stand in: the font's own, or its descendant's. */
+  /** The dictionary with widths and descriptor: the font's own, or its descendant's. */
   readonly body: PdfDict;
   readonly descriptor: PdfDict | undefined;
   /** The text of each code, where the font says it. */

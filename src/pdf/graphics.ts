@@ -18,11 +18,11 @@ export interface Graphics {
   /** The codes that have been shown with each font. */
   readonly codes: ReadonlyMap<PdfFont, ReadonlySet<number>>;
   setFont(font: PdfFont | undefined, size: PdfValue | undefined): void;
-  /** Follows one operator; what text it shows, or what is wrong with it. */
+  /** Applies one operator; returns the text it shows, or its fault. */
   apply(operator: string, operands: readonly PdfValue[]): Show | string | undefined;
   enterForm(matrix: Matrix | undefined): void;
   leaveForm(): void;
-  /** What is still open at the end of a stream, in words. */
+  /** Describes what is still open at the end of a stream. */
   openBrackets(): string[];
 }
 

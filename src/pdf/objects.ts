@@ -1,7 +1,7 @@
 import type { PdfFile } from "./file.ts";
 import { isDict, type PdfDict, type PdfRef, type PdfValue, pdfRef, refOf } from "./value.ts";
 
-/** The objects of a file by number, to be replaced and added to; writing numbers them anew. */
+/** A file's objects by number, open to changes; writing renumbers them. */
 export interface PdfObjects {
   readonly objects: Map<number, PdfValue>;
   readonly trailer: Map<string, PdfValue>;

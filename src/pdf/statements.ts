@@ -3,7 +3,7 @@ import { type Cursor, readToken, skipSpace } from "./syntax.ts";
 import type { PdfValue } from "./value.ts";
 
 /**
- * An operator of a content stream with its operands (ISO 32000-1, 7.8.2), and where both stand; white space before
+ * An operator of a content stream with its operands (ISO 32000-1, 7.8.2), and their offsets; white space before
  * them belongs to it.
  */
 export type VisitStatement = (operator: string, operands: readonly PdfValue[], from: number, to: number) => void;
@@ -33,7 +33,7 @@ const known = new Map([...allOperators].map((word) => [word, word]));
 const numbers = /(?:[-+]?\d+(?:\.\d+)? ){1,20}/y;
 
 /**
- * Passes what is to be passed, and reads numbers that stand in a row behind it; what is written in another way is
+ * Skips what can be skipped, and reads the row of numbers that follows; what is written in another way is
  * read token by token.
  */
 function readStart(cursor: Cursor, passed: RegExp | undefined): PdfValue[] {

@@ -3,7 +3,7 @@ import { isDict, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
-  /** Of its object; undefined where it stands inside its parent. */
+  /** Of its object; undefined if it is written inside its parent. */
   readonly id: number | undefined;
   /** As it is written. */
   readonly type: string;
@@ -36,7 +36,7 @@ export interface StructureTree {
   readonly elements: readonly Element[];
   /** By object number. */
   readonly byId: ReadonlyMap<number, Element>;
-  /** What is wrong with the tree's own shape. */
+  /** Faults in the shape of the tree itself. */
   readonly problems: readonly { readonly id: number | undefined; readonly message: string }[];
 }
 

@@ -115,7 +115,7 @@ function readLiteral(cursor: Cursor): PdfString {
   return { kind: "string", bytes };
 }
 
-/** What stands for an escape, and how many characters it takes after the backslash. */
+/** The character an escape encodes, and its length after the backslash. */
 function readEscape(text: string, at: number): readonly [made: string, length: number] {
   const octal = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0];
   if (octal) return [String.fromCharCode(Number.parseInt(octal, 8) & 0xff), octal.length];

@@ -23,14 +23,14 @@ export interface PdfRef {
 export interface PdfStream {
   readonly kind: "stream";
   readonly dict: PdfDict;
-  /** As they stand in the file, still filtered. */
+  /** Raw bytes from the file, still filtered. */
   readonly bytes: Uint8Array;
 }
 
-/** An operator of a content stream, or a word of the file such as `endobj`. */
+/** A content stream operator, or a keyword like `endobj`. */
 export type PdfWord = string;
 
-/** The file cannot be read at all; what is merely forbidden in it is a finding. */
+/** The file cannot be read at all. Anything merely forbidden is a finding instead. */
 export class PdfError extends Error {
   constructor(message: string) {
     super(message);
@@ -46,7 +46,7 @@ export function pdfRef(id: number): PdfRef {
   return { kind: "ref", id };
 }
 
-/** Leaves out what is undefined. */
+/** Drops undefined entries. */
 export function pdfDict(entries: Readonly<Record<string, PdfValue | undefined>>): Map<string, PdfValue> {
   return new Map(Object.entries(entries).filter((pair): pair is [string, PdfValue] => pair[1] !== undefined));
 }

@@ -2,7 +2,7 @@ import { decodeStream } from "./filters.ts";
 import { type Cursor, readValue } from "./syntax.ts";
 import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 
-/** Where an object stands: at a byte, or in an object stream. */
+/** Where an object is: at a byte offset, or in an object stream. */
 export type Entry =
   | { readonly kind: "plain"; readonly at: number }
   | { readonly kind: "packed"; readonly pack: number };

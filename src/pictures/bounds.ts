@@ -9,7 +9,10 @@ export interface Bounds {
 
 export type Point = readonly [x: number, y: number];
 
-/** The box around what is painted; the handles of curves count as points. Turned inside out where nothing is. */
+/**
+ * The bounding box of all paths and images. Curve handles count as points, so it can be too large. With nothing painted
+ * it is inverted: `left` is Infinity and `right` -Infinity.
+ */
 export function boundsOf(ops: readonly Op[]): Bounds {
   return boundsOfPoints(ops.flatMap(paintedPoints));
 }
@@ -37,7 +40,7 @@ function paintedPoints(op: Op): Point[] {
   ]);
 }
 
-/** The points of a command: of a curve its handles, then its end. */
+/** The points of a command; for a curve, its handles and then its end. */
 export function pointsOf(command: PathCommand): Point[] {
   switch (command[0]) {
     case "M":

@@ -3,16 +3,16 @@ import { type Bounds, boundsOf } from "./bounds.ts";
 import type { Drawing, PathOp } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 
-/** A colour that does not stand out from what it is painted on. */
+/** A colour with too little contrast to its background. */
 interface Faint {
   readonly colour: string;
   readonly ratio: number;
 }
 
 /**
- * The first part of a drawing with less than 3:1 (WCAG 2.2, 1.4.11) to the ground it stands on. What
- * stands upon another part is that part's own pattern and is let go; a part as large as the
- * drawing is the ground of the rest. Of pixels more than half have to stand out.
+ * The first part of a drawing with a contrast below 3:1 to its background (WCAG 2.2, 1.4.11). Parts on top of another
+ * part are ignored as that part's pattern. A part as large as the drawing becomes the background of the rest. In a
+ * pixel image, at least half of the opaque pixels must reach 3:1.
  */
 export function faintPart({ drawing, pixels }: Picture, paper: string): Faint | undefined {
   return pixels ? faintPixels(pixels.colours?.() ?? new Map(), paper) : faintShape(drawing, paper);

@@ -1,11 +1,11 @@
 import type { Orientation } from "./orientation.ts";
 
 /**
- * A chart or a picture as a plain list of operations: a chart's is recorded once from Vega, which painting never
- * loads. Units: 1 = 1 pt on a sheet, 1 px on a slide. Origin at the top left, y grows downwards.
+ * A chart or a picture as a plain list of operations. Charts are recorded from Vega once, so painting does not load
+ * Vega. Units: 1 = 1 pt on a sheet, 1 px on a slide. The origin is at the top left, y grows downwards.
  */
 export interface Drawing {
-  /** The chart's id, or the picture's file. */
+  /** The chart's id or the picture's file name. */
   readonly name: string;
   readonly width: number;
   readonly height: number;
@@ -19,11 +19,11 @@ export interface PathOp {
   readonly commands: readonly PathCommand[];
   readonly fill?: Paint;
   readonly stroke?: Stroke;
-  /** How what is inside is told; by winding where it is not given. */
+  /** The fill rule; nonzero if absent. */
   readonly rule?: "evenodd";
 }
 
-/** Absolute coordinates; arcs are already curves. */
+/** In absolute coordinates. Arcs are already converted to curves. */
 export type PathCommand =
   | readonly ["M", number, number]
   | readonly ["L", number, number]
@@ -47,7 +47,7 @@ export interface Stroke extends Paint {
 export interface TextOp {
   readonly op: "text";
   readonly text: string;
-  /** Of the start of the baseline, after alignment was resolved with the embedded fonts' metrics. */
+  /** Start of the baseline, with alignment already resolved using the embedded fonts' metrics. */
   readonly x: number;
   readonly y: number;
   /** Clockwise, in degrees. */
@@ -56,9 +56,9 @@ export interface TextOp {
   readonly fill: Paint;
   /** Advance width. */
   readonly width: number;
-  /** Which end of the text stays in place where another font sets it wider or narrower; the start where absent. */
+  /** The point that stays fixed if another font makes the text wider or narrower; the start if absent. */
   readonly anchor?: "middle" | "end";
-  /** What the text is: made from facts, an axis tick of the program, or the author's own words. */
+  /** `value` comes from facts, `tick` is a generated axis label, `text` is typed by the author. */
   readonly role: "value" | "tick" | "text";
   readonly facts: readonly string[];
 }
@@ -70,21 +70,21 @@ export interface TextFont {
   readonly size: number;
 }
 
-/** A picture of pixels. Charts have none; logos and pictures of slides may. */
+/** A pixel image. Charts have none; logos and pictures may. */
 export interface ImageOp {
   readonly op: "image";
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** How the pixels of the file lie; upright where absent. The box is that of the upright picture. */
+  /** Exif orientation of the stored pixels; 1 (upright) if absent. The box is that of the upright picture. */
   readonly orientation?: Orientation;
   readonly type: "image/png" | "image/jpeg";
-  /** Its file in base64. */
+  /** The image file in base64. */
   readonly data: string;
 }
 
-/** Everything up to the matching end is cut to a rectangle. */
+/** Clips everything up to the matching `end-clip` to a rectangle. */
 export interface ClipOp {
   readonly op: "clip";
   readonly x: number;

@@ -7,24 +7,24 @@ import { faintPart } from "./contrast-check.ts";
 import type { Drawing } from "./drawing.ts";
 import { factorFor, type Picture, readPicture, scaleDrawing } from "./picture.ts";
 
-/** The theme's logo, at the sizes it is set in. */
+/** The theme's logo at its printed sizes. */
 export interface Logo {
-  /** What is read in its place; without one it is decoration. */
+  /** Alternative text; without it the logo is decoration. */
   readonly alt?: string;
-  /** In points of a page. */
+  /** In points, for pages. */
   readonly page: Shade;
-  /** In pixels of a slide. */
+  /** In pixels, for slides. */
   readonly slide: Shade;
 }
 
 interface Shade {
-  /** On paper, and on the ground of boxes. */
+  /** For paper and for the background of boxes. */
   readonly light: Drawing;
-  /** On the ground of title slides, and on dark screens. */
+  /** For the background of title slides and for dark screens. */
   readonly dark: Drawing;
 }
 
-/** Reads the logo a theme names. A problem of its file or its colours ends in a diagnostic, and in no logo. */
+/** Loads the theme's logo. Returns undefined after reporting a problem with its file or colours. */
 export function loadLogo(
   { theme, folder, placeOf }: LoadedTheme,
   lang: string,
@@ -39,7 +39,7 @@ export function loadLogo(
   const dark = tokens.reversed === undefined ? light : read("reversed", tokens.reversed);
   const alt = tokens.alt?.[lang];
   if (tokens.alt && alt === undefined) {
-    const hint = `add \`${lang}\` to \`alt\`, or leave \`alt\` out where the logo is decoration`;
+    const hint = `add \`${lang}\` to \`alt\`, or remove \`alt\` if the logo is only decoration`;
     report(errorAt(placeOf(["logo", "alt"]), "no-translation", `the logo has no \`alt\` in \`${lang}\``, hint));
   }
   if (!light || !dark) return undefined;
@@ -49,7 +49,7 @@ export function loadLogo(
   return { ...(alt && { alt }), page: shadesOf(light, dark, most.page), slide: shadesOf(light, dark, most.slide) };
 }
 
-/** On the last slide it stands beside the title's first line, above what the slide says. */
+/** The maximum logo size on the last slide, where the logo sits beside the first line of the title. */
 function besideTitle({ width, height }: Size, { slide: { type, below } }: Theme): Size {
   return { width, height: Math.min(height, type.title.leading + below.title) };
 }
@@ -81,13 +81,13 @@ function readLogo(path: string, name: string, place: Place, host: Host, report: 
   }
   const picture = readPicture(path, bytes, report);
   if (!picture?.pixels || picture.pixels.type === "image/png") return picture;
-  report(errorAt(place, "picture-unsupported", `the logo ${name} is a photograph`, "name an SVG or a PNG file"));
+  report(errorAt(place, "picture-unsupported", `the logo ${name} is a JPEG file`, "use an SVG or a PNG file"));
   return undefined;
 }
 
 const pointsPerInch = 72;
 
-// Print shows 300 pixels to an inch, a screen of high density two to a pixel of the slide.
+// Print needs 300 pixels per inch, a high-density screen two pixels per slide pixel.
 function checkSize(
   pictures: readonly Picture[],
   { page, slide }: Pick<LogoTokens, "page" | "slide">,
@@ -101,8 +101,8 @@ function checkSize(
     if (wanted <= 1.001) continue;
     const size = (factor: number): string =>
       `${Math.ceil(pixels.width * factor)} x ${Math.ceil(pixels.height * factor)}`;
-    const message = `the logo ${drawing.name} has ${size(1)} pixels, and ${size(wanted)} are wanted for its size`;
-    report(errorAt(place, "picture-small", message, "save it larger, name an SVG, or make `page` and `slide` smaller"));
+    const message = `the logo ${drawing.name} has ${size(1)} pixels, but needs ${size(wanted)} at its printed size`;
+    report(errorAt(place, "picture-small", message, "use a larger PNG or an SVG, or make `page` and `slide` smaller"));
     return;
   }
 }
@@ -116,17 +116,18 @@ function checkShades(
   const { paper, tint, accent } = theme.colour;
   const stronger = "use a stronger colour in the logo";
   const key = theme.logo?.reversed === undefined ? "file" : "reversed";
-  const other = key === "file" ? "name a form of the logo for dark grounds as `reversed`" : stronger;
+  const other = key === "file" ? "add a version of the logo for dark backgrounds as `reversed`" : stronger;
   const grounds = [
     [light, "file", "`paper`", paper, stronger],
     [light, "file", "`tint`", tint, stronger],
-    [dark, key, "`accent`, the ground of title slides,", accent, other],
+    [dark, key, "`accent`, the background of title slides,", accent, other],
     [dark, key, "the paper of dark screens", darkColours(theme.colour).paper, other],
   ] as const;
   for (const [picture, token, name, ground, hint] of grounds) {
     const faint = faintPart(picture, ground);
     if (!faint) continue;
-    const message = `${faint.colour} of the logo on ${name} has a contrast of ${faint.ratio.toFixed(2)}:1, and 3:1 is wanted`;
+    const contrast = `${faint.ratio.toFixed(2)}:1`;
+    const message = `the logo's ${faint.colour} on ${name} has a contrast of ${contrast}; at least 3:1 is required`;
     report(errorAt(placeOf(["logo", token]), "low-contrast", message, hint));
   }
 }

@@ -1,12 +1,12 @@
 import { crc32 } from "node:zlib";
 import type { Matrix } from "./matrix.ts";
 
-/** How the stored pixels lie, as cameras write it: 1 is upright, 2 mirrored, 3 upside down, 6 and 8 on a side (Exif, tag 274). */
+/** Exif orientation (tag 274): 1 is upright, 2 mirrored, 3 upside down, 5 to 8 on a side. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /**
- * For each orientation, the matrix that takes a point of the stored picture to the upright one. Both are a unit square
- * with x to the right and y down.
+ * For each orientation, the matrix from the stored picture to the upright one. Both are unit squares with x to the
+ * right and y down.
  */
 const unitMatrices: Readonly<Record<Orientation, Matrix>> = {
   1: [1, 0, 0, 1, 0, 0],
@@ -26,12 +26,14 @@ interface Box {
   readonly height: number;
 }
 
-/** Whether width and height change places. */
+/** Whether width and height are swapped. */
 export function isOnSide(orientation: Orientation): boolean {
   return orientation >= 5;
 }
 
-/** The size at which to draw the stored pixels, from the origin, and the matrix that then fills the box with them upright. */
+/**
+ * The size at which to draw the stored pixels at the origin, and the matrix that then places them upright in the box.
+ */
 export function placeStored(
   { x, y, width, height }: Box,
   orientation: Orientation,
@@ -41,7 +43,9 @@ export function placeStored(
   return isOnSide(orientation) ? { matrix, width: height, height: width } : { matrix, width, height };
 }
 
-/** The orientation that a picture carries, and the picture without it, so that no viewer turns it a second time. */
+/**
+ * A picture's Exif orientation, and its bytes with the orientation reset, so that no viewer rotates it a second time.
+ */
 export function takeOrientation(bytes: Uint8Array): { readonly orientation: Orientation; readonly bytes: Uint8Array } {
   const found = bytes[0] === 0xff ? findInJpeg(bytes) : findInPng(bytes);
   if (!found || found.orientation === 1) return { orientation: 1, bytes };
@@ -57,14 +61,14 @@ export function takeOrientation(bytes: Uint8Array): { readonly orientation: Orie
 
 interface Found {
   readonly orientation: Orientation;
-  /** Offset of the tag's value. */
+  /** Byte offset of the tag's value. */
   readonly at: number;
   readonly isLittle: boolean;
-  /** Of a PNG: what its checksum is of, which follows. */
+  /** PNG only: the range covered by the chunk's CRC, which follows at `end`. */
   readonly chunk?: { readonly start: number; readonly end: number };
 }
 
-// The application segment 1 that begins with "Exif" (Exif 2.32, 4.7.2).
+// The APP1 segment that begins with "Exif" (Exif 2.32, 4.7.2).
 function findInJpeg(bytes: Uint8Array): Found | undefined {
   const view = viewOf(bytes);
   for (let at = 2; at + 10 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
@@ -76,7 +80,7 @@ function findInJpeg(bytes: Uint8Array): Found | undefined {
   return undefined;
 }
 
-// Chunk eXIf (PNG third edition, 11.3.3.6).
+// The eXIf chunk (PNG third edition, 11.3.3.6).
 function findInPng(bytes: Uint8Array): Found | undefined {
   const view = viewOf(bytes);
   for (let at = 8; at + 12 <= view.byteLength; ) {
@@ -91,7 +95,7 @@ function findInPng(bytes: Uint8Array): Found | undefined {
   return undefined;
 }
 
-// The first directory of a TIFF: a count, then entries of tag, type, count and value in twelve bytes (TIFF 6.0, 2).
+// The first TIFF directory: a count, then 12-byte entries of tag, type, count and value (TIFF 6.0, 2).
 function findTag(view: DataView, start: number, end: number): Found | undefined {
   if (start + 8 > end) return undefined;
   const isLittle = view.getUint16(start) === 0x4949;

@@ -6,19 +6,19 @@ import { type PixelFile, readPixels } from "./pixels.ts";
 import { readSvg } from "./svg-read.ts";
 import { moveOutline } from "./svg-shapes.ts";
 
-/** A picture of the project as a drawing, which every form of the program can paint. */
+/** A project picture as a drawing, which every output format can paint. */
 export interface Picture {
   readonly drawing: Drawing;
-  /** Of a picture of pixels; vectors have as many as they need. */
+  /** Set for pixel images; absent for vectors. */
   readonly pixels?: PixelFile;
 }
 
-/** Reads an SVG of shapes, a PNG or a JPEG. What is wrong with it is reported at its place in the file. */
+/** Reads an SVG, a PNG or a JPEG. Reports problems at their place in the file and returns undefined. */
 export function readPicture(file: string, bytes: Uint8Array, report: Report): Picture | undefined {
   const pixels = readPixels(bytes);
   const place: Place = { file, line: 1, column: 1 };
   if (typeof pixels === "string") {
-    report(errorAt(place, "picture-unreadable", `the picture cannot be read: ${pixels}`, "save it again"));
+    report(errorAt(place, "picture-unreadable", `the picture cannot be read: ${pixels}`, "export the picture again"));
     return undefined;
   }
   if (pixels) {
@@ -37,10 +37,10 @@ export function readPicture(file: string, bytes: Uint8Array, report: Report): Pi
   return drawing && { drawing };
 }
 
-/** The pictures of `templates/images`, by the path a template writes: "images/map.png". */
+/** The pictures in `templates/images`, by the path used in templates: "images/map.png". */
 export interface Pictures {
   readonly known: Readonly<Record<string, Picture>>;
-  /** Those with a problem, which was reported. */
+  /** Pictures whose problems were already reported. */
   readonly refused: ReadonlySet<string>;
 }
 
@@ -56,14 +56,14 @@ export function loadPictures(host: Host, report: Report): Pictures {
   return { known, refused };
 }
 
-/** The same drawing, so much larger or smaller. */
+/** The drawing scaled by `factor`. */
 export function scaleDrawing(drawing: Drawing, factor: number): Drawing {
   if (factor === 1) return drawing;
   const ops = drawing.ops.map((op) => scaleOp(op, factor));
   return { ...drawing, width: drawing.width * factor, height: drawing.height * factor, ops };
 }
 
-/** How much larger a drawing may be for what it may take. */
+/** The factor that scales a drawing to fit inside a box. */
 export function factorFor(
   { width, height }: Drawing,
   most: { readonly width: number; readonly height: number },
@@ -71,7 +71,8 @@ export function factorFor(
   return Math.min(most.width / width, most.height / height);
 }
 
-// Logos and pictures hold paths and pixels; texts and clips are those of charts, which are drawn at their size.
+// Logos and pictures contain only paths and images. Texts and clips occur in charts, which are drawn at their final
+// size.
 function scaleOp(op: Op, factor: number): Op {
   if (op.op === "path") return scalePath(op, factor);
   if (op.op !== "image") return op;

@@ -1,12 +1,12 @@
 import { inflateSync } from "node:zlib";
 
-/** A PNG that was unpacked: its size, and how much of what is opaque in it has which colour. */
+/** A decoded PNG: its size in pixels and its colours. */
 interface Png {
   readonly width: number;
   readonly height: number;
   /**
-   * Shares of colours that are alike, reckoned when they are asked for; undefined for kinds whose pixels are
-   * not looked into: interlaced, not of eight bits.
+   * The share of each colour among the opaque pixels, with similar colours grouped; computed on first use. Undefined
+   * for interlaced files and files without 8-bit samples, whose pixels are not decoded.
    */
   readonly colours?: () => ReadonlyMap<string, number>;
 }
@@ -14,7 +14,9 @@ interface Png {
 const mostPixels = 40_000_000;
 const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** Reads a PNG whole: chunks of length, type, data and checksum (ISO 15948, 5.3). The reason where it is broken. */
+/**
+ * Reads a whole PNG: chunks of length, type, data and CRC (ISO 15948, 5.3). Returns the reason as a string if broken.
+ */
 export function readPng(bytes: Uint8Array): Png | string {
   const chunks = chunksOf(bytes);
   if (!chunks) return "it is cut off";
@@ -25,14 +27,14 @@ export function readPng(bytes: Uint8Array): Png | string {
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [bits = 0, kind = 0, , , interlaced] = header.subarray(8);
   const samples = samplesOf[kind];
-  if (width * height === 0 || width * height > mostPixels || samples === undefined) return "its header is broken";
+  if (width * height === 0 || width * height > mostPixels || samples === undefined) return "its header is invalid";
   const raw = inflate(chunks.flatMap(({ type, data }) => (type === "IDAT" ? [data] : [])));
   const row = Math.ceil((width * samples * bits) / 8);
   const isWhole = interlaced === 1 ? raw.length > 0 : raw.length === (row + 1) * height;
-  if (!isWhole) return "its pixels cannot be unpacked";
+  if (!isWhole) return "its pixels cannot be decompressed";
   if (interlaced === 1 || bits !== 8) return { width, height };
   const lookUp = colourReader(kind, one("PLTE"), one("tRNS"));
-  // A logo is asked for them on every ground.
+  // Cached because a logo is checked on several backgrounds.
   let known: ReadonlyMap<string, number> | undefined;
   return { width, height, colours: () => (known ??= shares(unfilter(raw, row, samples), samples, lookUp)) };
 }
@@ -59,7 +61,7 @@ function inflate(data: readonly Uint8Array[]): Uint8Array {
   }
 }
 
-/** Takes back the filters of the rows (ISO 15948, 9.2). */
+/** Reverses the row filters (ISO 15948, 9.2). */
 function unfilter(raw: Uint8Array, row: number, step: number): Uint8Array {
   const out = new Uint8Array((raw.length / (row + 1)) * row);
   for (let from = 0, to = 0; from < raw.length; from += row + 1, to += row) {
@@ -86,7 +88,7 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
 
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** From the samples of a pixel to its colour. */
+/** Returns a function from a pixel's samples to its colour. */
 function colourReader(
   kind: number,
   palette: Uint8Array = new Uint8Array(),
@@ -108,7 +110,7 @@ function shares(pixels: Uint8Array, step: number, lookUp: (samples: Uint8Array) 
     const [red, green, blue, alpha] = lookUp(pixels.subarray(at, at + step));
     if (alpha < 128) continue;
     total++;
-    // Sixteen levels of each are enough to tell whether a colour can be seen.
+    // Sixteen levels per channel are enough for a contrast check.
     const key = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -6,7 +6,7 @@ import { type Matrix, multiply } from "./matrix.ts";
 import { matrixOf, moveOutline, outlineOf, parseNumbers } from "./svg-shapes.ts";
 import { declarations, initialStyle, paintOf, type SvgStyle, styleOf } from "./svg-style.ts";
 
-/** What is wrong with a picture, and where in its file. */
+/** A problem in a picture, with its offset in the file. */
 export interface PictureProblem {
   readonly code: Extract<Code, "picture-unreadable" | "picture-unsafe" | "picture-unsupported">;
   readonly message: string;
@@ -16,13 +16,13 @@ export interface PictureProblem {
 
 type Tell = (problem: PictureProblem) => void;
 
-const asPaths = "export it as plain SVG: paths in plain colours, texts turned into paths";
-const withoutIt = "take it out: a picture runs nothing and reads no other file";
+const asPaths = "export it as plain SVG, with solid colours and all text converted to paths";
+const withoutIt = "remove it; a picture may not run scripts or load other files";
 
 /**
- * Reads the safe part of SVG as a drawing: shapes and paths in plain colours, in groups with
- * transforms. Whatever runs, reads another file or needs another means ends in a problem;
- * nothing is left out in silence. Undefined where there was one.
+ * Reads a safe subset of SVG as a drawing: shapes and paths in solid colours, in groups with transforms. Scripts,
+ * references to other files and unsupported features are reported; nothing is silently dropped. Returns undefined
+ * after any report.
  */
 export function readSvg(name: string, text: string, report: Tell): Drawing | undefined {
   let isSound = true;
@@ -39,7 +39,9 @@ export function readSvg(name: string, text: string, report: Tell): Drawing | und
   const frame = frameOf(root);
   if (!frame) {
     const message =
-      root.name === "svg" ? "it has no viewBox, and no width and height" : `it begins with <${root.name}>`;
+      root.name === "svg"
+        ? "it has neither a viewBox nor width and height"
+        : `it begins with <${root.name}>, not <svg>`;
     tell({ code: "picture-unreadable", message, offset: root.offset, hint: asPaths });
     return undefined;
   }
@@ -83,17 +85,17 @@ const unsafe = new Set([
 ]);
 
 function readTag(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Tell): void {
-  // Editors leave notes of their own, in names with a colon.
+  // SVG editors add their own metadata in elements with a namespace prefix.
   if (silent.has(tag.name) || tag.name.includes(":")) return;
   if (!checkTag(tag, tell)) return;
   if (tag.name === "defs" && tag.children.length === 0) return;
   if (tag.name !== "g" && !shapes.has(tag.name)) {
-    tell({ code: "picture-unsupported", message: `<${tag.name}> cannot be drawn`, offset: tag.offset, hint: asPaths });
+    tell({ code: "picture-unsupported", message: `<${tag.name}> is not supported`, offset: tag.offset, hint: asPaths });
     return;
   }
   const own = matrixOf(tag.attributes.get("transform") ?? "");
   if (!own) {
-    const message = `the transform of <${tag.name}> cannot be read`;
+    const message = `the \`transform\` of <${tag.name}> cannot be read`;
     tell({ code: "picture-unsupported", message, offset: tag.offset, hint: asPaths });
     return;
   }
@@ -105,8 +107,8 @@ function readTag(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: Te
 }
 
 /**
- * Reports an element with opacity whose parts overlap. SVG blends it as one picture; a drawing blends each part, which
- * would be darker where they overlap.
+ * Reports an element with opacity whose parts overlap. SVG blends the element as a whole, but a drawing blends each
+ * part, which would look darker where parts overlap.
  */
 function checkOverlaps(tag: XmlTag, ops: readonly PathOp[], tell: Tell): void {
   const hint = "give each shape its own fill-opacity, or keep the shapes apart";
@@ -115,8 +117,8 @@ function checkOverlaps(tag: XmlTag, ops: readonly PathOp[], tell: Tell): void {
   const isOverlapping = boxes.some((box, index) => boxes.slice(0, index).some((other) => overlap(box, other)));
   if (!isDouble && !isOverlapping) return;
   const message = isOverlapping
-    ? `<${tag.name}> has an opacity, and its shapes overlap`
-    : `<${tag.name}> has an opacity, a fill and a stroke`;
+    ? `<${tag.name}> has an opacity, but its shapes overlap`
+    : `<${tag.name}> has an opacity with both a fill and a stroke`;
   tell({ code: "picture-unsupported", message, offset: tag.offset, hint });
 }
 
@@ -132,13 +134,13 @@ function readShape(tag: XmlTag, { matrix, style }: Around, ops: PathOp[], tell: 
     const message = `the numbers of <${tag.name}> cannot be read`;
     tell({ code: "picture-unreadable", message, offset: tag.offset, hint: asPaths });
   } else if (typeof paint === "string") {
-    const message = `<${tag.name}> is painted in \`${paint}\``;
-    tell({ code: "picture-unsupported", message, offset: tag.offset, hint: "use plain colours as #rrggbb" });
+    const message = `<${tag.name}> has the unsupported colour \`${paint}\``;
+    tell({ code: "picture-unsupported", message, offset: tag.offset, hint: "use solid colours, written as #rrggbb" });
   } else if (outline.length > 0 && (paint.fill || paint.stroke))
     ops.push({ op: "path", commands: moveOutline(outline, matrix), ...paint });
 }
 
-/** Reports what an element would run or read, and what it asks for that a drawing does not have. */
+/** Reports scripts, external references and unsupported features of an element. Returns whether it is clean. */
 function checkTag({ name, attributes, offset }: XmlTag, tell: Tell): boolean {
   if (unsafe.has(name)) {
     tell({ code: "picture-unsafe", message: `it contains <${name}>`, offset, hint: withoutIt });
@@ -153,12 +155,12 @@ function checkTag({ name, attributes, offset }: XmlTag, tell: Tell): boolean {
     const asked = [[attribute, value] as const, ...declarations(attribute === "style" ? value : "")];
     const outside = asked.find(([, part]) => /url\(\s*["']?(?!#)/i.test(part));
     if (outside) {
-      tell({ code: "picture-unsafe", message: `<${name}> reads \`${value}\``, offset, hint: withoutIt });
+      tell({ code: "picture-unsafe", message: `<${name}> loads \`${value}\``, offset, hint: withoutIt });
       return false;
     }
     const needed = asked.find(([key, part]) => needs.test(key) && part.trim() !== "none");
     if (!needed) continue;
-    const message = `<${name}> has \`${needed[0]}\``;
+    const message = `<${name}> uses \`${needed[0]}\`, which is not supported`;
     tell({ code: "picture-unsupported", message, offset, hint: asPaths });
     return false;
   }
@@ -167,13 +169,13 @@ function checkTag({ name, attributes, offset }: XmlTag, tell: Tell): boolean {
 
 const needs = /^(clip-path|mask|filter|mix-blend-mode|class|marker(-\w+)?)$/;
 
-// A browser cuts at the edge of the picture; PDF and PowerPoint would not.
+// Browsers clip at the picture's edge; PDF and PowerPoint do not.
 function checkBounds({ ops, width, height }: Drawing, tell: Tell): void {
   const { left, top, right, bottom } = boundsOf(ops);
   const slack = 0.01 * Math.max(width, height);
   const isInside = left >= -slack && top >= -slack && right <= width + slack && bottom <= height + slack;
   if (isInside && ops.length > 0) return;
-  const message = ops.length === 0 ? "nothing is painted in it" : "it paints beyond its own edges";
-  const hint = ops.length === 0 ? asPaths : "enlarge its viewBox to hold everything that is painted";
+  const message = ops.length === 0 ? "it is empty" : "it paints outside its viewBox";
+  const hint = ops.length === 0 ? asPaths : "enlarge the viewBox to include everything in the picture";
   tell({ code: "picture-unsupported", message, offset: 0, hint });
 }

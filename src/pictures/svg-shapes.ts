@@ -3,7 +3,7 @@ import type { XmlTag } from "../diagnostic/xml.ts";
 import type { PathCommand } from "./drawing.ts";
 import { apply, type Matrix, multiply } from "./matrix.ts";
 
-/** The outline of a shape in absolute lines and curves, or undefined where its numbers cannot be read. */
+/** A shape's outline in absolute lines and curves; undefined if its numbers cannot be read. */
 export function outlineOf(tag: XmlTag): PathCommand[] | undefined {
   const data = pathDataOf(tag);
   if (data === undefined) return undefined;
@@ -15,7 +15,7 @@ export function outlineOf(tag: XmlTag): PathCommand[] | undefined {
         return ["C", command.x1, command.y1, command.x2, command.y2, command.x, command.y];
       if (command.type === SVGPathData.MOVE_TO || command.type === SVGPathData.LINE_TO)
         return [command.type === SVGPathData.MOVE_TO ? "M" : "L", command.x, command.y];
-      throw new SyntaxError("a command that was to be normalised");
+      throw new SyntaxError("path command was not normalised");
     });
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
@@ -23,7 +23,7 @@ export function outlineOf(tag: XmlTag): PathCommand[] | undefined {
   }
 }
 
-/** A shape as the data of a path. */
+/** A shape as path data (a `d` attribute). */
 function pathDataOf(tag: XmlTag): string | undefined {
   switch (tag.name) {
     case "path":
@@ -77,7 +77,7 @@ function rectangle(tag: XmlTag): string {
   ].join("");
 }
 
-/** An outline with all its points moved by a matrix. */
+/** An outline with all points transformed by a matrix. */
 export function moveOutline(commands: readonly PathCommand[], matrix: Matrix): PathCommand[] {
   return commands.map((command): PathCommand => {
     if (command[0] === "Z") return command;
@@ -87,7 +87,7 @@ export function moveOutline(commands: readonly PathCommand[], matrix: Matrix): P
   });
 }
 
-/** The matrix of a `transform`, or undefined where it cannot be read. */
+/** The matrix of a `transform` attribute; undefined if it cannot be read. */
 export function matrixOf(transform: string): Matrix | undefined {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const rest = transform.replace(/([a-zA-Z]+)\s*\(([^)]*)\)[\s,]*/g, (whole, name: string, list: string) => {
@@ -98,7 +98,7 @@ export function matrixOf(transform: string): Matrix | undefined {
   return rest.trim() === "" && matrix.every(Number.isFinite) ? matrix : undefined;
 }
 
-/** Numbers with spaces or commas between them; NaN for what is none. */
+/** Parses numbers separated by spaces or commas; NaN for anything else. */
 export function parseNumbers(list: string): number[] {
   return list
     .trim()

@@ -2,7 +2,7 @@ import type { XmlTag } from "../diagnostic/xml.ts";
 import type { Paint, PathOp, Stroke } from "./drawing.ts";
 import { parseNumbers } from "./svg-shapes.ts";
 
-/** How shapes are painted: inherited from the elements around them (SVG 1.1, 11). */
+/** The paint properties of a shape, inherited from outer elements (SVG 1.1, 11). */
 export interface SvgStyle {
   readonly fill: string;
   readonly stroke: string;
@@ -31,7 +31,7 @@ export const initialStyle: SvgStyle = {
   isHidden: false,
 };
 
-/** The style of an element: its `style` before its attributes before what it inherits. */
+/** An element's style. The `style` attribute wins over presentation attributes, and both over inherited values. */
 export function styleOf({ attributes }: XmlTag, outer: SvgStyle): SvgStyle {
   const declared = new Map(declarations(attributes.get("style") ?? ""));
   const value = (name: string): string | undefined => {
@@ -54,7 +54,7 @@ export function styleOf({ attributes }: XmlTag, outer: SvgStyle): SvgStyle {
   };
 }
 
-/** What a `style` attribute declares. */
+/** The declarations of a `style` attribute. */
 export function declarations(style: string): [name: string, value: string][] {
   return style.split(";").flatMap((part): [string, string][] => {
     const colon = part.indexOf(":");
@@ -62,7 +62,10 @@ export function declarations(style: string): [name: string, value: string][] {
   });
 }
 
-/** The paint of a shape as drawings have it; strokes are `scale` times as wide. Or the value that is none of ours. */
+/**
+ * A shape's paint for a drawing, with stroke widths multiplied by `scale`. Returns the raw value if it is
+ * unsupported.
+ */
 export function paintOf(style: SvgStyle, scale: number): Pick<PathOp, "fill" | "stroke" | "rule"> | string {
   const [fill, stroke] = [colourOf(style.fill), colourOf(style.stroke)];
   if (fill === undefined || stroke === undefined) return fill === undefined ? style.fill : style.stroke;
@@ -96,7 +99,7 @@ function dashOf(value: string | undefined, outer: readonly number[]): readonly n
   return value === "none" || lengths.some((length) => !(length > 0)) ? [] : lengths;
 }
 
-/** "#rrggbb" or "none"; undefined for what a drawing cannot hold: gradients, patterns, names of colours. */
+/** "#rrggbb" or "none"; undefined for unsupported values: gradients, patterns, most colour names. */
 function colourOf(value: string): string | undefined {
   const text = value.toLowerCase();
   if (text === "none" || text === "transparent") return "none";

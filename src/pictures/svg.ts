@@ -3,14 +3,14 @@ import type { Drawing, ImageOp, Op, PathCommand, PathOp, TextOp } from "./drawin
 import { placeStored } from "./orientation.ts";
 
 interface SvgOptions {
-  /** Ids of several charts stand in one page: each begins with its own prefix. */
+  /** Prefix of all ids, because a page can contain several charts. */
   readonly idPrefix: string;
-  /** The text alternative; what has none is decoration. */
+  /** Alternative text; empty for decoration. */
   readonly label: string;
   readonly fontFamilies: { readonly sans: string; readonly serif: string };
 }
 
-/** One self-contained SVG element. Text stays text, in the fonts of the page around it. */
+/** A drawing as one self-contained SVG element. Text stays text and uses the fonts of the surrounding page. */
 export function drawSvg(drawing: Drawing, options: SvgOptions): string {
   const { width, height } = drawing;
   const title = `${options.idPrefix}-title`;
@@ -92,7 +92,7 @@ function number(value: number): string {
   return String(Math.round(value * 100) / 100 || 0);
 }
 
-// A line break in a label would make a blank line, and Markdown around the element would end it there.
+// A blank line in a label would end the HTML element if it is embedded in Markdown.
 function escapeText(text: string): string {
   return escapeXml(text.replace(/\s+/g, " "));
 }

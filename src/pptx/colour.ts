@@ -2,7 +2,9 @@ import type { ColourName } from "../type/contrast.ts";
 import type { Theme } from "../type/theme.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** Where each colour of the theme stands in PowerPoint's: changing the theme there changes the slides. */
+/**
+ * The PowerPoint theme slot of each colour. Slides refer to slots, so changing the theme in PowerPoint changes them.
+ */
 const schemeOf = {
   paper: "bg1",
   ink: "tx1",
@@ -26,7 +28,7 @@ export function schemeFill(colour: ColourName): Xml {
 export const noFill: Xml = element("a:noFill");
 export const noLine: Xml = element("a:ln", {}, noFill);
 
-/** A colour of a drawing: the theme's where it is one of them. */
+/** The fill for a drawing's colour. Uses a theme slot if the colour is in the theme. */
 export function paintFill(paint: { colour: string; opacity: number }, theme: Theme): Xml {
   const alpha = paint.opacity < 1 ? [element("a:alpha", { val: Math.round(paint.opacity * 100000) })] : [];
   const name = colourName(paint.colour, theme);

@@ -4,31 +4,31 @@ import type { SlideSource } from "../slides/slide-facts.ts";
 import type { Fonts } from "../type/fonts.ts";
 import type { Theme } from "../type/theme.ts";
 
-/** What writing one slide needs, and what it counts and gathers on the way. */
+/** The context for writing one slide, with its counters and collected relations. */
 export interface SlideContext {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly metrics: Metrics;
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
-  /** Named at the foot of the slide, in the order of their numbers. */
+  /** The sources listed at the foot of the slide, in the order of their numbers. */
   readonly sources: readonly SlideSource[];
-  /** A number for a shape that no other on the slide has. */
+  /** Returns a shape id that is unique on the slide. */
   readonly nextId: () => number;
-  /** The id of a relation. The same target always has the same one. */
+  /** Returns the id of a relation, the same one for the same type and target. */
   readonly relate: (type: string, target: string, isExternal?: boolean) => string;
-  /** Puts a picture of pixels into the package and gives the id of its relation. */
+  /** Adds an image file to the package and returns its relation id. */
   readonly embed: (image: ImageOp) => string;
 }
 
-/** English Metric Units in a pixel: 96 pixels are 914400 of them. */
+/** English Metric Units per pixel: 914400 per inch of 96 pixels. */
 const emuPerPixel = 9525;
 
 export function emu(pixels: number): number {
   return Math.round(pixels * emuPerPixel);
 }
 
-/** Hundredths of a point, from pixels. */
+/** Converts pixels to hundredths of a point. */
 export function hundredths(pixels: number): number {
   return Math.round(pixels * 75);
 }

@@ -9,7 +9,7 @@ import { openPart } from "./open-part.ts";
 import { officeFormat, type Part, presentationml } from "./package.ts";
 import { element, text, type Xml } from "./xml.ts";
 
-/** The part that names all slides, masters and sizes; its lists stand in the order of the schema. */
+/** The presentation part: slides, masters and sizes. The schema fixes the order of its lists. */
 export function presentationPart({ slides, source }: Deck, look: Look): Part {
   const { context, relations } = openPart(source, look);
   const { relate, theme } = context;
@@ -32,7 +32,7 @@ export function presentationPart({ slides, source }: Deck, look: Look): Part {
   return { path: "ppt/presentation.xml", type: `${presentationml}.presentation.main+xml`, content, relations };
 }
 
-/** Properties of file, view and tables. */
+/** The document properties, view properties and table styles. */
 export function documentParts(deck: Deck, date: Date): Part[] {
   const tables = { "xmlns:a": namespaces.a, def: plainTable };
   const part = (path: string, type: string, content: Xml): Part => ({ path, type, content });
@@ -45,7 +45,7 @@ export function documentParts(deck: Deck, date: Date): Part[] {
   ];
 }
 
-/** "No Style, No Grid", which every version of PowerPoint has. */
+/** "No Style, No Grid", built into every version of PowerPoint. */
 const plainTable = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 
 function coreXml({ source }: Deck, date: Date): Xml {

@@ -10,11 +10,11 @@ import { latinXml } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
 /**
- * A picture of pixels as one, any other drawing as a group of shapes: vectors that can be taken apart, and text that
- * stays text.
+ * A pixel image becomes a picture; any other drawing becomes a group of shapes, so that vectors can be ungrouped and
+ * text stays text.
  */
 export function drawingXml({ name, frame, drawing, alt }: DrawingShape, context: SlideContext): Xml {
-  // Drawings keep their direction: only their place is mirrored.
+  // In right-to-left decks only the position is mirrored, not the drawing.
   const origin: Point = [leftOf(frame, context), frame.y];
   const drawn: SlideContext = { ...context, dir: "ltr" };
   const [picture] = drawing.ops;
@@ -69,13 +69,13 @@ function pathXml({ commands, fill, stroke }: PathOp, origin: Point, context: Sli
   );
 }
 
-// What has no alternative text is decoration.
+// A drawing without alternative text is marked as decorative.
 function namedXml(name: string, alt: string, context: SlideContext): Xml {
   const properties = { id: context.nextId(), name: oneLine(name), descr: oneLine(alt) };
   return element("p:cNvPr", properties, alt === "" ? decorative : "");
 }
 
-/** What makes the stored pixels upright. */
+/** The turn that makes the stored pixels upright, by Exif orientation. */
 const turns: Readonly<Record<Orientation, Turn>> = {
   1: {},
   2: { flipH: true },
@@ -94,7 +94,7 @@ function imageXml(
   context: SlideContext,
 ): Xml {
   const { width, height } = placeStored(op, op.orientation ?? 1);
-  // PowerPoint turns a picture about its centre, so its frame is that of the stored pixels around the same centre.
+  // PowerPoint rotates a picture about its centre, so the frame has the stored size around the same centre.
   const [x, y] = [op.x + left + (op.width - width) / 2, op.y + top + (op.height - height) / 2];
   const frame: Frame = { x, y, width, height };
   return element(
@@ -129,7 +129,7 @@ const caps = { butt: "flat", round: "rnd", square: "sq" } as const;
 function strokeXml(stroke: Stroke | undefined, { theme }: SlideContext): Xml {
   if (!stroke) return noLine;
   const [dash = 0, gap = dash] = stroke.dash ?? [];
-  // In thousandths of a per cent of the line's width.
+  // In thousandths of a percent of the line width.
   const part = (length: number): number => Math.round((length / stroke.width) * 100000);
   const dashes = stroke.dash
     ? element("a:custDash", {}, element("a:ds", { d: part(dash), sp: part(gap) }))
@@ -144,7 +144,7 @@ function textOpXml(op: TextOp, origin: Point, context: SlideContext): Xml {
   const rise = (font.ascent / font.unitsPerEm) * size;
   const height = ((font.ascent - font.descent) / font.unitsPerEm) * size;
   const turn = (op.angle * Math.PI) / 180;
-  // A shape turns about its middle; this is the middle of the text, seen from the start of its baseline.
+  // A shape rotates about its centre. This is the centre of the text, relative to the start of its baseline.
   const [across, down] = [op.width / 2, height / 2 - rise];
   const middle: Point = [
     op.x + across * Math.cos(turn) - down * Math.sin(turn),

@@ -4,14 +4,14 @@ import { element, type Xml } from "./xml.ts";
 
 export const rectangle: Xml = element("a:prstGeom", { prst: "rect" }, element("a:avLst"));
 
-/** First flipped, then turned clockwise by degrees, both about the centre of the frame (ECMA-376 part 1, 20.1.7.6). */
+/** Flipped first, then rotated clockwise in degrees, both about the frame's centre (ECMA-376 part 1, 20.1.7.6). */
 export interface Turn {
   readonly angle?: number;
   readonly flipH?: true;
   readonly flipV?: true;
 }
 
-/** A frame as PowerPoint writes it; a deck that is read from right to left is mirrored. */
+/** A frame in PowerPoint's form. Right-to-left decks are mirrored. */
 export function frameXml(
   name: "a:xfrm" | "p:xfrm",
   frame: Frame,
@@ -23,7 +23,7 @@ export function frameXml(
   return element(name, { rot, ...flips }, ...cornerXml("a:off", "a:ext", frame, context));
 }
 
-/** The frame of a group: what stands in it keeps the coordinates of the slide. */
+/** The frame of a group. Its children keep slide coordinates. */
 export function groupFrameXml(frame: Frame, context: SlideContext): Xml {
   const outside = cornerXml("a:off", "a:ext", frame, context);
   const inside = cornerXml("a:chOff", "a:chExt", frame, context);
@@ -37,14 +37,14 @@ function cornerXml(offset: string, extent: string, frame: Frame, context: SlideC
   ];
 }
 
-/** How far from the left edge of the slide a frame stands. */
+/** The distance of a frame from the left edge of the slide, in pixels. */
 export function leftOf({ x, width }: Frame, { dir, theme }: SlideContext): number {
   return dir === "rtl" ? theme.slide.width - x - width : x;
 }
 
 const decorativeNames = "http://schemas.microsoft.com/office/drawing/2017/decorative";
 
-/** Marks a shape as one that is not read aloud. */
+/** Marks a shape as decorative, so that screen readers skip it. */
 export const decorative: Xml = element(
   "a:extLst",
   {},

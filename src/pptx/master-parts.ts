@@ -9,7 +9,7 @@ import { themeXml } from "./theme-xml.ts";
 
 type Source = Pick<DeckSource, "lang" | "dir" | "marking">;
 
-/** What all decks of one language, marking and look share: the masters of slides and notes, layouts and themes. */
+/** The parts that decks of one language, marking and look share: slide master, notes master, layouts and themes. */
 export function masterParts(source: Source, look: Look): Part[] {
   const { marking } = source;
   const master = openPart(source, look);

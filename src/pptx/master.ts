@@ -10,7 +10,7 @@ import { autofitXml, type ShapeWriter, shapesXml } from "./shape-xml.ts";
 import { lineSpacing, paragraphsXml, runProperties } from "./text-xml.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** The frame of a slide, layout or master: a tree of shapes on a ground. Layouts are chosen by their name. */
+/** The content of a slide, layout or master: a shape tree on a background. `name` is how users choose a layout. */
 export function slideData(shapes: Xml, ground: Xml = "", name?: string): Xml {
   const root = element(
     "p:nvGrpSpPr",
@@ -29,7 +29,7 @@ export function slideData(shapes: Xml, ground: Xml = "", name?: string): Xml {
   return element("p:cSld", { name }, ground, tree);
 }
 
-/** The master: title, text, running title and number, and the marking that no slide can lose. */
+/** The slide master: title, text, running title, number, and the marking, which no slide can remove. */
 export function masterXml(marking: string, layoutIds: readonly string[], context: SlideContext): Xml {
   const { theme } = context;
   const plain = slideLayout("plain", theme);
@@ -61,7 +61,7 @@ export function masterXml(marking: string, layoutIds: readonly string[], context
 
 const accents = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [`accent${number}`, `accent${number}`]));
 
-/** Which colour of the theme is text and which is ground. */
+/** Maps the theme's colours to text and background. */
 export const colourMap: Xml = element("p:clrMap", {
   bg1: "lt1",
   tx1: "dk1",
@@ -72,10 +72,10 @@ export const colourMap: Xml = element("p:clrMap", {
   folHlink: "folHlink",
 });
 
-/** What layouts, slides and notes say of it: it is that of their master. */
+/** For layouts, slides and notes: inherits the colour map of the master. */
 export const masterColours: Xml = element("p:clrMapOvr", {}, element("a:masterClrMapping"));
 
-// Ids of masters and layouts share one range, which begins here; the master has the first.
+// Masters and layouts share one id range, which starts here with the master.
 export const masterId = 2147483648;
 const firstLayoutId = masterId + 1;
 
@@ -104,7 +104,7 @@ function groundXml(colour: SlideLayout["ground"]): Xml {
   return element("p:bg", {}, element("p:bgPr", {}, schemeFill(colour), element("a:effectLst")));
 }
 
-/** What is on a layout or master for good: no placeholder, no chart. */
+/** The fixed shapes of a layout or master: no placeholders, no charts. */
 function decorationXml(shapes: readonly Shape[], context: SlideContext): Xml {
   const writer: ShapeWriter = {
     context,
@@ -119,7 +119,7 @@ function decorationXml(shapes: readonly Shape[], context: SlideContext): Xml {
 function placeXml(place: RegionPlace, layout: Layout, on: "master" | "layout", context: SlideContext): Xml {
   const { region, frame, anchor, prompt } = place;
   const placeholder = placeholderOf(region, layout);
-  // A master has only one kind of title and one of text.
+  // A master has only one title and one text placeholder.
   const onMaster = placeholder.type === "body" ? { type: "body" as const, index: 1 } : placeholder;
   const isNumber = region.role === "number";
   const level = levelXml(1, place.look, context, place.align);

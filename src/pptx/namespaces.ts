@@ -1,4 +1,4 @@
-/** The namespaces that several kinds of parts share, by the prefix they are written with (ECMA-376 part 1). */
+/** The namespaces used in more than one kind of part, by prefix (ECMA-376 part 1). */
 export const namespaces = {
   a: "http://schemas.openxmlformats.org/drawingml/2006/main",
   c: "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -6,7 +6,7 @@ export const namespaces = {
   r: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 } as const;
 
-/** What every part of a presentation declares. */
+/** The namespaces that every presentation part declares. */
 export const presentationNames = {
   "xmlns:a": namespaces.a,
   "xmlns:r": namespaces.r,

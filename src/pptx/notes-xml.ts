@@ -11,12 +11,12 @@ import { bulletMark, emptyParagraph, pieceXml, plainRunProperties } from "./text
 import { latinXml } from "./typeface.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** The size of a notes page in pixels: A4 portrait. */
+/** Notes pages are A4 portrait, in pixels. */
 export const notesSize = { width: 794, height: 1123 } as const;
 
 const picture = { x: 77, y: 90, width: 640, height: 360 } as const;
 const words = { x: 77, y: 480, width: 640, height: 560 } as const;
-/** How far the items of a list are set in, in pixels. */
+/** Indent of list items per level, in pixels. */
 const itemInset = 24;
 
 export function notesMasterXml(context: SlideContext): Xml {
@@ -39,7 +39,7 @@ export function notesMasterXml(context: SlideContext): Xml {
   );
 }
 
-/** What to say on a slide, then the source behind each of its numbers. */
+/** The notes of a slide: what to say, then the source of each of its numbers. */
 export function notesSlideXml(slide: Slide, source: DeckSource, context: SlideContext): Xml {
   const { say, behind } = speakerNotes(slide, source);
   const lines = behind.length > 0 ? [`${source.words.behind}:`, ...behind] : [];
@@ -53,7 +53,7 @@ export function notesSlideXml(slide: Slide, source: DeckSource, context: SlideCo
   );
 }
 
-/** A paragraph of notes, so many lists deep. */
+/** A paragraph of notes with its list depth. */
 interface NotePara {
   readonly runs: readonly Run[];
   readonly depth: number;

@@ -6,11 +6,11 @@ import type { Look } from "../type/look.ts";
 import type { SlideContext } from "./context.ts";
 import type { Part, Relation } from "./package.ts";
 
-/** A part that is being written, with the relations it turns out to need. */
+/** A part being written, with the relations collected so far. */
 interface OpenPart {
   readonly context: SlideContext;
   readonly relations: readonly Relation[];
-  /** Pictures it shows. The same picture is the same part wherever it is shown. */
+  /** The pictures it shows. Identical pictures share one part. */
   readonly media: readonly Part[];
 }
 
@@ -47,7 +47,7 @@ function mediaPart({ type, data }: ImageOp): Part {
   return { path: `ppt/media/${name}.${type.slice("image/".length)}`, content: Buffer.from(data, "base64") };
 }
 
-// Spelling is checked by region; English without one is the edition's British English.
+// PowerPoint checks spelling by region; plain "en" means British English.
 function languageTag(lang: string): string {
   return lang === "en" ? "en-GB" : lang;
 }

@@ -2,34 +2,34 @@ import { namespaces } from "./namespaces.ts";
 import { element, type Xml, xmlDocument } from "./xml.ts";
 import { zipFiles } from "./zip.ts";
 
-/** A relation from a part to another one, or to an address outside. */
+/** A relation from a part to another part or to an external address. */
 export interface Relation {
   readonly id: string;
-  /** The last piece of its type's name: "slideLayout". */
+  /** The last segment of the relation type: "slideLayout". */
   readonly type: string;
-  /** Path of the part from the root of the package, or an address. */
+  /** Path from the package root, or an external address. */
   readonly target: string;
   readonly isExternal?: boolean;
 }
 
-/** A part of an Office package (ECMA-376 part 2): its content, its type, and where it leads. */
+/** A part of an Office package (ECMA-376 part 2): its content, type and relations. */
 export interface Part {
-  /** From the root, without a slash before it. */
+  /** From the package root, without a leading slash. */
   readonly path: string;
-  /** Undefined for files whose extension says it. */
+  /** Content type; undefined if the file extension determines it. */
   readonly type?: string;
   readonly content: Xml | Uint8Array;
   readonly relations?: readonly Relation[];
 }
 
-/** What the types of Office parts begin with. */
+/** Common prefix of Office content types. */
 export const officeFormat = "application/vnd.openxmlformats-officedocument";
 export const presentationml = `${officeFormat}.presentationml`;
 export const spreadsheetml = `${officeFormat}.spreadsheetml`;
 
 const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/** Zips parts, deflated and all of one date, so that the same parts give the same bytes. */
+/** Zips parts with one date for all files, so the same parts always give the same bytes. */
 export function zipPackage(parts: readonly Part[], root: readonly Relation[], date: Date): Uint8Array {
   const files = new Map([["[Content_Types].xml", encode(contentTypes(parts))]]);
   files.set("_rels/.rels", encode(relationsXml("", root)));

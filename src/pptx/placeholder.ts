@@ -2,7 +2,7 @@ import type { Region } from "../slides/layout/shape.ts";
 import type { Layout } from "../slides/layouts.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** A region of a slide as PowerPoint names it (ECMA-376 part 1, 19.3.1.36). */
+/** A slide region as a PowerPoint placeholder (ECMA-376 part 1, 19.3.1.36). */
 interface Placeholder {
   readonly type: "title" | "ctrTitle" | "subTitle" | "body" | "chart" | "ftr" | "sldNum";
   readonly index?: number;
@@ -30,7 +30,7 @@ export function placeholderXml({ type, index }: Placeholder): Xml {
   return element("p:ph", { type, sz: size, idx: index });
 }
 
-/** The type PowerPoint knows a layout by; undefined for one of our own. */
+/** PowerPoint's built-in type of each layout; undefined for our own layouts. */
 export const officeTypes: Readonly<Record<Layout, string | undefined>> = {
   title: "title",
   section: "secHead",

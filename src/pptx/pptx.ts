@@ -6,8 +6,8 @@ import { type Part, type Relation, zipPackage } from "./package.ts";
 import { type DeckPlan, slideParts } from "./slide-part.ts";
 
 /**
- * A deck as a presentation for PowerPoint (ECMA-376): text in the placeholders of layouts, charts with their workbooks,
- * tables, notes.
+ * Writes a deck as a PowerPoint file (ECMA-376): text in layout placeholders, charts with workbooks, tables, notes.
+ * Reports characters that the fonts lack.
  */
 export function drawPptx(plan: DeckPlan, report: Report): Uint8Array {
   const parts = partsOf(plan);
@@ -15,7 +15,7 @@ export function drawPptx(plan: DeckPlan, report: Report): Uint8Array {
   return zipPackage(parts, root, plan.date);
 }
 
-/** What slides and their charts say, without their notes. */
+/** The visible text of slides and charts, without notes. */
 function textOf(parts: readonly Part[]): string {
   return parts
     .flatMap(({ path, content }) =>
@@ -41,7 +41,7 @@ function partsOf(plan: DeckPlan): Part[] {
   ];
 }
 
-/** The parts of all slides; a picture that several show is one part. */
+/** The parts of all slides. A picture used on several slides is one part. */
 function allSlideParts(plan: DeckPlan): Part[] {
   const parts = new Map<string, Part>();
   let firstChart = 1;

@@ -16,15 +16,15 @@ import { element, type Xml } from "./xml.ts";
 export interface ShapeWriter {
   readonly context: SlideContext;
   readonly layout: Layout;
-  /** The regions of the layout, which shapes fill. */
+  /** The regions of the slide's layout. */
   readonly places: readonly RegionPlace[];
-  /** The form in which PowerPoint draws a chart itself, where it has one. */
+  /** The native form of a chart, if it has one. */
   readonly nativeChart: (shape: DrawingShape) => NativeChart | undefined;
-  /** Writes the parts of a chart, which are files of their own, and gives the id of its relation. */
+  /** Writes the parts of a chart and returns its relation id. */
   readonly writeChart: (chart: NativeChart, frame: Frame) => string;
 }
 
-/** Shapes as the content of a shape tree, in reading order. */
+/** Shapes as XML for a shape tree, in reading order. */
 export function shapesXml(shapes: readonly Shape[], writer: ShapeWriter): Xml {
   return shapes.map((shape) => shapeXml(shape, writer)).join("");
 }
@@ -72,7 +72,9 @@ function textXml(shape: TextShape, { context, layout, places }: ShapeWriter): Xm
   );
 }
 
-/** Whether a text may take the whole place of its region: the place holds the text, and nothing else stands in it. */
+/**
+ * Whether a text can inherit its region's frame: the frame is large enough, and does not reach past the text's room.
+ */
 function isInherited(frame: Frame, grown: Frame, place: Frame): boolean {
   const isSame = (["x", "y", "width"] as const).every((key) => Math.abs(place[key] - frame[key]) < 0.5);
   return isSame && place.height > frame.height - 0.5 && place.height < grown.height + 0.5;
@@ -83,8 +85,8 @@ function plainBody(wrap: "none" | "square") {
 }
 
 /**
- * A box holds its text in the theme's fonts; where a wider one takes their place, the text shrinks. Programs ask for this
- * on every shape, not on its layout alone.
+ * Lets text shrink if a wider font replaces the theme's; with the theme's fonts it always fits. Programs require this
+ * on every shape, not only on the layout.
  */
 export function autofitXml(isFixed: boolean): Xml {
   return element(isFixed ? "a:noAutofit" : "a:normAutofit");

@@ -20,19 +20,19 @@ import { officeFormat, type Part, presentationml } from "./package.ts";
 import { type ShapeWriter, shapesXml } from "./shape-xml.ts";
 import { element } from "./xml.ts";
 
-/** What a presentation is drawn from. */
+/** The input of a presentation. */
 export interface DeckPlan extends Look {
   readonly deck: Deck;
   readonly charts: ReadonlyMap<string, ChartRows>;
-  /** By the chart's id, drawn to the widths of `deckChartWidths`. */
+  /** By chart id, drawn at the widths from `deckChartWidths`. */
   readonly drawings: ReadonlyMap<string, Drawing>;
-  /** The brief's as-of date, which the files bear. */
+  /** The brief's as-of date, used as the date of all files in the package. */
   readonly date: Date;
-  /** Measures the text. */
+  /** Measures text. */
   readonly lines?: LineBreaker;
 }
 
-/** A slide, its charts with their workbooks, and its notes. Charts are numbered on from `firstChart`. */
+/** The parts of a slide: its charts with their workbooks, and its notes. Charts are numbered from `firstChart`. */
 export function slideParts(slide: Slide, plan: DeckPlan, firstChart: number): Part[] {
   const { deck, theme } = plan;
   const { source } = deck;

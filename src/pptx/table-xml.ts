@@ -6,7 +6,7 @@ import { frameXml } from "./frame-xml.ts";
 import { paragraphsXml } from "./text-xml.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** A table that PowerPoint edits as one; its rules are those of the theme. */
+/** A native PowerPoint table with the theme's rules. */
 export function tableXml(shape: TableShape, context: SlideContext): Xml {
   const rows = shape.rows.map((row, index) =>
     element(

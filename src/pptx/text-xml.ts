@@ -7,7 +7,7 @@ import { emu, hundredths, type SlideContext } from "./context.ts";
 import { latinXml, places } from "./typeface.ts";
 import { element, text, type Xml } from "./xml.ts";
 
-/** Paragraphs of a text body; what a placeholder already has is not said again. */
+/** The paragraphs of a text body. Properties that match `inherited` are left out. */
 export function paragraphsXml(paragraphs: readonly Para[], context: SlideContext, inherited?: TextLook): Xml {
   if (paragraphs.length === 0) return emptyParagraph(context);
   return paragraphs.map((para, index) => paragraphXml(para, { context, isFirst: index === 0, inherited })).join("");
@@ -20,7 +20,7 @@ export function emptyParagraph({ lang }: SlideContext): Xml {
 interface ParagraphSetting {
   readonly context: SlideContext;
   readonly isFirst: boolean;
-  /** What the placeholder sets by itself. */
+  /** The look inherited from the placeholder. */
   readonly inherited: TextLook | undefined;
 }
 
@@ -60,7 +60,7 @@ function paragraphProperties(para: Para, { context, isFirst, inherited }: Paragr
   );
 }
 
-/** In points: shares of a font's own line come out differently in every program and with every font. */
+/** Line spacing in points, because percentages of a font's line height vary between programs and fonts. */
 export function lineSpacing(look: TextLook): Xml {
   return element("a:lnSpc", {}, element("a:spcPts", { val: hundredths(look.leading) }));
 }
@@ -76,17 +76,17 @@ function bulletXml({ bullet, startAt, bulletColour = "accent" }: Para): Xml[] {
   return [element("a:buClr", {}, schemeColour(bulletColour)), bulletMark(bullet, startAt)];
 }
 
-/** A dash, or numbers that the program counts on itself. */
+/** A dash, or automatic numbers. */
 export function bulletMark(bullet: "dash" | "number", startAt?: number): Xml {
   return bullet === "dash"
     ? element("a:buChar", { char: "–" })
     : element("a:buAutoNum", { type: "arabicPeriod", startAt });
 }
 
-// Any identifier does; it has to be the same in every build.
+// An arbitrary id, fixed for reproducible builds.
 const slideNumberField = "{5B1C2D0E-6F3A-4C57-9B8E-2A1D4E7F9C03}";
 
-/** Size, weight, colour and font of a run, or of a level of a list style. */
+/** Size, weight, colour and font of a run or of a list style level. */
 export function runProperties(
   name: "a:rPr" | "a:defRPr",
   look: TextLook,
@@ -114,7 +114,7 @@ export function runProperties(
   );
 }
 
-/** Properties of a run that is set as its placeholder sets it, but for what the author marked. */
+/** Run properties that inherit everything from the placeholder except the author's emphasis and links. */
 export function plainRunProperties(piece: Piece, context: SlideContext): Xml {
   const { strong, emphasis, struck } = piece;
   return element(
@@ -129,7 +129,7 @@ export function plainRunProperties(piece: Piece, context: SlideContext): Xml {
   );
 }
 
-// PowerPoint takes a file for broken where an address is not encoded.
+// PowerPoint reports the file as corrupt if an address is not URL-encoded.
 function linkXml(piece: Piece | undefined, { relate }: SlideContext): Xml {
   if (piece?.href === undefined || addressProblem(piece.href) !== undefined) return "";
   return element("a:hlinkClick", { "r:id": relate("hyperlink", new URL(piece.href).href, true) });

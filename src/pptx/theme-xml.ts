@@ -5,7 +5,7 @@ import { namespaces } from "./namespaces.ts";
 import { latinXml } from "./typeface.ts";
 import { element, type Xml } from "./xml.ts";
 
-/** The theme's colours and fonts in PowerPoint's form. */
+/** The theme part: the theme's colours and fonts in PowerPoint's form. */
 export function themeXml(theme: Theme, fonts: Fonts): Xml {
   const { colour } = theme;
   const colours = {
@@ -46,12 +46,12 @@ export function themeXml(theme: Theme, fonts: Fonts): Xml {
   );
 }
 
-/** As the family is named everywhere, without the weight that some systems add. */
+/** The family name without the weight that some systems append. */
 function familyName(fonts: Fonts, family: Family): string {
   return fonts.face(family, 400).font.familyName.replace(/ (Thin|Light|Medium|Semi ?Bold|Bold|Black)$/i, "");
 }
 
-// The schema wants three of each; the slides use none of them.
+// The schema requires three of each, but the slides use none of them.
 function formatScheme(name: string): Xml {
   const three = (tag: string, one: Xml): Xml => element(tag, {}, one, one, one);
   const fill = element("a:solidFill", {}, element("a:schemeClr", { val: "phClr" }));

@@ -3,8 +3,8 @@ import type { Family, Fonts } from "../type/fonts.ts";
 import { element, type Xml } from "./xml.ts";
 
 /**
- * A family of the theme, by name or by its place in the theme, with what an office program
- * needs to choose another of the same kind where it is not installed (ECMA-376 part 1, § 21.1.2.3.7).
+ * A theme font, by name or by its slot in the theme. PANOSE and pitch help office programs choose a similar font if
+ * it is not installed (ECMA-376 part 1, § 21.1.2.3.7).
  */
 export function latinXml(family: Family, fonts: Fonts, typeface = `+${places[family]}-lt`): Xml {
   const panose = panoseOf(fonts.face(family, 400).font);
@@ -12,16 +12,16 @@ export function latinXml(family: Family, fonts: Fonts, typeface = `+${places[fam
   return element("a:latin", { typeface, panose: hex, pitchFamily: pitchFamily(family, panose) });
 }
 
-/** The theme's names for headings and text. */
+/** The theme's slots for heading and body fonts. */
 export const places = { serif: "mj", sans: "mn" } as const satisfies Record<Family, string>;
 
-/** The ten classes of a font, from its table OS/2; nought where it says nothing. */
+/** The ten PANOSE digits from the font's OS/2 table; zeros if the table is missing. */
 function panoseOf(font: FontFile): number[] {
   const table = font.table("OS/2");
   return Array.from({ length: 10 }, (_, index) => table?.getUint8(32 + index) ?? 0);
 }
 
-/** As Windows packs it: the pitch in the lower half of the byte, the family in the upper. */
+/** Windows' `bPitchAndFamily` byte: pitch in the low four bits, family in the high four. */
 function pitchFamily(family: Family, [kind, serif = 0, , proportion]: readonly number[]): number {
   const isText = kind === 2;
   if (isText && proportion === 9) return 0x31;

@@ -1,11 +1,11 @@
 import { escapeXml } from "../diagnostic/xml.ts";
 
-/** Finished XML. Text gets into it only through `element` and `text`, which escape. */
+/** Serialised XML. Build it only with `element` and `text`, which escape. */
 export type Xml = string;
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element; attributes that are undefined are left out. */
+/** An element. Attributes that are undefined are left out. */
 export function element(name: string, attributes: Attributes = {}, ...inside: readonly Xml[]): Xml {
   const named = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -15,7 +15,7 @@ export function element(name: string, attributes: Attributes = {}, ...inside: re
   return content === "" ? `<${name}${named}/>` : `<${name}${named}>${content}</${name}>`;
 }
 
-/** The content of an element that holds text. */
+/** Text as element content. */
 export function text(value: string): Xml {
   return escapeXml(value);
 }

@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
 /**
- * A zip of files in their order, all deflated and of one day, so that the same files give the same bytes
- * (APPNOTE.TXT 6.3.10, 4.3). Names are ASCII.
+ * Zips files in the given order, all deflated and with the same date, so that the same files give the same bytes
+ * (APPNOTE.TXT 6.3.10, 4.3). Names must be ASCII.
  */
 export function zipFiles(files: ReadonlyMap<string, Uint8Array>, day: Date): Uint8Array {
   const date = ((day.getUTCFullYear() - 1980) << 9) | ((day.getUTCMonth() + 1) << 5) | day.getUTCDate();
@@ -21,7 +21,7 @@ export function zipFiles(files: ReadonlyMap<string, Uint8Array>, day: Date): Uin
   return Buffer.concat([...parts, ...directory, endOfDirectory(files.size, length, at)]);
 }
 
-/** What stands of a file both before it and in the directory. */
+/** The header fields that the local header and the central directory entry share. */
 function aboutEntry(name: string, bytes: Uint8Array, body: Uint8Array, date: number): Buffer {
   const about = Buffer.alloc(26);
   about.writeUInt16LE(versionNeeded, 0);

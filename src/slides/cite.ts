@@ -1,28 +1,28 @@
-/** Where a fact comes from, in the words of the edition. */
+/** The origin of a fact, in the words of the edition. */
 export type Cite = PlaceCite | DerivedCite;
 
-/** A fact found in a document. */
+/** The origin of a fact found in a document. */
 export interface PlaceCite {
-  /** As a figure prints it: "more than 111,000"; empty for an event or a position. */
+  /** As printed: "more than 111,000"; the date for an event; empty for a position. */
   readonly text: string;
   /** For the source line of a slide: "UK Ministry of Defence, 28 September 2024". */
   readonly short: string;
-  /** For the list of sources: publisher, title, date and how it is known, address. */
+  /** For the list of sources: publisher, title, date with its basis, address. */
   readonly long: string;
-  /** The selector: its words and their offsets. */
+  /** The selector: its text, with `start` and `end` offsets. */
   readonly exact: string;
   readonly start: number;
   readonly end: number;
-  /** How each printed date of the fact is known, where the selector does not say it. */
+  /** The basis of each printed date that is not in the selector, by the printed text. */
   readonly dates?: Readonly<Record<string, DateCite>>;
 }
 
-/** The words a date was read from and their offsets, or the reason for it. */
+/** The basis of a date: the words it was read from with their offsets, or the reason for it. */
 export type DateCite =
   | { readonly exact: string; readonly start: number; readonly end: number }
   | { readonly because: string };
 
-/** A fact computed from others. */
+/** The origin of a computed fact: its input facts. */
 interface DerivedCite {
   readonly text: string;
   readonly of: readonly string[];
@@ -30,7 +30,7 @@ interface DerivedCite {
 
 export type Cites = Readonly<Record<string, Cite>>;
 
-/** The claims behind facts, each once and in order; derived facts are replaced by their inputs. */
+/** The citable claims behind facts, each once and in order. Derived facts are replaced by their inputs. */
 export function placeCites(cites: Cites, facts: readonly string[]): [id: string, cite: PlaceCite][] {
   const found = new Map<string, PlaceCite>();
   const visit = (id: string, seen: readonly string[]): void => {

@@ -7,7 +7,7 @@ import type { Derived, Fact } from "../facts/fact.ts";
 import { formatDated } from "../language/format.ts";
 import type { Cite, DateCite } from "./cite.ts";
 
-/** Where each fact comes from, in the words of an edition: what slides and notes say of their sources. */
+/** The origin of each fact, in the words of an edition, for the source lines of slides and notes. */
 export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
   const entries = new Map(
     [...edition.sources.keys()].map((id) => [id, plainText(sourceEntry(id, edition)?.runs ?? [])]),
@@ -15,7 +15,7 @@ export function citesOf(edition: Edition): Readonly<Record<string, Cite>> {
   const cites: Record<string, Cite> = {};
   for (const fact of [...edition.facts.values(), ...edition.use.values()]) {
     let known: Cite | undefined;
-    // A deck names few of them: each is worded when it is first asked for.
+    // Built on first access, because a deck uses only a few of them.
     const get = (): Cite => {
       known ??= citeOf(fact, edition, entries);
       return known;
@@ -29,7 +29,7 @@ function citeOf(fact: Fact, edition: Edition, entries: ReadonlyMap<string, strin
   const text = printed(fact, edition);
   if (fact.kind === "derived") return { text, of: fact.of };
   const { exact, start, end } = fact.selector;
-  // A slide has room for who and when.
+  // A slide has room only for publisher and date.
   const short = plainText(withoutType(citationOf(fact.id, edition)));
   return { text, short, long: entries.get(fact.source) ?? "", exact, start, end, dates: datesOf(fact, edition) };
 }
@@ -50,7 +50,7 @@ function datesOf(fact: Exclude<Fact, Derived>, edition: Edition): Readonly<Recor
   return Object.fromEntries(known);
 }
 
-// What of a fact a slide shows that needs its source: the value, or the date of an event.
+// The part of a fact that needs a source on a slide: its value, or the date of an event.
 function printed(fact: Fact, edition: Edition): string {
   if (fact.kind === "event") return formatDated(fact.date, edition.wording);
   return plainText(printFact(fact, edition, "sentence") ?? []);

@@ -5,38 +5,38 @@ import type { Picture } from "../pictures/picture.ts";
 import type { Cite } from "./cite.ts";
 import type { Layout } from "./layouts.ts";
 
-/** A deck as plain data: what HTML, PDF, PowerPoint and notes are made from. */
+/** A deck as plain data: the input of HTML, PDF, PowerPoint and notes. */
 export interface Deck {
   readonly source: DeckSource;
   readonly slides: readonly Slide[];
 }
 
-/** Everything a deck prints that no template writes. */
+/** Everything a deck prints that does not come from its template. */
 export interface DeckSource extends Furniture {
   readonly brief: string;
-  /** The theme's logo: on title slides and on the last one. */
+  /** The theme's logo, for title slides and the last slide. */
   readonly logo?: Logo;
-  /** Where each fact comes from. */
+  /** The origin of each fact, by id. */
   readonly cites: Readonly<Record<string, Cite>>;
-  /** The project's pictures, by the path a template writes. */
+  /** The project's pictures, by the path used in templates. */
   readonly pictures?: Readonly<Record<string, Picture>>;
 }
 
 export interface Slide {
-  /** From one. */
+  /** 1-based. */
   readonly number: number;
   readonly layout: Layout;
   readonly title: readonly Run[];
-  /** The first heading is the title. */
+  /** Includes the title, which is the first heading. */
   readonly blocks: readonly Block[];
-  /** What the speaker says. */
+  /** The speaker notes. */
   readonly notes: readonly Block[];
   /** Ids of all facts the slide shows or refers to, in order. */
   readonly facts: readonly string[];
   readonly place: Place;
 }
 
-/** The title of a slide and the blocks below it. */
+/** Splits a slide into its title and the other blocks. */
 export function partsOf({ blocks }: Slide): { readonly title: Block | undefined; readonly body: readonly Block[] } {
   const title = blocks.find((block) => block.type === "heading");
   return { title, body: blocks.filter((block) => block !== title) };

@@ -5,10 +5,10 @@ import { browserMetrics } from "./layout/metrics.ts";
 import type { DeckSetting } from "./layout/setting.ts";
 import { type LaidSlide, layoutSlide } from "./layout/slide.ts";
 
-/** Less may be the difference between our layout and a browser's. */
+/** Smaller overflows can be differences between our layout and a browser's. */
 const tolerancePx = 8;
 
-/** Checks by the layout whether every slide holds its content, where no browser measures it. */
+/** Checks with our own layout whether the content fits every slide; used when no browser measures it. */
 export function checkFit(setting: Omit<DeckSetting, "metrics">, report: Report): void {
   for (const slide of setting.deck.slides) {
     checkSlide(slide, layoutSlide(slide, { ...setting, metrics: browserMetrics }), report);
@@ -19,18 +19,18 @@ function checkSlide(slide: Slide, laid: LaidSlide, report: Report): void {
   for (const { block, excess } of laid.wide) {
     const over = Math.round(excess);
     if (over <= tolerancePx) continue;
-    const message = `slide ${slide.number}: ${nameOf(block)} is wider than its place by about ${over} px`;
-    const hint = "shorten the longest word, or take columns out of the table";
+    const message = `slide ${slide.number}: ${nameOf(block)} is too wide by about ${over} px`;
+    const hint = "shorten the longest word, or remove a table column";
     report(errorAt(block.place, "slide-overflow", message, hint));
   }
   const over = Math.round(laid.bottom - laid.foot);
   if (over <= tolerancePx) return;
-  const message = `slide ${slide.number}: the content overflows by about ${over} px`;
-  const hint = "shorten it, or split the slide in two with a line of three hyphens";
+  const message = `slide ${slide.number}: content overflows by about ${over} px`;
+  const hint = "shorten it, or split the slide with `---`";
   report(errorAt(firstBelow(laid) ?? slide.place, "slide-overflow", message, hint));
 }
 
-/** The first outer block that ends below the foot. */
+/** The place of the first top-level block that ends below the foot. */
 function firstBelow({ frames, foot }: LaidSlide): Place | undefined {
   return frames.find(({ frame }) => frame.y + frame.height > foot)?.block.place;
 }

@@ -4,7 +4,7 @@ import { missingGlyphHint, nameOfCharacter } from "../type/missing-glyph.ts";
 import type { Deck } from "./deck.ts";
 import { placeOfCharacter } from "./read-deck.ts";
 
-/** The characters a reader sees of HTML or XML: what the fonts have to hold. */
+/** The visible text of HTML or XML, which the fonts must cover. */
 export function visibleText(markup: string): string {
   return markup
     .replace(/<[^>]*>/g, " ")
@@ -14,7 +14,7 @@ export function visibleText(markup: string): string {
     );
 }
 
-/** Reports what would be printed as an empty box, each character once, at the block it is in. */
+/** Reports each character the fonts lack once, at its block. It would print as an empty box. */
 export function reportMissingGlyphs(text: string, { slides }: Deck, fonts: Fonts, report: Report): void {
   for (const char of missingGlyphs(fonts.face("sans", 400), text)) {
     const message = `no embedded font has ${nameOfCharacter(char)}`;

@@ -1,6 +1,6 @@
 import type { Theme, TypeStyle } from "../type/theme.ts";
 
-/** The width in pixels of so many of the twelve columns of a slide's grid. */
+/** The width in pixels of `span` columns of a slide's twelve-column grid. */
 export function spanWidth(theme: Theme, span: number): number {
   const { width, margin, gutter } = theme.slide;
   const column = (width - margin.start - margin.end - 11 * gutter) / 12;
@@ -12,7 +12,7 @@ export function font({ family, weight, size, leading }: TypeStyle): string {
   return `font:${weight} ${size}px/${leading}px ${name};`;
 }
 
-/** The width of a column of some span inside a block: the twelve columns of the grid fill the block. */
+/** The width of `span` columns when the twelve-column grid fills a block of the given width. */
 export function spanIn(width: number, span: number, gutter: number): number {
   return ((width + gutter) * span) / 12 - gutter;
 }

@@ -1,4 +1,4 @@
-/** The layouts of a slide, named by its class. A slide without one is text under its title. */
+/** The slide layouts, chosen by class. Slides without a class use `plain`. */
 export const layouts = [
   "title",
   "section",

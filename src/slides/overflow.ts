@@ -3,19 +3,19 @@ import { type Block, plainText } from "../document/block.ts";
 import { contentsOf } from "../document/kinds.ts";
 import type { Deck, Slide } from "./deck.ts";
 
-/** Something on a slide that leaves its place, with how far in pixels of the slide. */
+/** An element that does not fit on its slide, with the overflow in slide pixels. */
 export interface Overflow {
-  /** From one. */
+  /** 1-based. */
   readonly slide: number;
   readonly what: string;
-  /** Leaves the slide or its margins, is wider than its column, stands under marking or sources, or over another part. */
+  /** Outside the slide's margins, wider than its column, under the marking or sources, or over another block. */
   readonly how: "outside" | "wide" | "furniture" | "overlap";
   readonly overflowPx: number;
 }
 
 /**
- * Reports each slide on which something does not fit, once: by how far the worst of it goes, and where
- * it begins. What stands below that was only pushed down.
+ * Reports each slide with overflows once: with the largest overflow, at the first element. Everything below that was
+ * only pushed down by it.
  */
 export function reportOverflows(overflows: readonly Overflow[], { slides }: Deck, report: Report): void {
   for (const slide of slides) {
@@ -29,7 +29,7 @@ export function reportOverflows(overflows: readonly Overflow[], { slides }: Deck
   }
 }
 
-/** What an author calls the elements of a slide. */
+/** The names authors use for HTML elements. */
 const names: Readonly<Record<string, string>> = {
   h1: "the title",
   h2: "the title",
@@ -41,20 +41,20 @@ const names: Readonly<Record<string, string>> = {
 };
 
 const said = {
-  outside: "leaves the slide's margins by",
-  wide: "is wider than its place by",
-  furniture: "stands under the marking, the sources or the page number by",
-  overlap: "stands over the part before it by",
+  outside: "extends beyond the slide's margins by",
+  wide: "is too wide by",
+  furniture: "overlaps the marking, the sources or the slide number by",
+  overlap: "overlaps the block before it by",
 } as const;
 
 const remedies = {
-  outside: "say less, or part the slide in two with a line of three hyphens",
-  wide: "shorten the longest word, or take columns out of the table",
-  furniture: "say less, or part the slide in two with a line of three hyphens",
-  overlap: "say less, or part the slide in two with a line of three hyphens",
+  outside: "shorten it, or split the slide with `---`",
+  wide: "shorten the longest word, or remove a table column",
+  furniture: "shorten it, or split the slide with `---`",
+  overlap: "shorten it, or split the slide with `---`",
 } as const;
 
-/** The block of the slide that the text of an overflow begins in, or the slide. */
+/** The place of the block where the overflow's text begins, or of the slide. */
 function placeOf(found: readonly Overflow[], slide: Slide): Place {
   for (const { what } of found) {
     const start = /“(.{8,}?)”$/.exec(what)?.[1];
@@ -64,7 +64,7 @@ function placeOf(found: readonly Overflow[], slide: Slide): Place {
   return slide.place;
 }
 
-/** The first block whose text, as a browser gives it, begins so; of blocks within each other the innermost. */
+/** The first block whose text begins with `start` (text as reported by a browser). Prefers the innermost block. */
 function blockThatBegins(start: string, blocks: readonly Block[]): Block | undefined {
   for (const block of blocks) {
     const inner = blockThatBegins(

@@ -11,20 +11,20 @@ import type { Deck, DeckSource, Slide } from "./deck.ts";
 import { type Layout, layouts } from "./layouts.ts";
 import { factsOfBlocks } from "./slide-facts.ts";
 
-/** A deck's Markdown, split into slides: plain data, made by Marp. */
+/** A deck's Markdown split into slides by Marp, as plain data. */
 export interface SplitDeck {
   readonly slides: readonly SplitSlide[];
-  /** Comments that are directives and not what the speaker says, without their marks. */
+  /** Comments that are directives, not speaker notes, without the comment marks. */
   readonly directives: readonly string[];
 }
 
 export interface SplitSlide {
   readonly parsed: ParsedMarkdown;
-  /** Its comments, parsed as what the speaker says, by where their words start. */
+  /** Its comments, parsed as speaker notes, by the offset where their text starts. */
   readonly comments: Readonly<Record<number, ParsedMarkdown>>;
-  /** The classes its directives give it. */
+  /** The classes set by its directives. */
   readonly classes: readonly string[];
-  /** Offset of the directive that gives them, or of the slide. */
+  /** Offset of the directive that sets them, or of the slide. */
   readonly classOffset: number;
   readonly start: number;
 }
@@ -35,14 +35,14 @@ interface DeckReading {
   readonly report: Report;
 }
 
-/** Reads the slides of a deck; their charts have no texts yet. */
+/** Reads the slides of a deck. Charts get their text later, from `completeDeck`. */
 export function readDeck(split: SplitDeck, source: DeckSource, reading: DeckReading): Deck {
   const slides = split.slides.map((slide, index) => readSlide(slide, index + 1, split.directives, reading));
   checkTitles(slides, reading.report);
   return { source, slides };
 }
 
-/** Gives the charts of a deck their texts. */
+/** Adds the text of the charts. */
 export function completeDeck({ source, slides }: Deck, figures: Readonly<Record<string, Figure>>): Deck {
   const complete = slides.map((slide): Slide => {
     const blocks = withFigures(slide.blocks, figures);
@@ -51,7 +51,7 @@ export function completeDeck({ source, slides }: Deck, figures: Readonly<Record<
   return { source: { ...source, cites: usedCites(source.cites, complete) }, slides: complete };
 }
 
-/** The references that slides and notes name, with the inputs of what is computed. */
+/** The cites used by slides and notes, with the inputs of computed facts. */
 function usedCites(cites: Cites, slides: readonly Slide[]): Cites {
   const runs = slides.flatMap(({ blocks, notes }) => [...everyRun(blocks), ...everyRun(notes)]);
   const wanted = [...slides.flatMap(({ facts }) => facts), ...runs.flatMap((run) => ("facts" in run ? run.facts : []))];
@@ -91,32 +91,36 @@ function readNote(parsed: ParsedMarkdown | undefined, { text, names, report }: D
   return parsed ? readParsed(parsed, text, { medium: "notes", names, report }).blocks : [];
 }
 
-/** The layout that the classes of a slide name; a slide without one is text under its title. */
+/** The layout named by a slide's classes, or `plain`. */
 function readLayout({ classes, classOffset }: SplitSlide, { text, report }: DeckReading): Layout {
   const layout = layouts.find((one) => classes.includes(one)) ?? "plain";
   const others = classes.filter((name) => name !== layout);
   if (others.length > 0) {
     const named = others.join(" ");
     const isUnknown = layout === "plain";
-    const message = isUnknown ? `unknown layout \`${named}\`` : `\`${named}\` beside the layout \`${layout}\``;
-    const hints = isUnknown ? didYouMean(others[0] ?? "", layouts) : ["a slide has one layout"];
+    const message = isUnknown
+      ? `unknown layout \`${named}\``
+      : `the class \`${named}\` cannot be combined with the layout \`${layout}\``;
+    const hints = isUnknown
+      ? didYouMean(others[0] ?? "", layouts)
+      : ["a slide has only one layout; remove the other class"];
     report(errorAt(text.placeAt(classOffset), "unknown-layout", message, ...hints));
   }
   return layout;
 }
 
-/** Every slide needs a title of its own. */
+/** Reports slides without a title, or with the same title as an earlier slide. */
 function checkTitles(slides: readonly Slide[], report: Report): void {
   const seen = new Map<string, Slide>();
   for (const slide of slides) {
     const title = plainText(slide.title).trim().toLowerCase();
     const first = seen.get(title);
     if (title === "") {
-      const hint = "begin it with a heading that says its message: ## …";
+      const hint = "start it with a heading that states its message: ## …";
       report(errorAt(slide.place, "slide-untitled", `slide ${slide.number} has no title`, hint));
     } else if (first) {
-      const message = `slide ${slide.number} has the title of slide ${first.number}`;
-      report(errorAt(titlePlace(slide), "slide-title-repeated", message, "give each slide a title of its own"));
+      const message = `slide ${slide.number} has the same title as slide ${first.number}`;
+      report(errorAt(titlePlace(slide), "slide-title-repeated", message, "give each slide its own title"));
     } else seen.set(title, slide);
   }
 }
@@ -125,7 +129,7 @@ function titlePlace({ blocks, place }: Slide): Place {
   return blocks.find((block) => block.type === "heading")?.place ?? place;
 }
 
-/** Where a character was typed or printed on a deck; undefined for one of the program's own. */
+/** The place of the first block that contains a character, or else of the first slide. */
 export function placeOfCharacter(char: string, slides: readonly Slide[]): Place | undefined {
   for (const { blocks } of slides) {
     const found = blocks.find((block) =>

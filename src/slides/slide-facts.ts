@@ -3,7 +3,7 @@ import { contentsOf } from "../document/kinds.ts";
 import { type Cites, placeCites } from "./cite.ts";
 import type { Slide } from "./deck.ts";
 
-/** The facts that blocks show or refer to, in reading order. */
+/** The ids of facts that blocks show or reference, in reading order. */
 export function factsOfBlocks(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === "chart") return block.figure ? [...block.figure.facts, ...block.figure.cite.facts] : [];
@@ -12,7 +12,7 @@ export function factsOfBlocks(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-/** The facts that runs show or refer to. The brief's own date is no fact that a slide shows. */
+/** The ids of facts that runs show or reference. The brief's own date does not count. */
 function factsOfRuns(runs: readonly Run[]): readonly string[] {
   return runs.flatMap(factsOfRun);
 }
@@ -31,18 +31,18 @@ function factsOfRun(run: Run): readonly string[] {
   }
 }
 
-/** All facts a deck rests on: those its slides show, then those only its notes name. The list of sources is made of them. */
+/** All facts in a deck, for the list of sources: first those on slides, then those only in notes. */
 export function factsOfDeck(slides: readonly Slide[]): readonly string[] {
   return [...slides.flatMap(({ facts }) => facts), ...slides.flatMap(({ notes }) => factsOfBlocks(notes))];
 }
 
-/** A source named at the foot of a slide, with the facts of the slide that come from it. */
+/** A source at the foot of a slide, with the slide's facts that come from it. */
 export interface SlideSource {
   readonly short: string;
   readonly facts: readonly string[];
 }
 
-/** The sources a slide with these facts names at its foot. */
+/** The sources listed at the foot of a slide with these facts. */
 export function slideSources(facts: readonly string[], cites: Cites): SlideSource[] {
   const byShort = new Map<string, string[]>();
   for (const [id, { short }] of placeCites(cites, facts)) {
@@ -51,7 +51,7 @@ export function slideSources(facts: readonly string[], cites: Cites): SlideSourc
   return [...byShort].map(([short, ids]) => ({ short, facts: ids }));
 }
 
-/** The numbers under which a slide names the sources of a reference; none where it names only one source. */
+/** The source numbers of a reference on a slide; empty if the slide has only one source. */
 export function citeNumbers(cite: CiteRun, sources: readonly SlideSource[]): number[] {
   if (sources.length < 2) return [];
   return sources.flatMap((source, index) => (source.facts.some((id) => cite.facts.includes(id)) ? [index + 1] : []));

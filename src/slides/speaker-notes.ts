@@ -3,12 +3,12 @@ import { contentsOf } from "../document/kinds.ts";
 import type { Cite, PlaceCite } from "./cite.ts";
 import type { Deck, DeckSource, Slide } from "./deck.ts";
 
-/** What a speaker has beside a slide. */
+/** The speaker's view of a slide. */
 export interface SpeakerNotes {
   readonly title: string;
   /** What to say. */
   readonly say: readonly Block[];
-  /** Behind each number of the slide and of what is said: its source and place, a line each. */
+  /** One line per number on the slide and in the notes: its source and position. */
   readonly behind: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function notesText({ source, slides }: Deck): string {
   return `${[head.join("\n"), ...parts].join("\n\n\n")}\n`;
 }
 
-/** A block of notes as text, set in by so many spaces. */
+/** A block of notes as text, indented by `indent`. */
 function blockText(block: Block, indent = ""): string {
   if (block.type === "list") {
     const items = block.items.map((item, index) => {
@@ -55,7 +55,7 @@ function blockText(block: Block, indent = ""): string {
   return [...own, ...inner].join("\n\n");
 }
 
-/** What runs say, split at their hard breaks. */
+/** The plain text of runs, split at hard line breaks. */
 function linesOf(runs: readonly Run[]): string[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
@@ -65,10 +65,10 @@ function linesOf(runs: readonly Run[]): string[] {
   return lines.map((line) => oneLine(plainText(line)));
 }
 
-/** "87 — UK Ministry of Defence, 28 September 2024, characters 772-783: “87 partners”", once for each number. */
+/** "87 — UK Ministry of Defence, 28 September 2024, characters 772-783: “87 partners”", one line per number. */
 export function sourceLines(slide: Slide, source: DeckSource): string[] {
   const shown = [...slide.blocks, ...slide.notes].flatMap((block) => shownIn(block, source));
-  // The date of a figure is that of its source, which is printed with the figure.
+  // A figure's as-of date is skipped, because the figure's own line already gives the date of its source.
   const figures = new Set(shown.flatMap(({ fact, isDate }) => (isDate ? [] : [fact])));
   const lines = shown.flatMap(({ text, fact, isDate }) => {
     const cite = source.cites[fact];
@@ -87,7 +87,7 @@ function citeText(cite: Cite, source: DeckSource): string {
   return `${source.words.computed}: ${inputs.join("; ")}`;
 }
 
-// A date is mostly found in another place than what it dates, or has a reason.
+// A date usually comes from a different place than the fact it dates, or was inferred for a reason.
 function dateText(text: string, cite: Cite, source: DeckSource): string {
   const date = "dates" in cite ? cite.dates?.[text] : undefined;
   if (!date) return "";
@@ -98,19 +98,19 @@ function placeText({ start, end, exact }: Pick<PlaceCite, "start" | "end" | "exa
   return `${words.characters} ${start}-${end}: “${oneLine(exact)}”`;
 }
 
-/** A number that a slide shows, and the fact behind it. */
+/** A number on a slide, and the fact behind it. */
 interface Shown {
   readonly text: string;
   readonly fact: string;
   readonly isDate: boolean;
 }
 
-/** Every number a block shows, in reading order. */
+/** Every number in a block, in reading order. */
 function shownIn(block: Block, source: DeckSource): Shown[] {
-  // A chart shows its facts; its texts only speak of them.
+  // A chart counts as its facts. The numbers in its text only repeat them.
   if (block.type === "chart")
     return (block.figure?.facts ?? []).flatMap((fact) => ofFacts(source.cites[fact]?.text || fact, [fact]));
-  // The brief's own day has no source line.
+  // The brief's own date has no source.
   const entries =
     block.type === "timeline" ? { ...block, entries: block.entries.filter(({ today }) => !today) } : block;
   const { runs, nested } = contentsOf(entries);

@@ -3,16 +3,16 @@ import { markOf, type TimelineMark } from "../document/timeline-marks.ts";
 import { everyBlock } from "../document/walk.ts";
 import type { Slide } from "./deck.ts";
 
-/** An entry of the whole deck's timeline, as a section slide shows it. */
+/** An entry of the deck's whole timeline, as drawn on a section slide. */
 export interface Station {
   readonly mark: TimelineMark;
-  /** Whether it belongs to the section. */
+  /** Whether it belongs to the current section. */
   readonly isLit: boolean;
-  /** Whether the way from it to the next does. */
+  /** Whether the line from it to the next entry belongs to the section, too. */
   readonly leadsOn: boolean;
 }
 
-/** The timeline of the whole deck, each entry once and in order of time; those of the section (`own`) are lit. */
+/** The deck's whole timeline in chronological order, each entry once. The section's entries (`own`) are lit. */
 export function stationsOf(
   own: readonly TimelineEntry[],
   slides: readonly Pick<Slide, "layout" | "blocks">[],
@@ -30,7 +30,8 @@ export function stationsOf(
   });
 }
 
-// What is only known to be no later than a day has no first day; what goes on has no last one.
+// Sorts by last day, because "no later than" dates have no first day. Ongoing events have no last day and use the
+// first.
 function lastDay({ start, end }: TimelineEntry): string {
   return end === ".." ? start : end;
 }

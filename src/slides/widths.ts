@@ -6,7 +6,7 @@ import { spanIn, spanWidth } from "./grid.ts";
 import type { Layout } from "./layouts.ts";
 import { mainSpan } from "./slide-style.ts";
 
-/** The width in pixels at which each chart of a deck is drawn, from the layout of its slide. */
+/** The width in pixels at which each chart of a deck is drawn. It follows from the slide's layout. */
 export function deckChartWidths({ slides }: Deck, theme: Theme): ReadonlyMap<string, number> {
   const widths = new Map<string, number>();
   for (const { blocks, layout } of slides) {
@@ -17,7 +17,7 @@ export function deckChartWidths({ slides }: Deck, theme: Theme): ReadonlyMap<str
   return widths;
 }
 
-// Beside a number a chart has the place of the text.
+// Beside a big number, a chart takes the place of the text.
 function chartSpan(layout: Layout, theme: Theme): number {
   const span = mainSpan(layout, theme);
   return layout === "number" ? 12 - span : span;

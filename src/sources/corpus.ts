@@ -10,7 +10,7 @@ export interface DocumentText {
 /** The documents' texts, where a user has them; the project itself does not hold them. */
 export interface Corpus {
   readonly folder: string;
-  /** The text of a document, decoded as UTF-8 as it stands, or undefined where it is not there. */
+  /** The text of a document, decoded as UTF-8 without changes, or undefined if it is missing. */
   read(document: DocumentText): string | undefined;
   /** The sha256 of a document's bytes in hexadecimal, or undefined where it is not there. */
   sha256(document: DocumentText): string | undefined;
@@ -45,7 +45,7 @@ function checksum(bytes: Uint8Array): string {
   return hash("sha256", bytes);
 }
 
-// Positions count the units of the file as it stands: a byte order mark stays, nothing is normalised.
+// Positions count UTF-16 units of the unchanged file: a byte order mark stays, nothing is normalised.
 function decode(bytes: Uint8Array | undefined): string | undefined {
   return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 /** The longest run of a document's words that is kept. */
 export const longestExact = 80;
 
-/** The authored selector: only `exact` is typed, `briefs anchor` fills in where it stands. */
+/** The authored selector: only `exact` is typed, `briefs anchor` fills in its place. */
 export const selectorSpec = z
   .strictObject({
     start: z.int().nonnegative().optional(),
@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /**
- * Every place of a document where a selector's words stand: at its own position, else
+ * Every place in a document with a selector's words: at its own position, else
  * word for word, else with white space, quotation marks and dashes evened out.
  */
 export function locateSelector(text: string, selector: SelectorSpec): Found[] {

@@ -104,7 +104,7 @@ function applyContext(context: Context, text: GlyphText, place: number, apply: A
   return true;
 }
 
-// What stands before is listed from the place outwards.
+// Backtrack glyphs are listed from the current position outwards.
 function matches(text: GlyphText, from: number, tests: readonly Test[], step: number): boolean {
   return tests.every((test, index) => {
     const glyph = text.glyphs[from + step * index];

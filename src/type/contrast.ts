@@ -31,7 +31,7 @@ const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = 
   ["accentSoft", "tint", 3],
 ];
 
-/** Every pair of colours that page, slide and chart set text or marks in, held against WCAG AA. */
+/** Checks every pair of colours that pages, slides and charts use against WCAG AA. */
 export function checkContrast(theme: Theme, placeOf: (name: ColourName) => Place, report: Report): void {
   for (const [ink, ground, ratio] of wanted) {
     const found = contrastRatio(theme.colour[ink], theme.colour[ground]);

@@ -6,7 +6,7 @@ type Colours = Theme["colour"];
 
 /**
  * The theme's colours for a dark screen: the same hues, grounds in the hue of the ink, and
- * everything that stands on them as light as WCAG 2.2 AA asks for, or lighter. A theme that
+ * everything on them as light as WCAG 2.2 AA requires, or lighter. A theme that
  * is dark already stays as it is.
  */
 export function darkColours(light: Colours): Colours {

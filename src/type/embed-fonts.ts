@@ -9,7 +9,9 @@ export type FontFormat = "woff2" | "truetype";
 /** The characters that a document sets in each face, sorted, by the name of the face. */
 export type FaceCharacters = Readonly<Record<string, string>>;
 
-/** The characters of a document, or of those texts of it that are set in a face. A face that sets nothing is left out. */
+/**
+ * The characters of a document, or of those texts of it that are set in a face. A face that sets nothing is left out.
+ */
 export function charactersIn(fonts: Fonts, text: string | ((face: Face) => string)): FaceCharacters {
   const characters: Record<string, string> = {};
   for (const face of fonts.faces) {

@@ -17,7 +17,7 @@ export interface FontFile {
   readonly glyphCount: number;
   /** A table of the file, or undefined where there is none. */
   table(tag: string): DataView | undefined;
-  /** The glyph of a character; nought where the font has none. */
+  /** The glyph of a character; 0 if the font has none. */
   glyphOf(codePoint: number): number;
   /** Advance width in font units. */
   advanceOf(glyph: number): number;

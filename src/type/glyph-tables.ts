@@ -1,10 +1,10 @@
 /** One rule of a lookup of GSUB or GPOS: applied at a place of a text, it says whether it matched there. */
 export type Rule = (text: GlyphText, at: number) => boolean;
 
-/** The glyphs of a text while they are being shaped, with their widths and what each stands for. */
+/** The glyphs of a text during shaping, with their widths and code points. */
 export interface GlyphText {
   readonly glyphs: number[];
-  /** Code points behind each glyph: a ligature stands for several. */
+  /** Code points of each glyph; a ligature has several. */
   readonly codePoints: (readonly number[])[];
   /** Advances in font units; filled when positions are. */
   readonly advances: number[];
@@ -34,7 +34,7 @@ export function readCoverage(table: DataView, at: number): Coverage {
   };
 }
 
-/** The class of a glyph; nought for those that are not listed. */
+/** The class of a glyph; 0 if it is not listed. */
 export function readClasses(table: DataView, at: number): (glyph: number) => number {
   if (table.getUint16(at) === 1) {
     const [start, count] = [table.getUint16(at + 2), table.getUint16(at + 4)];
@@ -60,7 +60,7 @@ function searchGlyphs(table: DataView, from: number, count: number, glyph: numbe
   return -1;
 }
 
-/** Where the range that holds a glyph stands, or -1: first glyph, last glyph, value. */
+/** Offset of the range with a glyph, or -1: first glyph, last glyph, value. */
 function searchRanges(table: DataView, from: number, count: number, glyph: number): number {
   let low = 0;
   let high = count - 1;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** Where a word may be parted: offsets in it, in order. */
+/** Hyphenation points of a word: offsets, ascending. */
 export type Hyphenate = (word: string) => readonly number[];
 
 // Fewer letters before or after a hyphen than these confuse more than they save.
@@ -25,7 +25,7 @@ export function loadHyphenation(lang: string): Hyphenate | undefined {
   };
 }
 
-/** Small letters only: no name, no abbreviation and nothing with a figure is ever parted. */
+/** Lower case only: names, abbreviations and words with digits are never hyphenated. */
 export function isHyphenable(word: string): boolean {
   return word.length >= shortestWord && /^\p{Ll}+$/u.test(word);
 }

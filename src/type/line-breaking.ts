@@ -2,18 +2,18 @@ import UnicodeBreaker from "linebreak";
 import { type Face, measureText } from "./fonts.ts";
 import { type Hyphenate, isHyphenable } from "./hyphenation.ts";
 
-/** A stretch of text in one face and size. What it stands for travels in `data` to the fragments. */
+/** A stretch of text in one face and size. Its meaning travels in `data` to the fragments. */
 export interface Span<T> {
   readonly text: string;
   readonly face: Face;
   readonly size: number;
   /** OpenType features beside the usual ones. */
   readonly features: readonly string[];
-  /** How far above the baseline it stands. */
+  /** Rise above the baseline. */
   readonly rise: number;
-  /** Never parted from what stands before it: the number of a note. */
+  /** Never separated from the text before it: the number of a note. */
   readonly glued?: boolean;
-  /** Given for running text: where its words may be parted. */
+  /** For running text: its hyphenation points. */
   readonly hyphenate?: Hyphenate;
   readonly data: T;
 }
@@ -21,7 +21,10 @@ export interface Span<T> {
 /** A piece of a line: at most one span, placed from the start of the line. */
 export interface Fragment<T> {
   readonly span: Span<T>;
-  /** With the space that ends the line, so that extracted words do not run together, or with the hyphen that parts a word. */
+  /**
+   * With the space that ends the line, so that extracted words do not run together, or with the hyphen that parts a
+   * word.
+   */
   readonly text: string;
   /** Ends in a hyphen that is no part of the word. */
   readonly hyphenated?: true;
@@ -61,7 +64,7 @@ export type LineCount = (width: number) => { readonly lines: number; readonly cu
 export interface Extent {
   /** On one line. */
   readonly width: number;
-  /** What is never parted: its width with the space after it and without, and whether a line has to end there. */
+  /** An unbreakable piece: its width with and without the following space, and whether a line must end after it. */
   readonly boxes: readonly (readonly [full: number, ink: number, required: 0 | 1])[];
 }
 
@@ -100,7 +103,7 @@ export function countLines({ boxes }: Extent): LineCount {
   };
 }
 
-/** Width of a text that must stand on one line. */
+/** Width of a text that must fit on one line. */
 export function measureSpans<T>(spans: readonly Span<T>[]): number {
   return spans.reduce(
     (sum, { face, text, size, features }) => sum + measureText(face, text.trimEnd(), size, features),
@@ -108,7 +111,7 @@ export function measureSpans<T>(spans: readonly Span<T>[]): number {
   );
 }
 
-/** What is never parted, with the space after it. Widths: with that space and without, or with its hyphen. */
+/** An unbreakable piece with the space after it. Widths: with and without that space, or with its hyphen. */
 interface Box {
   readonly start: number;
   readonly end: number;
@@ -153,7 +156,7 @@ function isTied(text: string, position: number): boolean {
   );
 }
 
-// A word that may be parted becomes several boxes. What is wider than the line all the same is cut between
+// A word that can be hyphenated becomes several boxes. A box wider than the line is cut between
 // characters: an address must not run off the page.
 function fitBox<T>(
   spans: readonly Span<T>[],

@@ -9,7 +9,7 @@ import { type Theme, themeSchema } from "./theme.ts";
 export interface LoadedTheme {
   readonly theme: Theme;
   readonly folder: string;
-  /** Where in the tokens a path stands. */
+  /** The place of a path in the tokens. */
   readonly placeOf: (path: Path) => Place;
 }
 

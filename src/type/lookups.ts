@@ -170,7 +170,7 @@ function pairs(table: DataView, at: number): Subtable {
   };
 }
 
-/** Where the values of a pair stand, or -1. */
+/** Offset of the values of a pair, or -1. */
 type FindPair = (index: number, first: number, second: number) => number;
 
 function pairsOfGlyphs(table: DataView, at: number, formats: readonly [number, number]): FindPair {

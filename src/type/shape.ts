@@ -5,7 +5,7 @@ import { applyAt, type Lookup, readLookups } from "./lookups.ts";
 /** A text as glyphs, in font units along the line. */
 export interface Shaped {
   readonly glyphs: readonly number[];
-  /** What each glyph stands for. */
+  /** The code points of each glyph. */
   readonly codePoints: readonly (readonly number[])[];
   readonly advances: readonly number[];
   /** How far each glyph is moved from its place. */
@@ -25,7 +25,7 @@ const usual = ["rvrn", "ltra", "ltrm", "ccmp", "locl", "rlig", "mark", "mkmk", "
 
 /**
  * A shaper for plain scripts that reads the font's GSUB and GPOS in place. The PDF library's own does the same for
- * every script at a hundred times the cost; what is not read here is left to it.
+ * every script at a hundred times the cost; it handles whatever this one does not.
  */
 export function createShaper(font: FontFile): Shaper {
   const tables = { gsub: layoutTable(font, "GSUB"), gpos: layoutTable(font, "GPOS") };
@@ -124,7 +124,7 @@ function findLookups(table: DataView, script: string, features: ReadonlySet<stri
   return lookups.sort((a, b) => a - b);
 }
 
-/** Where the default language of a script stands, or of the script for all others. */
+/** Offset of a script's default language system, or of the default script's. */
 function findLanguage(table: DataView, script: string): number | undefined {
   const list = table.getUint16(4);
   for (const wanted of [script, "DFLT", "dflt", "latn"]) {

@@ -16,7 +16,7 @@ export const slideSchema = z.strictObject({
   height: length,
   margin: lengths("top", "bottom", "start", "end"),
   gutter: length,
-  /** Of the grid's twelve columns: what a chart and a big number take beside what is said of them. */
+  /** Grid columns out of twelve for a chart and for a big number beside their text. */
   span: z.strictObject({ chart: columns, number: columns }),
   type: styles(
     "cover",

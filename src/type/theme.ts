@@ -19,7 +19,7 @@ const logo = z.strictObject({
   file: z.string(),
   /** The same for dark grounds: title slides, dark screens. */
   reversed: z.string().optional(),
-  /** What is read in its place, by language; left out where the logo is decoration. */
+  /** Alternative text by language; absent if the logo is decoration. */
   alt: z.record(z.string(), z.string().min(1)).optional(),
   /** The most it takes of a page, in points, and of a slide, in pixels. */
   page: size,

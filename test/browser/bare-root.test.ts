@@ -83,7 +83,7 @@ describe.skipIf(why !== "")(`in a bare root${why && ` (skipped: ${why})`}`, () =
   ])("without the package %s that is asked for is an error with its remedy", async (_, asked) => {
     const { code, err } = await run(withoutPackage, "build", "transition", ...asked, "--out", "/out/c");
     expect(code).toBe(3);
-    expect(err).toMatch(/^briefs: there is no browser here/);
+    expect(err).toMatch(/^briefs: no browser found; deck PDFs need one/);
     expect(err).toContain("hint: install Chrome, Edge or Chromium");
     expect(existsSync(join(place, "files/c"))).toBe(false);
   });

@@ -109,7 +109,7 @@ describe.skipIf(!found)(`a deck as PDF${why}`, () => {
     );
     const parts = { ...ready.printing.parts, slides: raised };
     const { problems } = await print({ ...ready, printing: { ...ready.printing, parts } });
-    expect(problems.map(({ message }) => message).join("\n")).toMatch(/slide 2: the title .* stands under the marking/);
+    expect(problems.map(({ message }) => message).join("\n")).toMatch(/slide 2: the title .* overlaps the marking/);
   });
 });
 

@@ -5,7 +5,10 @@ import { element, type Xml } from "../xml.ts";
 import { value } from "./element.ts";
 import type { BarChart } from "./model.ts";
 
-/** The look of labels, or of all text in a chart; with `wrap` their lines are not broken, and are flush. */
+/**
+ * The text properties of labels, or of all text in a chart. With `wrap: "none"`, lines never wrap and are
+ * left-aligned.
+ */
 export function textProperties(size: number, colour: "ink" | "muted", { fonts }: SlideContext, wrap?: "none"): Xml {
   return element(
     "c:txPr",
@@ -25,7 +28,7 @@ export function textProperties(size: number, colour: "ink" | "muted", { fonts }:
   );
 }
 
-/** The plot inside of a chart, in parts of its width and height. */
+/** The inner plot area, as fractions of the chart's width and height. */
 export function plotLayout(x: number, y: number, w: number, h: number): Xml {
   const part = (name: string, val: number): Xml => value(name, Math.round(val * 10000) / 10000);
   return element(
@@ -47,10 +50,9 @@ export function plotLayout(x: number, y: number, w: number, h: number): Xml {
 
 export const categoryAxis = 111111111;
 export const valueAxis = 222222222;
-/** The two axes of every chart. */
 export const axisIds: Xml = value("axId", categoryAxis) + value("axId", valueAxis);
 
-/** What all axes say of their labels and their line. */
+/** The label and line elements that all axes share, in schema order. */
 export function plainAxis(format: string, line: Xml, textXml: Xml, label = "nextTo"): Xml[] {
   return [
     element("c:numFmt", { formatCode: format, sourceLinked: 0 }),
@@ -68,7 +70,7 @@ interface ValueScale {
   readonly axis?: NonNullable<BarChart["axis"]>;
 }
 
-/** The axis of the values, from nought; without labels where those of the points say it all. */
+/** The value axis, from 0. It is hidden if the point labels are enough. */
 export function valueAxisXml({ max, position, axis }: ValueScale, context: SlideContext): Xml {
   const small = context.theme.slide.type.small.size;
   const grid = element("c:spPr", {}, element("a:ln", { w: emu(1.2) }, schemeFill("rule")));

@@ -7,12 +7,12 @@ import { unpainted, value } from "./element.ts";
 import type { BarChart } from "./model.ts";
 import { namesSeriesXml, seriesXml } from "./series.ts";
 
-/** Bars as they are drawn: from the same line of nought, to the same scale, with their names beside or above them. */
+/** A bar chart with the same zero line and scale as the drawing. Names are beside or above the bars. */
 export function barsXml(chart: BarChart, frame: Frame, context: SlideContext): Xml {
   const { type } = context.theme.slide;
   const { zero, unit } = chart.drawn;
   const ticks = chart.axis ? type.small.size * 2 : 0;
-  // The last label of an axis stands half beside the plot.
+  // Half of the last axis label extends past the plot.
   const plot = frame.width - zero - (chart.axis ? type.small.size * 1.5 : 0);
   const max = chart.axis ? chart.axis.max : Number((plot / unit).toPrecision(4));
   const height = frame.height - ticks;
@@ -38,7 +38,7 @@ export function barsXml(chart: BarChart, frame: Frame, context: SlideContext): X
   );
 }
 
-/** In hundredths of a bar. Where names stand above, they have as much room as the bars: a series of their own. */
+/** The gap between categories in percent of a bar. Names above the bars are a separate series of the same height. */
 function gapWidth({ drawn, points, areNamesAbove }: BarChart, height: number, { theme }: SlideContext): number {
   const row = height / points.length;
   if (!areNamesAbove) return Math.round(Math.max(0, row / drawn.bar - 1) * 100);

@@ -8,7 +8,7 @@ interface Bar extends Bounds {
   readonly op: PathOp;
 }
 
-/** Reads bars from one zero line, each as long as its value; undefined where anything else was drawn. */
+/** Recognises bars on one zero line with lengths to scale; undefined if the drawing shows anything else. */
 export function readBars({ chart, rows }: ChartRows, drawing: Drawing): BarChart | undefined {
   const bars = drawing.ops.flatMap((op) => (op.op === "path" ? (barOf(op) ?? []) : []));
   const points = rows.map((row) => pointOf(row, bars, drawing));
@@ -39,13 +39,13 @@ export function readBars({ chart, rows }: ChartRows, drawing: Drawing): BarChart
 
 const dot = " · ";
 
-// Not every program sets the two lines of a name flush: one is better, where a wider font has room for it too.
+// Some programs do not left-align the two lines of a name, so use one line if it also fits in a wider font.
 function fitsOneLine(names: readonly TextOp[], width: number): boolean {
   const apart = (names.length - 1) * (names[0]?.font.size ?? 0);
   return names.reduce((sum, op) => sum + op.width, apart) * officeMetrics.slack.likely <= width;
 }
 
-// The line of an open bar stands inside of it by half its width.
+// In pixels. The outline of an open bar is inset by half its stroke width.
 const inset = 3;
 
 function barOf(op: PathOp): Bar | undefined {
@@ -63,7 +63,7 @@ interface Found {
   readonly y: number;
 }
 
-/** A row with the bar before its label; the other texts of its fact say what it is. */
+/** A row with the bar in front of its label. The fact's other texts are its name. */
 function pointOf(row: Row, bars: readonly Bar[], drawing: Drawing): Found | undefined {
   const texts = textsOf(drawing, row);
   const label = texts.find((op) => op.text.includes(row.text) && barsBefore(op, bars).length > 0);
@@ -89,7 +89,7 @@ function pointOf(row: Row, bars: readonly Bar[], drawing: Drawing): Found | unde
   };
 }
 
-/** The bars at the height of a text that end before it: those that are its nearest. */
+/** The bars at the height of a text that end in front of it. */
 function barsBefore(text: TextOp, bars: readonly Bar[]): Bar[] {
   const middle = text.y - 0.33 * text.font.size;
   return bars.filter((bar) => bar.top <= middle && middle <= bar.bottom && bar.right <= text.x + inset);
@@ -116,7 +116,7 @@ function lengthOf({ bars }: Pick<Found, "bars">): number {
   return right - Math.min(...bars.map((bar) => bar.left));
 }
 
-/** An axis that was drawn has ticks: "0%", "25%", … */
+/** Reads the axis from its ticks ("0%", "25%", …); undefined if none was drawn. */
 function axisOf({ ops }: Drawing): BarChart["axis"] {
   const ticks = ops
     .filter((op) => op.op === "text")

@@ -10,7 +10,7 @@ import type { LineChart, NativeChart } from "./model.ts";
 import { seriesXml, stemXml } from "./series.ts";
 import { serialDay } from "./workbook.ts";
 
-/** A chart part (ECMA-376 part 1, § 21.2); its elements stand in the order of the schema. */
+/** A chart part (ECMA-376 part 1, § 21.2). The schema fixes the order of the elements. */
 export function chartXml(chart: NativeChart, frame: Frame, workbookId: string, context: SlideContext): Xml {
   const small = context.theme.slide.type.small.size;
   return element(

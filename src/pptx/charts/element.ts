@@ -1,7 +1,7 @@
 import { noFill, noLine } from "../colour.ts";
 import { element, type Xml } from "../xml.ts";
 
-/** An element that is its value. */
+/** A chart element with a single `val` attribute. */
 export function value(name: string, val: string | number): Xml {
   return element(`c:${name}`, { val });
 }

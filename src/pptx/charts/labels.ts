@@ -5,7 +5,7 @@ import { element, text, type Xml } from "../xml.ts";
 import { value } from "./element.ts";
 import type { ChartPoint, ChartText } from "./model.ts";
 
-/** The labels of a series: what is printed at each point, not the number that is drawn. */
+/** The data labels of a series: the printed text of each point instead of its number. */
 export function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", context: SlideContext): Xml {
   const labels = points.flatMap((point, idx) => {
     if (point.label.length === 0) return [];
@@ -27,7 +27,7 @@ export function labelsXml(points: readonly ChartPoint[], place: "outEnd" | "t", 
   return element("c:dLbls", {}, ...labels, value("dLblPos", place), ...shown({ value: true }));
 }
 
-/** What labels show, in the order of the schema. */
+/** The flags for what a label shows, in schema order. */
 export function shown(what: { readonly value?: true; readonly name?: true }): Xml[] {
   return [
     value("showLegendKey", 0),
@@ -37,10 +37,10 @@ export function shown(what: { readonly value?: true; readonly name?: true }): Xm
   ];
 }
 
-/** The open arrow of a lower bound, as text: it moves with the label. */
+/** The open arrow of a lower bound, as text so that it moves with the label. */
 const arrow = "›\u00a0";
 
-// Not every program keeps labels clear of their bars.
+// Some programs put labels right against the bars, so add a space.
 function gapOf(place: "outEnd" | "t"): string {
   return place === "outEnd" ? "\u00a0" : "";
 }

@@ -1,51 +1,51 @@
 import type { Row } from "../../charts/row.ts";
 import type { Drawing, Paint, Stroke, TextFont, TextOp } from "../../pictures/drawing.ts";
 
-/** What is read of a chart beside its drawing. */
+/** The chart data that is read together with the drawing. */
 export interface ChartRows {
   readonly chart: string;
   readonly rows: readonly Row[];
 }
 
-/** A chart that PowerPoint draws itself, from a workbook it carries. */
+/** A chart that PowerPoint draws natively from an embedded workbook. */
 export type NativeChart = BarChart | LineChart;
 
 interface Charted {
   readonly chart: string;
-  /** What is counted: the name of the series. */
+  /** Name of the series: what is counted. */
   readonly series: string;
   readonly points: readonly ChartPoint[];
 }
 
 export interface BarChart extends Charted {
   readonly type: "bars";
-  /** Where the bars begin, how long a unit is and how high the highest bar, in pixels of the drawing. */
+  /** In pixels of the drawing: the x of the zero line, the length of one unit, the height of the tallest bar. */
   readonly drawn: { readonly zero: number; readonly unit: number; readonly bar: number };
-  /** Names that do not stand before the bars. */
+  /** Whether names are above the bars instead of in front of them. */
   readonly areNamesAbove: boolean;
-  /** Undefined where the labels say it all. */
+  /** Undefined if the labels are enough. */
   readonly axis?: { readonly max: number; readonly step: number; readonly unit: string };
 }
 
 export interface LineChart extends Charted {
   readonly type: "line";
-  /** The joining line. */
+  /** The line that connects the points. */
   readonly line: Stroke;
   readonly stem?: Stroke;
-  /** Years, from the first of January of one to that of the other. */
+  /** The axis runs from 1 January of `first` to 1 January of `last`. */
   readonly years: { readonly first: number; readonly last: number };
 }
 
 export interface ChartPoint {
   readonly category: string;
-  /** Null for a fact that is known in words only. */
+  /** Null for a fact known only in words. */
   readonly value: number | null;
-  /** ISO day, on an axis of time. */
+  /** ISO date, used on a time axis. */
   readonly date: string;
-  /** The value as it is printed, with its qualifier. */
+  /** The value as printed, with its qualifier. */
   readonly printed: string;
   readonly label: readonly ChartText[];
-  /** An open arrow after a lower bound. */
+  /** A lower bound, drawn with an open arrow. */
   readonly isBound: boolean;
   readonly fill?: Paint;
   readonly stroke?: Stroke;
@@ -68,7 +68,7 @@ export function chartText({ text, font, fill }: TextOp): ChartText {
   return { text, font, colour: fill };
 }
 
-/** What the series is called in the workbook. */
+/** The name of the series in the workbook. */
 export function seriesName(rows: readonly Row[]): string {
   const labels = [...new Set(rows.map((row) => String(row.label ?? "")).filter((label) => label !== ""))];
   return labels.length === 1 ? (labels[0] ?? "") : "";

@@ -4,9 +4,8 @@ import type { ChartRows, NativeChart } from "./model.ts";
 import { readPoints } from "./points.ts";
 
 /**
- * The native form of a chart, or undefined where it has none. It is read from what was
- * drawn, not from the specification: whatever came out as bars from one zero line, as long
- * as their values, or as dots on one line of time, is such a chart.
+ * The native form of a chart, or undefined if it has none. It is recognised from the drawing, not from the
+ * specification: bars to scale on one zero line, or dots on one line over time.
  */
 export function readNativeChart(bound: ChartRows, drawing: Drawing): NativeChart | undefined {
   const isCut = drawing.ops.some((op) => op.op === "clip" || (op.op === "text" && op.angle !== 0));

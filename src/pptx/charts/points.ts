@@ -4,7 +4,7 @@ import { type ChartPoint, type ChartRows, chartText, type LineChart, seriesName,
 
 type Point = readonly [x: number, y: number];
 
-/** Reads dots that one line joins in the order of time; undefined where anything else was drawn. */
+/** Recognises dots connected by one line in chronological order; undefined if the drawing shows anything else. */
 export function readPoints({ chart, rows }: ChartRows, drawing: Drawing): LineChart | undefined {
   const ordered = [...rows].sort((a, b) => (String(a.date) < String(b.date) ? -1 : 1));
   const paths = drawing.ops.filter((op) => op.op === "path");
@@ -38,7 +38,7 @@ function isStem({ commands, stroke }: PathOp, vertices: readonly Point[]): boole
   );
 }
 
-// Dates run to the right and values upwards, both evenly.
+// Dates must run to the right and values upwards, both on linear scales.
 function isToScale(vertices: readonly Point[], rows: readonly Row[]): boolean {
   const days = rows.map((row) => Date.parse(String(row.date)) / 86_400_000);
   return (
@@ -93,7 +93,7 @@ function isAround({ commands }: PathOp, x: number, y: number): boolean {
   return Math.abs(middle(xs) - x) < 1 && Math.abs(middle(ys) - y) < 1;
 }
 
-/** Only an axis of years is read: the first and the last that was printed. */
+/** The first and last year printed on the axis. Other time axes are not recognised. */
 function yearsOf({ ops }: Drawing): LineChart["years"] | undefined {
   const ticks = ops.filter((op) => op.op === "text").filter((op) => op.role === "tick");
   const years = ticks.map(({ text }) => (/^\d{4}$/.test(text) ? Number(text) : Number.NaN));

@@ -7,7 +7,7 @@ import { labelsXml, shown } from "./labels.ts";
 import type { BarChart, ChartPoint, LineChart, NativeChart } from "./model.ts";
 import { serialDay, sheetName } from "./workbook.ts";
 
-/** One series: its look, the look of each point, its labels as they are printed, and the data. */
+/** One series: its style, the style of each point, the labels as printed, and the data. */
 export function seriesXml(chart: NativeChart, context: SlideContext): Xml {
   const { points, series } = chart;
   const end = points.length + 1;
@@ -29,7 +29,7 @@ export function seriesXml(chart: NativeChart, context: SlideContext): Xml {
   );
 }
 
-/** The names of bars as a series before theirs: bars of no length, each labelled with its category. */
+/** Names above the bars: a series of zero-length bars before the real one, each labelled with its category. */
 export function namesSeriesXml({ points }: BarChart, context: SlideContext): Xml {
   const end = points.length + 1;
   const values = points.map(() => 0);
@@ -117,7 +117,7 @@ export function stemXml(stem: NonNullable<LineChart["stem"]>, context: SlideCont
   return element("c:dropLines", {}, element("c:spPr", {}, lineProperties(stem, context)));
 }
 
-/** The mark of a point that says nothing else. */
+/** The default mark of a point. */
 const dotMarker: Xml = element(
   "c:marker",
   {},

@@ -5,15 +5,15 @@ import type { NativeChart } from "./model.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** The sheet of the workbook, as formulas name it. */
+/** The sheet name, as used in formulas. */
 export const sheetName = "Data";
 
-/** Days since the last of December 1899, as a workbook counts them. */
+/** An ISO date as a spreadsheet serial number: days since 30 December 1899. */
 export function serialDay(isoDay: string): number {
   return Math.round(Date.parse(`${isoDay}T00:00:00Z`) / 86_400_000) + 25569;
 }
 
-/** The workbook behind a chart: category or date, value, and the value as it is printed. */
+/** The workbook behind a chart. Columns: category or date, value, value as printed. */
 export function chartWorkbook(chart: NativeChart, date: Date): Uint8Array {
   const parts: Part[] = [
     {
@@ -44,7 +44,7 @@ function sheetXml(chart: NativeChart): Xml {
         ? element("c", { r: `A${row}`, s: 1 }, element("v", {}, String(serialDay(date))))
         : textCell(`A${row}`, category);
     const number = value === null ? "" : numberCell(`B${row}`, value);
-    // Names above the bars are the labels of bars of no length.
+    // Names above the bars are labels on zero-length bars.
     const none = chart.type === "bars" && chart.areNamesAbove ? numberCell(`D${row}`, 0) : "";
     return element("row", { r: row }, first, number, textCell(`C${row}`, printed), none);
   });
@@ -66,7 +66,7 @@ function textCell(reference: string, value: string): Xml {
   return element("c", { r: reference, t: "inlineStr" }, element("is", {}, content));
 }
 
-// A workbook is not opened without these; the second format is that of a day.
+// Required to open the workbook. The second cell format is for dates.
 function stylesXml(): Xml {
   const format = (numFmtId: number): Xml =>
     element("xf", {

@@ -40,7 +40,7 @@ function isRemark(block: Block | undefined): boolean {
   return block?.type === "paragraph" && block.role === "small";
 }
 
-// Remarks in small type stand close together; only after the last of them the body's grid goes on.
+// Remarks in small type are set close together; the body's grid resumes after the last one.
 function padRemarks(items: readonly Item[][], blocks: readonly Block[], last: number, setting: Setting): Item[] {
   let first = last;
   while (isRemark(blocks[first - 1])) first--;
@@ -92,7 +92,7 @@ function setBlock(block: Block, width: number, parent: number, setting: Setting)
   }
 }
 
-// A heading stands nearer to what follows it than to what went before.
+// A heading is closer to the text below it than to the text above.
 function setHeading(heading: Heading, width: number, parent: number, setting: Setting): Slab {
   const { beat, line: bodyLine, unit, styles } = setting;
   const style = heading.depth === 3 ? styles.bodyAccent : styles.heading;
@@ -142,7 +142,7 @@ function setList(list: List, width: number, parent: number, setting: Setting): I
   });
 }
 
-// Entries of a few words stand close; those that are paragraphs of their own have space between them.
+// Short items are set close together; items with paragraphs have space between them.
 function isLongItem(blocks: readonly Block[]): boolean {
   const [first] = blocks;
   return first?.type === "paragraph" && plainText(first.runs).length > 110;
@@ -173,7 +173,7 @@ function setQuote(quote: Quote, width: number, parent: number, setting: Setting)
   return [slab(inside.height, marks, { gap: beat, cites: inside.cites, place: quote.place })];
 }
 
-// A box is never parted; its text stands on the same lines as that of the column beside it.
+// A box is never split; its text shares baselines with the neighbouring column.
 function setBox(box: Box, width: number, parent: number, setting: Setting): Slab {
   const { beat, theme, tree } = setting;
   const padding = boxPadding(setting.unit);

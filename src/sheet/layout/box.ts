@@ -11,7 +11,7 @@ const capitals = 0.66;
 /**
  * Height of a box's ground: below its last baseline there is as much air as between its
  * rule and the capitals of its first line, on the baseline grid. A line's own leading
- * stands mostly above its letters, so equal padding would look heavier below.
+ * is mostly above its letters, so equal padding would look heavier below.
  */
 export function boxHeight(inside: Slab, top: number, { unit }: Setting): number {
   const padded = inside.height + 2 * top;

@@ -15,7 +15,7 @@ type Stretch = readonly { readonly draft: Draft; readonly page: number }[];
 
 /**
  * Says which block runs over the pages a brief may have, and by how much: its first page
- * too many, less what is free on the page before it.
+ * too many, minus the free space on the page before.
  */
 export function reportOver({ drafts, notes, height }: Flowed, most: number, brief: string, report: Report): void {
   let spare = most;

@@ -8,8 +8,8 @@ import { type Slab, slab, stack } from "./slab.ts";
 import { linesSlab, setLines, type TextFrame } from "./text.ts";
 
 /**
- * A chart: the finding as its headline, then what is measured, the drawing, what has to be
- * said beside it, and its sources. One slab: nothing of it stands alone on a page.
+ * A chart: the finding as its headline, then the quantity, the drawing, remarks,
+ * and its sources. One slab, so that no part of it is alone on a page.
  */
 export function setChart(block: ChartBlock, width: number, parent: number, setting: Setting): Slab[] {
   const { figure } = block;

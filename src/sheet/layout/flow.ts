@@ -11,7 +11,7 @@ export interface Draft {
   y: number;
   /** Notes at the foot: cited here and on no page before. */
   readonly cited: Set<number>;
-  /** How many page breaks of the template stand before it. */
+  /** The number of template page breaks before it. */
   readonly stretch: number;
   /** Of the first block on it. */
   place?: Place;
@@ -156,7 +156,7 @@ function putSlab(item: Slab, { x, y }: Point, page: Draft, flow: Flow): void {
   for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
 }
 
-// Columns are parted only where they do not fit an empty page, or where moving them would leave half a page.
+// Columns are split only if they do not fit an empty page, or if moving them would leave half a page empty.
 function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
   const row = group.at(-1);
   if (row?.kind !== "row" || (rowHeight(row) <= flow.height && start >= flow.height / 2)) return false;
@@ -183,7 +183,7 @@ function partRow(group: readonly Item[], start: number, flow: Flow): void {
   placeGroup([rest], undefined, flow);
 }
 
-/** Fills every column as far as the page goes; returns what is left. */
+/** Fills every column down to the end of the page; returns the rest. */
 function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
   const counts = countFitting(row, top, page, flow);
   if (page.y === 0 && counts.every((count) => count === 0)) return forceOne(row, page, flow);

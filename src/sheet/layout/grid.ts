@@ -10,7 +10,7 @@ interface ColumnFrame {
   readonly width: number;
 }
 
-/** Where the columns of a block stand in a width: spans of the grid's columns with its gutter. */
+/** The columns of a block in a width: spans of grid columns with gutters. */
 export function columnFrames(block: Columns, width: number, theme: Theme): ColumnFrame[] {
   const { columns, gutter } = theme.page;
   let x = 0;
@@ -37,7 +37,7 @@ export function textWidth(theme: Theme, size: PageSize): number {
   return sizes[size].width - margin.start - margin.end;
 }
 
-/** The width each chart is drawn to, known before anything is laid out. A chart that stands twice takes the first. */
+/** The width of each chart, known before layout. A chart used twice takes the first width. */
 export function sheetChartWidths(blocks: readonly Block[], theme: Theme, size: PageSize): ReadonlyMap<string, number> {
   const { columns, gutter, baseline } = theme.page;
   return chartWidths(blocks, textWidth(theme, size), (width, nest) => {

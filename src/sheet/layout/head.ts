@@ -86,11 +86,13 @@ export function setMarking(
 interface SetLogo {
   readonly mark: Mark;
   readonly height: number;
-  /** Where what stands beside it has to end. */
+  /** Where the text beside it has to end. */
   readonly start: number;
 }
 
-/** The theme's logo, quietly at the end of the title's lines: a figure, or decoration where it has no alternative text. */
+/**
+ * The theme's logo, quietly at the end of the title's lines: a figure, or decoration where it has no alternative text.
+ */
 function setLogo(width: number, { document, tree, theme, unit }: Setting): SetLogo | undefined {
   if (!document.logo) return undefined;
   const { alt, page } = document.logo;

@@ -20,7 +20,7 @@ import { createTree } from "./tree.ts";
 /** What a document is laid out on and in. */
 interface Paper extends Look {
   readonly size: PageSize;
-  /** Breaks the text into lines; whoever knows lines of an earlier build hands in a breaker of its own. */
+  /** Breaks text into lines; the pipeline passes one that reuses the lines of earlier builds. */
   readonly lines?: LineBreaker;
 }
 
@@ -64,7 +64,9 @@ function createSetting(
   return { ...base, theme, unit, line: units * unit, beat, styles: resolveStyles(theme), tree: createTree() };
 }
 
-/** 1. Head and blocks become slabs of the width of the page. 2. The slabs flow over pages, each with the notes it cites. */
+/**
+ * 1. Head and blocks become slabs of the width of the page. 2. The slabs flow over pages, each with the notes it cites.
+ */
 function flowDocument(setting: Setting, size: PageSize): Flowed {
   const width = textWidth(setting.theme, size);
   const opening = readOpening(setting.document.blocks);

@@ -56,13 +56,13 @@ export interface TextMark extends Owned {
   readonly features: readonly string[];
   /** Struck out. */
   readonly struck?: true;
-  /** What the text is; numerals stand only in the first four. */
+  /** Role of the text; only the first four may contain numerals. */
   readonly role: "value" | "cite" | "number" | "furniture" | "text";
   readonly facts: readonly string[];
   readonly link?: Link;
   /** A named place that links go to. */
   readonly anchor?: string;
-  /** Of the block in the template, for what is reported about the text. */
+  /** Place of the block in the template, for diagnostics about the text. */
   readonly place?: Place;
 }
 

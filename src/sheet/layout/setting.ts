@@ -30,7 +30,7 @@ export interface Setting {
   readonly line: number;
   /** Blocks begin on multiples of it, so neighbouring columns share baselines: a line, or less in a tight document. */
   readonly beat: number;
-  /** Where words of running text may be parted; nothing where the language has no hyphens. */
+  /** Hyphenation points in running text; undefined if the language has no hyphenation. */
   readonly hyphenate: Hyphenate | undefined;
   readonly lines: LineBreaker;
   readonly tree: Tree;
@@ -47,7 +47,7 @@ type Styles = ReturnType<typeof resolveStyles>;
 
 /**
  * The few styles of a sheet. Figures are proportional in running text and of equal width
- * where they stand in columns, which is the fonts' default.
+ * in columns, which is the fonts' default.
  */
 export function resolveStyles(theme: Theme) {
   const { type } = theme.page;
@@ -80,7 +80,7 @@ export function leadingOf(style: TextStyle, setting: Setting): number {
   return Math.max(1, Math.round(style.leading / setting.unit)) * setting.unit;
 }
 
-/** Where the baseline stands in a line of a style: on the grid, with room for descenders below. */
+/** The baseline within a line of a style: on the grid, with room for descenders below. */
 export function baselineOf(style: TextStyle, setting: Setting): number {
   return leadingOf(style, setting) - snapUp(style.size * 0.22, setting.unit);
 }

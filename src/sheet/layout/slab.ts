@@ -2,14 +2,16 @@ import type { Place } from "../../diagnostic/diagnostic.ts";
 import { type Mark, moveMark } from "./page.ts";
 import { snapUp } from "./setting.ts";
 
-/** What is never parted by a page's end: some lines, a table row, a chart. Marks count from its top start corner. */
+/**
+ * Content that a page break never splits: some lines, a table row, a chart. Marks are relative to its top start corner.
+ */
 export interface Slab {
   readonly kind: "slab";
   readonly height: number;
   /** Space above, dropped at the top of a page or column. */
   readonly gap: number;
   readonly marks: readonly Mark[];
-  /** Notes that are cited in it, and so stand at the foot of its page. */
+  /** Notes cited in it, which go to the foot of its page. */
   readonly cites: readonly number[];
   /** Stands on the same page as what follows, and close to it. */
   readonly keep: boolean;
@@ -17,7 +19,7 @@ export interface Slab {
   readonly slack?: number;
   /** Space above where the slab before keeps with it: a box does not touch its heading. */
   readonly gapKept?: number;
-  /** What is repeated above it where it is the first of a page: a table's header. */
+  /** Repeated above it at the top of a page: a table's header. */
   readonly header?: Slab;
   readonly place?: Place;
 }
@@ -86,7 +88,7 @@ export function stack(items: readonly Item[], rest: Partial<Omit<Slab, "kind">> 
   return slab(y, marks, { cites, gap: items[0] && items[0].kind !== "break" ? items[0].gap : 0, ...rest });
 }
 
-/** The same slabs with space below, so that what follows stands on the grid again. */
+/** The same slabs with space below, so that the next one is on the grid again. */
 export function padTo(items: readonly Slab[], step: number): Slab[] {
   const height = heightOf(items);
   const last = items.at(-1);

@@ -145,7 +145,7 @@ function setRow({ cells, style, owner, cell }: Row, columns: readonly Column[], 
     return { column, part: linesSlab(lines, leadingOf(style, setting), baselineOf(style, setting)) };
   });
   const height = Math.max(...parts.map(({ part }) => part.height));
-  // A header stands on its rule; rows hang from theirs.
+  // A header sits on its rule; rows hang from theirs.
   const top = (part: Slab): number => (cell === "TH" ? height - part.height : 0);
   return slab(
     height,

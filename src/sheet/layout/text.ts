@@ -14,7 +14,7 @@ export interface TextFrame {
   readonly place?: Place;
   readonly align?: "start" | "center" | "end";
   readonly lines?: LineSetting;
-  /** Running text, whose words may be parted. */
+  /** Running text, which may be hyphenated. */
   readonly running?: true;
 }
 
@@ -145,7 +145,7 @@ function breakSpan(style: TextStyle, { owner }: TextFrame, setting: Setting): Sp
 
 function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
   const { size, features } = style;
-  // A soft hyphen is drawn by the font wherever it stands; lines are broken without it.
+  // Fonts draw soft hyphens anywhere, so they are removed before lines are broken.
   const plain = (text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text).replaceAll("\u00ad", "");
   return { text: plain, face: faceOf(style, setting, italic), size, features, rise: 0 };
 }

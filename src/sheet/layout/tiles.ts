@@ -7,7 +7,7 @@ import { setLines, type TextFrame, type TextLine } from "./text.ts";
 
 /**
  * Key figures in a row, all of one height: the qualifier above its figure, the label below,
- * then as-of date and reference. Every part stands at the same height in all tiles.
+ * then as-of date and reference. Each part has the same height in all tiles.
  */
 export function setTiles(block: Tiles, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
@@ -21,7 +21,7 @@ export function setTiles(block: Tiles, width: number, parent: number, setting: S
   return rows;
 }
 
-/** Up to four in a row; more stand in rows of three. */
+/** Up to four in a row; more are set in rows of three. */
 export function tilesPerRow(count: number): number {
   return count <= 4 ? count : 3;
 }
@@ -130,7 +130,7 @@ function tileMarks(tile: TileParts, x: number, heights: readonly number[], { wid
       const baseline = y + index * leadingOf(style, setting) + baselineOf(style, setting);
       marks.push(...line.marks.map((mark) => ({ ...mark, x: mark.x + x, baseline: mark.baseline + baseline })));
     }
-    // The as-of line stands a little off the label.
+    // The as-of line keeps a small distance from the label.
     y += (heights[part] ?? 0) + (part === 2 ? setting.unit : 0);
   }
   return marks;

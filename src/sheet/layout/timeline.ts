@@ -8,8 +8,8 @@ import { linesSlab, setLines, setWord } from "./text.ts";
 
 /**
  * Events along a vertical rail. A filled dot is a date the source states, a hollow one a date
- * that was inferred; what is planned is dashed and in the warning colour; the day the brief
- * was made has a ring. A small key says so once. Where there is room, dates stand beside the rail.
+ * that was inferred; a planned event is dashed and in the warning colour; the day the brief
+ * was made has a ring. A small key explains this once. Where there is room, dates are beside the rail.
  */
 export function setTimeline(timeline: Timeline, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
@@ -23,7 +23,7 @@ export function setTimeline(timeline: Timeline, width: number, parent: number, s
   return padTo([{ ...first, gap: setting.beat, keep: true }, ...rest, ...key], setting.beat);
 }
 
-/** Where dates, rail and texts stand. */
+/** Positions of dates, rail and texts. */
 interface Rail {
   readonly isBeside: boolean;
   readonly dates: { readonly x: number; readonly width: number };

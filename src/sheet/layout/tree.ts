@@ -4,7 +4,7 @@ import type { StructureNode, StructureTag } from "./page.ts";
 export interface Tree {
   /** Adds an element after its parent's earlier children; returns its number. */
   add(parent: number, tag: StructureTag, attributes?: Attributes): number;
-  /** Sets what is known only once an element is placed. */
+  /** Sets properties known only after placement. */
   set(id: number, attributes: Attributes): void;
   nodes(): readonly StructureNode[];
 }

@@ -1,6 +1,6 @@
 import type { FontFile } from "../../type/font-file.ts";
 
-/** The glyphs of a font that a document uses, numbered anew in the order of their first use. */
+/** The glyphs that a document uses, renumbered in the order of first use. */
 export interface FontSubset {
   /** The number of a glyph in the subset. */
   includeGlyph(glyph: number): number;

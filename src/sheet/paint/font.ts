@@ -22,7 +22,7 @@ export interface PdfFont {
   createSubset(): FontSubset;
 }
 
-/** Glyphs and where they stand, in font units; pdfkit scales the positions in place. */
+/** Glyphs and positions in font units; pdfkit scales the positions in place. */
 interface GlyphRun {
   readonly glyphs: readonly { id: number; advanceWidth: number; codePoints: readonly number[] }[];
   readonly positions: readonly { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];

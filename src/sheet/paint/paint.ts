@@ -108,7 +108,7 @@ function paintDot(pdf: PdfDocument, { x, y, radius, fill, stroke }: Extract<Mark
   else pdf.fill();
 }
 
-// ISO 14289-1, 7.18.5: a link stands in a Link element and says where it leads.
+// ISO 14289-1, 7.18.5: a link is in a Link element and describes its target.
 function linkText(pdf: PdfDocument, mark: TextMark, tagger: Tagger): void {
   const { x, baseline, width, size, link, anchor } = mark;
   const [top, height] = [baseline - size, size * 1.25];

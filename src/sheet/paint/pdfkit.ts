@@ -81,7 +81,7 @@ export interface EmbeddedFont {
   readonly subset: FontSubset;
   /** From font units to thousandths of the size. */
   readonly scale: number;
-  /** By the code in the subset: what is embedded of each glyph. */
+  /** By code in the subset: what is embedded for each glyph. */
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
 }
@@ -176,7 +176,9 @@ interface Writer {
   end(): Promise<Uint8Array>;
 }
 
-/** Writes a document in large pieces: pdfkit itself makes bytes of each operator, and hands each line of the file on. */
+/**
+ * Writes a document in large pieces: pdfkit itself makes bytes of each operator, and hands each line of the file on.
+ */
 export function createWriter(pdf: PdfDocument): Writer {
   let operators: string[] = [];
   pdf.addContent = (some) => {

@@ -14,7 +14,7 @@ export interface Tagger {
 
 /**
  * Builds the block elements in order of reading before the first mark is painted; references
- * and links join their paragraph between the words they stand among.
+ * and links join their paragraph at their position among the words.
  */
 export function createTagger(pdf: PdfDocument, pages: readonly Page[]): Tagger {
   const nodes = pages.flatMap((page) => page.nodes).sort((a, b) => a.id - b.id);
@@ -83,7 +83,7 @@ function openSequence(owner: Owner, forest: Forest): void {
   element.add(pdf.markStructureContent(String(element.dictionary.data.S)));
 }
 
-// A link that goes on over the page's end becomes a second link: its annotation stands on another page.
+// A link that continues on the next page becomes a second link, because its annotation is on another page.
 function ensureElement(id: number, forest: Forest): void {
   const node = forest.nodes.get(id);
   if (!node || (forest.elements.has(id) && !forest.closed.delete(id))) return;

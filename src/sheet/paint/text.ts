@@ -10,18 +10,19 @@ export function showText(pdf: PdfDocument, text: string, x: number, y: number, f
   const { _font: font, _fontSize: size, page } = pdf;
   const shaped = shapeText(font.font.face, text, features);
   if (shaped.offsets.some(([right, up]) => right !== 0 || up !== 0)) {
-    // Marks that are moved off the line. Without any feature pdfkit sets word by word and loses the kerning across spaces.
+    // Marks that are moved off the line. Without any feature pdfkit sets word by word and loses the kerning across
+    // spaces.
     pdf.text(text, x, y, { lineBreak: false, baseline: "alphabetic", features: ["kern", ...features] });
     return;
   }
   page.fonts[font.id] ??= font.ref();
-  // The page counts downwards, letters stand upwards.
+  // Page coordinates go down, glyph coordinates go up.
   pdf.addContent(
     `BT 1 0 0 -1 ${round(x)} ${round(y)} Tm /${font.id} ${round(size)} Tf [${strings(font, shaped)}] TJ ET`,
   );
 }
 
-// Glyphs in hexadecimal, parted where the distance to the next is not the glyph's own width.
+// Glyphs in hexadecimal, split where the advance differs from the glyph's width.
 function strings(font: EmbeddedFont, { glyphs, codePoints, advances }: Shaped): string {
   let list = "<";
   for (let index = 0; index < glyphs.length; index++) {

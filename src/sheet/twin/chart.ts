@@ -29,7 +29,8 @@ export function chartHtml(block: ChartBlock, twin: Twin): string {
     .join("\n");
 }
 
-// A drawing keeps to the size at which its type can be read; one that is too wide for a phone gives way to its narrow form.
+// A drawing keeps to the size at which its type can be read; one that is too wide for a phone gives way to its narrow
+// form.
 function drawingsHtml(drawing: Drawing, figure: Figure, id: string, twin: Twin): string {
   const narrow = twin.narrow.get(drawing.name);
   if (!narrow) return drawingHtml(drawing, figure, id, "only", twin);

@@ -2,7 +2,7 @@ import { fontFamilies } from "../../type/embed-fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import { font, rem, round } from "./css-values.ts";
 
-/** How blocks stand: one below the other on a phone, in the columns of the printed grid where there is room. */
+/** Block layout: stacked on a phone, in the columns of the printed grid on wider screens. */
 export function blockCss(theme: Theme): string {
   return [flowCss(theme), tilesCss(theme), tableCss(theme), timelineCss(theme), boxCss(theme), endCss(theme)].join(
     "\n",

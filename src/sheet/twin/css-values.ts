@@ -16,7 +16,10 @@ export function font(style: TypeStyle, theme: Theme): string {
   return `font-family:${fontFamilies[style.family]};font-weight:${style.weight};${size}`;
 }
 
-/** A text as a string of CSS; everything but letters, digits and spaces by its code point, so that nothing ends it early. */
+/**
+ * A text as a string of CSS; everything but letters, digits and spaces by its code point, so that nothing ends it
+ * early.
+ */
 export function cssString(text: string): string {
   const safe = text.replace(/[^\p{L}\p{N} ]/gu, (char) => `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
   return `"${safe}"`;

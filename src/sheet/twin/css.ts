@@ -12,7 +12,7 @@ type Colours = Theme["colour"];
 
 /**
  * The style sheet of a twin, from the theme's tokens alone. One rem is the size of the
- * printed body: what is a point on paper is `rem(1)` on a screen, and the same share of it.
+ * printed body: one point on paper is `rem(1)` on screen.
  */
 export function sheetCss(twin: Twin): string {
   return [

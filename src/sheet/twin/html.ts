@@ -49,7 +49,10 @@ export function twinHtml(document: SheetDocument, { body, css }: TwinParts, font
   return `${[headHtml(document, `${fonts}\n${css}`), body, "</html>"].join("\n")}\n`;
 }
 
-/** The width in points of each chart that is too wide for a phone, drawn once more: a column of five of the page's twelve. */
+/**
+ * The width in points of each chart that is too wide for a phone, drawn once more: a column of five of the page's
+ * twelve.
+ */
 export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<string, number> {
   const { columns, gutter } = theme.page;
   const narrow = ((textWidth(theme, "a4") + gutter) / columns) * 5 - gutter;

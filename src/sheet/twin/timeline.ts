@@ -12,7 +12,7 @@ export function timelineHtml({ entries }: Timeline, twin: Twin): string {
 
 function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: Twin): string {
   const mark = markOf(entry);
-  // What is to come hangs on a dashed line; that it is announced only is said to whoever does not see it.
+  // Future events hang on a dashed line; screen readers get "announced" as text.
   const isExpected = next !== undefined && markOf(next) === "planned" && (entry.today === true || mark === "planned");
   const announced =
     mark === "planned" ? `<span class="unseen"> (${escapeHtml(twin.document.words.keyPlanned)})</span>` : "";

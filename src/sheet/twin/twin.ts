@@ -21,7 +21,7 @@ export interface SourceLink {
 export interface Twin extends TwinCharts {
   readonly document: SheetDocument;
   readonly theme: Theme;
-  /** Where the source of the first of these facts stands: its note, or else its entry in the list of sources. */
+  /** Link target for the source of the first of these facts: its note, or its entry in the list of sources. */
   linkOf(facts: readonly string[]): SourceLink | undefined;
   /** Whether a note with this number exists. */
   hasNote(number: number): boolean;

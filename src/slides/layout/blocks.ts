@@ -19,18 +19,17 @@ import { layTable } from "./table.ts";
 import { layTiles } from "./tiles.ts";
 import { layTimeline } from "./timeline.ts";
 
-/** What laying a block out works with. The height of `area` is the room there is; a block may need more. */
+/** The context for laying out a block. The height of `area` is the space available; a block may need more. */
 export interface BlockSpot {
   readonly area: Frame;
   readonly flow: Flow;
   readonly setting: SlideSetting;
-  /** Regions that texts may fill, in order; each is taken once. */
+  /** Free regions for text, in order. Each is removed when used. */
   readonly regions: Region[];
 }
 
 type Layers = { readonly [K in BlockKind]: (block: BlockOf<K>, spot: BlockSpot) => LaidBlock };
 
-/** How each kind of block is laid out on a slide. */
 const layers: Layers = {
   heading: layText,
   paragraph: layText,
@@ -44,7 +43,7 @@ const layers: Layers = {
   timeline: (block, { area, setting }) => layTimeline(block.entries, area, setting),
   box: layBox,
   sources: (_block, spot) => laySources(spot),
-  // Refused by the reader: slides are separated by rules.
+  // The reader rejects page breaks in decks.
   page: () => nothing,
 };
 
@@ -57,7 +56,7 @@ export function layBlock(block: Block, spot: BlockSpot): Laid {
   return { ...laid, wide, frames: [{ block, frame }, ...laid.frames] };
 }
 
-/** The air above a block, as in the style sheet. */
+/** The space above a block; must match the style sheet. */
 export function gapBetween(before: Block | undefined, block: Block, { slide, theme }: SlideSetting): number {
   const { below, text, chart } = theme.slide;
   if (!before) return 0;
@@ -68,12 +67,11 @@ export function gapBetween(before: Block | undefined, block: Block, { slide, the
   return before.type === "heading" && slide.layout === "gaps" ? chart.headline : text.paragraph;
 }
 
-/** What is set apart from the text around it. */
 function isFramed({ type }: Block): boolean {
   return type === "box" || type === "chart" || type === "picture" || type === "columns" || type === "table";
 }
 
-/** Blocks one below the other, from the top of an area. Text that follows text is one shape, to be edited as one. */
+/** Stacks blocks from the top of an area. Consecutive text blocks become one shape, so they can be edited together. */
 export function layStack(blocks: readonly Block[], spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const parts: Laid[] = [];
@@ -91,7 +89,7 @@ export function layStack(blocks: readonly Block[], spot: BlockSpot): Laid {
   return joined(parts, y - area.y);
 }
 
-// A heading that compares has a rule above it, so it begins a text of its own.
+// On a comparison slide a heading has a rule above it, so it starts a new text shape.
 function groupsOf(blocks: readonly Block[], { slide }: SlideSetting): Block[][] {
   const groups: Block[][] = [];
   for (const block of blocks) {
@@ -108,7 +106,7 @@ function layText(block: TextBlock, spot: BlockSpot): LaidBlock {
   return { ...laid, frames: [], wide: [], excess: Math.max(0, ...wide.map(({ excess }) => excess)) };
 }
 
-/** `isLast`: nothing follows, so a wider font finds room down to the end of the area. */
+/** `isLast`: nothing follows, so the text may grow to the end of the area in a wider font. */
 function layTexts(blocks: readonly TextBlock[], spot: BlockSpot, isLast: boolean): Laid {
   const { area, flow, setting } = spot;
   const isHeaded = blocks[0]?.type === "heading" && setting.slide.layout === "comparison";
@@ -134,7 +132,7 @@ function layTexts(blocks: readonly TextBlock[], spot: BlockSpot, isLast: boolean
   return { shapes, frames, wide, height: y - area.y };
 }
 
-/** Text in the next free region, or in a box of its own where there is none. */
+/** Text in the next free region, or in its own text box if no region is left. */
 export function textShape(
   name: string,
   paragraphs: readonly Para[],
@@ -147,12 +145,12 @@ export function textShape(
   return { type: "text", name, frame, paragraphs, ...(region && { region }), ...(room > 0 && { room }) };
 }
 
-/** The rule above what it heads. */
+/** A rule along the top of an area. */
 export function ruleAbove(area: Frame, { theme }: SlideSetting): Shape {
   return { type: "rect", name: "Rule", frame: { ...area, height: theme.slide.rule.strong }, fill: "accent" };
 }
 
-/** Inside another block. Only the outer lists of a slide have their items wider apart. */
+/** The spot inside another block. Only top-level lists use wide item spacing. */
 function nestedIn(spot: BlockSpot, area: Frame): BlockSpot {
   return { ...spot, area, flow: { ...spot.flow, itemGap: itemGap(false, spot.setting.theme) } };
 }
@@ -170,7 +168,7 @@ function layColumns({ columns }: Columns, spot: BlockSpot): Laid {
   return joined(laid, Math.max(0, ...laid.map(({ height }) => height)));
 }
 
-/** A ground with its content on top. */
+/** A tinted background with the content on top. */
 function layBox({ kind, blocks }: Box, spot: BlockSpot): Laid {
   const { area } = spot;
   const { block, inline, edge: edgeWidth } = spot.setting.theme.slide.box;

@@ -4,15 +4,15 @@ import { look } from "./regions.ts";
 import { type Laid, nothing, type SlideSetting } from "./setting.ts";
 import type { DrawingShape, Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 
-/** The regions that a chart and its text fill. */
+/** The regions for a chart and its text. */
 interface ChartRegions {
   readonly text?: Region | undefined;
   readonly chart?: Region | undefined;
 }
 
 /**
- * A chart with its headline, its subtitle and what must be said beside it. On a chart slide the title is the headline,
- * and the remark is said at the side.
+ * A chart with its headline, subtitle and remark. On a chart slide the title is the headline, and the remark goes to
+ * the side.
  */
 export function layChart(block: ChartBlock, area: Frame, setting: SlideSetting, regions: ChartRegions = {}): Laid {
   const { theme, drawings, slide } = setting;

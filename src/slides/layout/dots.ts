@@ -6,12 +6,12 @@ import { type Station, stationsOf } from "../stations.ts";
 import type { SlideSetting } from "./setting.ts";
 import type { DotShape, Frame, Shape } from "./shape.ts";
 
-/** A stroke is drawn on the edge of a shape here, and within it in HTML. */
+/** The size of a mark and its offset. PowerPoint centres strokes on a shape's edge; HTML draws them inside it. */
 export function dotSize(dot: number, { slide }: Theme): { readonly size: number; readonly lead: number } {
   return { size: dot - slide.rule.thin, lead: slide.rule.thin / 2 };
 }
 
-/** The mark of a date, with its upper corner at a place. */
+/** The mark of a date, with its top start corner at x, y. */
 export function dotAt(mark: TimelineMark, x: number, y: number, theme: Theme): DotShape {
   const { dot, today, todayRule } = theme.slide.timeline;
   const { size, lead } = dotSize(dot, theme);
@@ -20,12 +20,12 @@ export function dotAt(mark: TimelineMark, x: number, y: number, theme: Theme): D
   return { type: "dot", name: "Mark", frame, mark, colour: markColour(mark), ground: "paper" };
 }
 
-/** Today and what is planned stand out from what was. */
+/** Today and planned events have a different colour from past events. */
 export function markColour(mark: TimelineMark): ColourName {
   return mark === "planned" || mark === "today" ? "warning" : "accent";
 }
 
-/** The deck's whole timeline from mark to mark, with the entries of this section lit. */
+/** The deck's whole timeline as a strip of marks, with this section's entries highlighted. */
 export function stripShape(entries: readonly TimelineEntry[], area: Frame, { deck, theme }: SlideSetting): Shape {
   const stations = stationsOf(entries, deck.slides);
   const { dot } = theme.slide.timeline;
@@ -41,7 +41,7 @@ export function stripShape(entries: readonly TimelineEntry[], area: Frame, { dec
   return { type: "group", name: "Timeline", frame: { ...area, height: dot }, shapes };
 }
 
-// In grey print, size is what tells apart what is lit.
+// Entries of other sections are smaller, so that they also differ in greyscale print.
 function stationAt({ mark, isLit }: Station, x: number, y: number, theme: Theme): Shape {
   const { rule, timeline } = theme.slide;
   const { lead } = dotSize(timeline.dot, theme);
@@ -51,7 +51,7 @@ function stationAt({ mark, isLit }: Station, x: number, y: number, theme: Theme)
     ...(!isLit && { colour: "muted" }),
   };
   if (mark === "today") {
-    // Upright on a line that lies.
+    // A vertical bar on the horizontal line.
     const left = x + (timeline.dot - timeline.todayRule) / 2;
     return { ...dot, frame: { x: left, y, width: timeline.todayRule, height: timeline.dot } };
   }

@@ -5,7 +5,7 @@ import { look, numberRegion, runningRegion, slideLayout, sourcesRegion } from ".
 import type { SlideSetting } from "./setting.ts";
 import type { Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 
-/** What the program puts on every slide: sources, running title, number, logo. The marking is on the master. */
+/** The furniture of every slide: sources, running title, number, logo. The marking is on the master. */
 export function layFurniture(setting: SlideSetting): { readonly shapes: readonly Shape[]; readonly foot: number } {
   const { slide, deck } = setting;
   const { source } = deck;
@@ -15,7 +15,7 @@ export function layFurniture(setting: SlideSetting): { readonly shapes: readonly
   const sources = plainText(below) === "" ? [] : [sourceLine(below, setting)];
   const number: Para["runs"] = [
     { type: "slide-number", number: slide.number },
-    // PowerPoint has no field for it: slides added there are not counted.
+    // PowerPoint has no field for the total, so slides added there are not counted.
     { type: "text", text: ` / ${deck.slides.length}` },
   ];
   const title = isTitle ? [running] : [running, { type: "text" as const, text: "\u2002" }, ...source.asOf];
@@ -39,7 +39,7 @@ function fill(name: string, region: Region, runs: Para["runs"], { slide, theme }
   return { type: "text", name, frame, region, paragraphs: [para] };
 }
 
-/** Sources that take more than two lines take the room above them. */
+/** The source line. More than two lines of sources grow upwards. */
 function sourceLine(runs: readonly Run[], setting: SlideSetting): TextShape {
   const shape = fill("Sources", sourcesRegion, runs, setting);
   const { frame, paragraphs } = shape;
@@ -60,7 +60,7 @@ function sourceRuns({ sources, deck }: SlideSetting): Run[] {
   return [{ type: "text", text: sources.length > 1 ? words.sources : words.source, strong: true }, ...items];
 }
 
-/** Where the lowest furniture begins: the sources, the number, or the logo of a title slide. */
+/** Where the furniture at the bottom begins: the sources, the number, or the logo of a title slide. */
 function footOf(below: readonly Run[], setting: SlideSetting): number {
   const { slide, deck, theme } = setting;
   const { height, type, furniture, margin } = theme.slide;
@@ -76,7 +76,7 @@ function placeOfLogo({ slide: { number, layout }, deck, theme }: SlideSetting): 
   return logoPlace({ number, total: deck.slides.length, layout }, theme);
 }
 
-/** In the lower corner of title slides; in the middle of the first line of the last slide's title. */
+/** The logo: in the lower corner of title slides, or centred on the first title line of the last slide. */
 function logoShapes(setting: SlideSetting): Shape[] {
   const { logo } = setting.deck.source;
   const place = placeOfLogo(setting);

@@ -3,18 +3,18 @@ import { citeNumbers } from "../slide-facts.ts";
 import type { SlideSetting } from "./setting.ts";
 import type { Para, ParaRun } from "./shape.ts";
 
-/** The share of its text's size at which the number of a source is raised. */
+/** The size of a superscript source number, relative to its text. */
 const citeScale = 0.62;
 
-/** A stretch of text of one look. */
+/** Consecutive text with one look. */
 export interface Piece {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly struck: boolean;
-  /** Of the paragraph's size. */
+  /** Relative to the paragraph's type size. */
   readonly scale: number;
-  /** The number of a source at the foot of the slide. */
+  /** The superscript number of a source at the foot of the slide. */
   readonly isCite: boolean;
   readonly isBreak: boolean;
   readonly href?: string;
@@ -25,7 +25,7 @@ const plain = { strong: false, emphasis: false, struck: false, scale: 1, isCite:
 
 type PieceSetting = Pick<SlideSetting, "sources" | "metrics">;
 
-/** What runs print, without those that print nothing. */
+/** The printed pieces of runs, without empty ones. */
 export function piecesOf(runs: readonly ParaRun[], setting: PieceSetting): Piece[] {
   return runs.flatMap((run) => piecesOfRun(run, setting)).filter((piece) => piece.text !== "");
 }
@@ -56,16 +56,16 @@ function tied(text: string): string {
   return text.replace(/(?<=\d) (?=\p{L})/gu, "\u00a0");
 }
 
-/** A text on one line. */
+/** Replaces line breaks and other whitespace with single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[ \t-\r\u0085\u2028\u2029]+/g, " ");
 }
 
-/** How a paragraph sets in a width. */
+/** The result of setting a paragraph in a given width. */
 interface SetPara {
   readonly lines: number;
   readonly height: number;
-  /** By how much its longest word is too wide. */
+  /** How far its widest word exceeds the width, in pixels. */
   readonly excess: number;
 }
 
@@ -80,7 +80,7 @@ export function setPara(para: Para, width: number, setting: SlideSetting): SetPa
   return { lines, height: lines * para.look.leading, excess: Math.max(0, widest - room) };
 }
 
-/** The height of paragraphs, one below the other. */
+/** The height of stacked paragraphs, including the space between them. */
 export function heightOf(paragraphs: readonly Para[], width: number, setting: SlideSetting): number {
   return paragraphs.reduce(
     (height, para, index) => height + (index === 0 ? 0 : (para.before ?? 0)) + setPara(para, width, setting).height,
@@ -92,7 +92,7 @@ export function excessOf(paragraphs: readonly Para[], width: number, setting: Sl
   return Math.max(0, ...paragraphs.map((para) => setPara(para, width, setting).excess));
 }
 
-/** The widths a paragraph would like to have: on one line, and with a line for each word. */
+/** The widths of a paragraph: `most` on one line, `least` with every word on its own line. */
 export function widthsOf(para: Para, setting: SlideSetting): { readonly most: number; readonly least: number } {
   const { width, boxes } = setting.lines.measureExtent(spansOf(para, setting), { areTied: false });
   return { most: width, least: Math.max(0, ...boxes.map(([, ink]) => ink)) };
@@ -111,7 +111,7 @@ function spansOf(para: Para, setting: SlideSetting): Span<undefined>[] {
   }));
 }
 
-/** What to keep free at the end of a title's lines, so that all of them are about as long, as the browser balances them. */
+/** The inset that makes a title's lines about equally long, as `text-wrap: balance` does in the browser. */
 export function balanceInset(para: Para, width: number, setting: SlideSetting): number {
   const lines = setting.lines.breakLines(
     spansOf(para, setting),

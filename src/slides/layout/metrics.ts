@@ -1,22 +1,22 @@
-/** How another program sets text, beside the widths of the theme's fonts. */
+/** How another program's text setting differs from the theme's font metrics. */
 export interface Metrics {
-  /** The share of a width that text of this weight can count on. */
+  /** The usable share of a width for text of this weight. */
   readonly share: (weight: number) => number;
-  /** A figure stays on the line of its unit, and a day on that of its month. */
+  /** Keeps a figure with its unit and a day with its month on one line. */
   readonly isTied: boolean;
   /**
-   * How much wider text may be where another font takes the place of the theme's: in the likeliest one and in the widest.
-   * What has room for it takes it.
+   * How much wider text can get if another font replaces the theme's: in the likeliest substitute and in the widest.
+   * Text boxes grow by this factor where there is room.
    */
   readonly slack: { readonly likely: number; readonly most: number };
 }
 
-/** As a browser does with the theme's fonts. */
+/** A browser with the theme's fonts. */
 export const browserMetrics: Metrics = { share: () => 1, isTied: false, slack: { likely: 1, most: 1 } };
 
 /**
- * Office programs set text a little wider, and bold where the theme has semi-bold. The likeliest substitute is Arial, the
- * widest DejaVu.
+ * Office programs set text slightly wider, and use bold for the theme's semi-bold. The likeliest substitute font is
+ * Arial, the widest DejaVu.
  */
 export const officeMetrics: Metrics = {
   share: (weight) => (weight >= 600 ? 0.96 : 0.99),

@@ -5,7 +5,7 @@ import { look } from "./regions.ts";
 import type { Flow, SlideSetting } from "./setting.ts";
 import type { Para, TextLook } from "./shape.ts";
 
-/** The paragraphs of a text block; the space above the first is for its caller to set. */
+/** The paragraphs of a text block. The caller sets the space above the first one. */
 export function paragraphsOf(block: TextBlock, flow: Flow, setting: SlideSetting): Para[] {
   const { theme, slide } = setting;
   const { base } = flow;
@@ -59,13 +59,13 @@ function listParagraphs(list: List, flow: Flow, setting: SlideSetting, outer = 0
   );
 }
 
-// A list below the text of its item is closer than a further paragraph.
+// A nested list sits closer to its item's text than a second paragraph would.
 function gapInItem(block: TextBlock, { theme }: SlideSetting): number {
   const { text } = theme.slide;
   return block.type === "list" ? itemGap(false, theme) : text.paragraph;
 }
 
-/** A second paragraph says whose words they are, smaller. */
+/** A quotation. Paragraphs after the first name the speaker, in smaller type. */
 function quoteParagraphs(blocks: readonly Block[], words: TextLook, flow: Flow, setting: SlideSetting): Para[] {
   const { quote, text } = setting.theme.slide;
   const claimant: Flow = { ...flow, base: look(setting.theme, "body", "muted") };
@@ -76,17 +76,17 @@ function quoteParagraphs(blocks: readonly Block[], words: TextLook, flow: Flow, 
   });
 }
 
-/** All sources the deck cites, in full. */
+/** The full list of sources cited in the deck. */
 export function sourceParagraphs({ deck, theme, slide, facts }: SlideSetting): Para[] {
   const { style, row } = sourceStyle(slide.layout, theme);
   const of: TextLook = { ...style, colour: "ink" };
-  // Rows have air above and below, and hairlines between them.
+  // Rows have space above and below, and hairlines between them.
   const between = 2 * row + theme.slide.rule.hair;
   const long = new Set(placeCites(deck.source.cites, facts).map(([, cite]) => cite.long));
   return [...long].map((text, index) => ({ runs: linked(text), look: of, before: index === 0 ? 0 : between }));
 }
 
-/** An address at the end of a source is a link. */
+/** Turns the address at the end of a source into a link. */
 function linked(text: string): Run[] {
   const [, before = text, href, after = ""] = /^(.*?)(https?:\/\/\S*[^\s.,;)])(.*)$/s.exec(text) ?? [];
   const rest = (part: string): Run[] => (part === "" ? [] : [{ type: "text", text: part }]);
@@ -94,7 +94,7 @@ function linked(text: string): Run[] {
   return [...rest(before), { type: "link", href, runs: [{ type: "text", text: href }] }, ...rest(after)];
 }
 
-/** Paragraphs with so much space above the first. */
+/** Paragraphs with `before` pixels of space above the first. */
 export function withGap(paragraphs: readonly Para[], before: number): Para[] {
   return paragraphs.map((para, index) => (index === 0 ? { ...para, before } : para));
 }

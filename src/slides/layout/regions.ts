@@ -16,13 +16,13 @@ import {
 } from "../slide-style.ts";
 import type { Frame, RectShape, Region, TextLook } from "./shape.ts";
 
-/** A region with its place on a slide that nobody has filled yet. */
+/** A region with its place on an empty slide. */
 export interface RegionPlace {
   readonly region: Region;
   readonly frame: Frame;
   readonly look: TextLook;
   readonly anchor: "t" | "ctr" | "b";
-  /** What an empty region says. */
+  /** Placeholder text of an empty region. */
   readonly prompt: string;
   readonly align?: "end";
 }
@@ -54,7 +54,7 @@ const names: Readonly<Record<Layout, string>> = {
   plain: "Title and content",
 };
 
-/** In the order in which they are offered. */
+/** In the order in which PowerPoint offers them. */
 export const layoutNames = Object.keys(names) as Layout[];
 
 export function slideLayout(layout: Layout, theme: Theme): SlideLayout {
@@ -82,7 +82,7 @@ export function titleLook(layout: Layout, theme: Theme): TextLook {
   return { ...titleStyle(layout, theme), colour };
 }
 
-/** Where the title of an empty slide with one message ends; undefined on others. */
+/** Where the title ends on an empty slide with a centred title, in pixels; undefined for other layouts. */
 function hangOf(layout: Layout, { slide: { hang } }: Theme): number | undefined {
   if (layout === "title") return hang.cover;
   return layout === "section" || layout === "statement" || layout === "quote" ? hang[layout] : undefined;
@@ -97,7 +97,7 @@ function titleFrame(layout: Layout, theme: Theme): Frame {
   return { x: margin.start, y: bottom - height, width: inner, height };
 }
 
-/** The rule between the title of a cover and what is said below it. */
+/** The rule between a cover's title and the text below it. */
 export function coverRule(y: number, theme: Theme): RectShape {
   const { margin, cover } = theme.slide;
   return {
@@ -108,7 +108,7 @@ export function coverRule(y: number, theme: Theme): RectShape {
   };
 }
 
-/** Where the body of a slide begins below a title of so many lines, with all its air. */
+/** Where the body begins below a title of `titleLines` lines, including all extra space. */
 function bodyTop(layout: Layout, titleLines: number, theme: Theme): number {
   const { margin, type, below } = theme.slide;
   const hang = hangOf(layout, theme);
@@ -117,13 +117,13 @@ function bodyTop(layout: Layout, titleLines: number, theme: Theme): number {
   return hasAir(layout) ? top + below.air : top;
 }
 
-/** Where the body ends: above the sources. */
+/** Where the body ends, above the sources. */
 export function bodyBottom(theme: Theme): number {
   const { height, margin, furniture } = theme.slide;
   return height - margin.bottom - furniture.above;
 }
 
-/** Part of the twelve columns, from the top of the body or so much below it. */
+/** A frame over part of the twelve columns, starting `below` pixels under the top of the body. */
 type Column = (from: number, span: number, below?: number) => Frame;
 
 function columnsOf(layout: Layout, theme: Theme): Column {
@@ -137,7 +137,7 @@ function columnsOf(layout: Layout, theme: Theme): Column {
   });
 }
 
-/** The regions that the body of a slide fills, in order. */
+/** The regions of a slide's body, in order. */
 export function bodyPlaces(layout: Layout, theme: Theme): RegionPlace[] {
   const column = columnsOf(layout, theme);
   const all = column(0, 12);
@@ -202,12 +202,12 @@ function textPlace(index: number, frame: Frame, of: TextLook, prompt = "Text"): 
   return { region: { role: "text", index }, frame, look: of, anchor: "t", prompt };
 }
 
-/** Running title and as-of date, sources, number: at the same place on every slide. */
+/** Running title with as-of date, sources, slide number: in the same place on every slide. */
 function furniturePlaces(layout: Layout, theme: Theme): RegionPlace[] {
   const { width, height, margin, type, furniture: space } = theme.slide;
   const small = look(theme, "running", layout === "title" ? "paper" : "muted");
   const inner = width - margin.start - margin.end;
-  // A line of text, with room for its descenders.
+  // One line of text, including its descenders.
   const line = type.small.leading;
   const foot = height - space.bottom;
   const base = { look: small, anchor: "b" } as const;

@@ -8,25 +8,25 @@ import { factsOfDeck, type SlideSource, slideSources } from "../slide-facts.ts";
 import type { Metrics } from "./metrics.ts";
 import type { BlockFrame, Shape, TextLook } from "./shape.ts";
 
-/** What a deck is laid out with. */
+/** The context for laying out a deck. */
 export interface DeckSetting {
   readonly deck: Deck;
-  /** By the chart's id, drawn to the widths of `deckChartWidths`. */
+  /** By chart id, drawn at the widths from `deckChartWidths`. */
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly metrics: Metrics;
-  /** Measures the text; whoever knows the measures of an earlier build hands in a breaker of its own. */
+  /** Measures text. Callers with cached measurements pass their own breaker. */
   readonly lines?: LineBreaker;
 }
 
-/** The same for one slide. */
+/** The context for laying out one slide. */
 export interface SlideSetting extends DeckSetting {
   readonly lines: LineBreaker;
   readonly slide: Slide;
-  /** Named at the foot, in the order of their numbers. */
+  /** The sources listed at the foot, in the order of their numbers. */
   readonly sources: readonly SlideSource[];
-  /** All facts of the deck: the list of sources is made of them. */
+  /** All facts in the deck, for the list of sources. */
   readonly facts: readonly string[];
 }
 
@@ -36,28 +36,28 @@ export function slideSetting(slide: Slide, setting: DeckSetting): SlideSetting {
   return { ...setting, lines: setting.lines ?? plainLines, slide, sources, facts: factsOfDeck(deck.slides) };
 }
 
-/** How running text is set where a block stands. */
+/** How running text is set at the position of a block. */
 export interface Flow {
   readonly base: TextLook;
-  /** Between the items of a list. */
+  /** Space between list items, in pixels. */
   readonly itemGap: number;
 }
 
-/** Shapes of blocks, and what decides whether they fit. */
+/** The shapes of blocks, with the measurements that decide whether they fit. */
 export interface Laid {
   readonly shapes: readonly Shape[];
   readonly height: number;
-  /** Every block in it, outer ones first. */
+  /** The frame of every block, outer blocks first. */
   readonly frames: readonly BlockFrame[];
   readonly wide: readonly WideBlock[];
 }
 
-/** A block laid out by the function of its kind; `excess` says by how much something in it is too wide. */
+/** A block laid out by the function of its kind. `excess` is how far its content is too wide, in pixels. */
 export interface LaidBlock extends Laid {
   readonly excess?: number;
 }
 
-/** A block in which something is wider than its place, by so many pixels. */
+/** A block with content that is `excess` pixels too wide. */
 export interface WideBlock {
   readonly block: Block;
   readonly excess: number;
@@ -65,7 +65,7 @@ export interface WideBlock {
 
 export const nothing: Laid = { shapes: [], height: 0, frames: [], wide: [] };
 
-/** Laid out parts as one, so high in all. */
+/** Joins laid out parts into one with the given total height. */
 export function joined(parts: readonly Laid[], height: number): Laid {
   return {
     shapes: parts.flatMap(({ shapes }) => shapes),

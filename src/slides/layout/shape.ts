@@ -13,20 +13,20 @@ export interface Frame {
 }
 
 /**
- * A laid out slide as data: positioned shapes in reading order. PowerPoint draws them and the fit check measures them.
- * The HTML has CSS instead, whose numbers come from the same tokens; a browser test compares the two.
+ * A laid out slide is a list of positioned shapes in reading order. The PowerPoint writer draws them and the fit check
+ * measures them. HTML uses CSS instead, with numbers from the same tokens; a browser test compares the two.
  */
 export type Shape = TextShape | RectShape | DotShape | GroupShape | DrawingShape | TableShape;
 
-/** A part of a slide's layout that text or a chart fills: a placeholder in PowerPoint. */
+/** A part of a slide layout for text or a chart: a placeholder in PowerPoint. */
 export interface Region {
   readonly role: "title" | "text" | "chart" | "sources" | "running" | "number";
-  /** No other region of the layout has it. */
+  /** Unique in the layout. */
   readonly index: number;
 }
 
 interface Placed {
-  /** What the shape is, for the selection pane of PowerPoint. */
+  /** Shown in PowerPoint's selection pane. */
   readonly name: string;
   readonly frame: Frame;
 }
@@ -34,28 +34,28 @@ interface Placed {
 export interface TextShape extends Placed {
   readonly type: "text";
   readonly paragraphs: readonly Para[];
-  /** The region of the slide's layout that the text fills. */
+  /** The layout region that the text fills. */
   readonly region?: Region;
-  /** Room for a wider font below the text, where there is some: to where the text may grow. */
+  /** Space below the text that it may grow into in a wider font, in pixels. */
   readonly room?: number;
-  /** Kept free at the end of its lines, in pixels. */
+  /** Inset at the end of the lines, in pixels. */
   readonly endInset?: number;
-  /** Never broken and never made smaller. */
+  /** Never wrapped or shrunk. */
   readonly isOneLine?: true;
 }
 
-/** A rule or a ground: decoration. */
+/** A rule or a background: decoration. */
 export interface RectShape extends Placed {
   readonly type: "rect";
   readonly fill: ColourName;
 }
 
-/** The mark of a date on a timeline: decoration, because its text says the same. */
+/** A date's mark on a timeline: decoration, because the text says the same. */
 export interface DotShape extends Placed {
   readonly type: "dot";
   readonly mark: TimelineMark;
   readonly colour: ColourName;
-  /** What shows through a hollow mark. */
+  /** The colour inside a hollow mark. */
   readonly ground: ColourName;
 }
 
@@ -64,12 +64,12 @@ export interface GroupShape extends Placed {
   readonly shapes: readonly Shape[];
 }
 
-/** A picture, a logo or a chart; without a description it is decoration. */
+/** A picture, a logo or a chart. With empty alternative text it is decoration. */
 export interface DrawingShape extends Placed {
   readonly type: "drawing";
   readonly drawing: Drawing;
   readonly alt: string;
-  /** The id of a chart, which PowerPoint may draw itself. */
+  /** Chart id, if this is a chart. PowerPoint may draw it natively. */
   readonly chart?: string;
   readonly region?: Region;
 }
@@ -78,7 +78,7 @@ export interface TableShape extends Placed {
   readonly type: "table";
   readonly widths: readonly number[];
   readonly rowHeights: readonly number[];
-  /** The first row heads the columns. */
+  /** The first row holds the column headings. */
   readonly rows: readonly (readonly Para[])[];
   readonly hasRowHeads: boolean;
 }
@@ -90,23 +90,23 @@ export interface TextLook extends TypeStyle {
 export interface Para {
   readonly runs: readonly ParaRun[];
   readonly look: TextLook;
-  /** Space above it, in pixels; none above the first of a text. */
+  /** Space above, in pixels; ignored for the first paragraph of a text. */
   readonly before?: number;
-  /** `none` is set in as far as the item it belongs to. */
+  /** `none` is indented like its list item but has no bullet. */
   readonly bullet?: "dash" | "number" | "none";
-  /** The number of an item where a list does not begin with one. */
+  /** The number of the item, for lists that do not start at 1. */
   readonly startAt?: number;
   readonly bulletColour?: ColourName;
-  /** How far an item is set in, and how far before it its dash or number is, in pixels. */
+  /** `inset` is the indent of the item's text; `hang` is how far its bullet hangs before it. In pixels. */
   readonly inset?: number;
   readonly hang?: number;
   readonly align?: "start" | "center" | "end";
 }
 
-/** A run, and the few things that only slides set. */
+/** A run, or one of the run types that occur only on slides. */
 export type ParaRun = Run | ScaledRun | FieldRun;
 
-/** A piece in another size than its paragraph: the unit of a figure. */
+/** Text in a different size from its paragraph: the unit of a figure. */
 interface ScaledRun {
   readonly type: "scaled";
   readonly text: string;
@@ -115,11 +115,11 @@ interface ScaledRun {
 
 interface FieldRun {
   readonly type: "slide-number";
-  /** Absent on a layout, which is no slide yet. */
+  /** Absent on a layout, which has no slide number. */
   readonly number?: number;
 }
 
-/** Where a block ended up. */
+/** A block with its final frame. */
 export interface BlockFrame {
   readonly block: Block;
   readonly frame: Frame;

@@ -34,13 +34,13 @@ import {
 import type { BlockFrame, Frame, Para, Region, Shape, TextShape } from "./shape.ts";
 import { balance } from "./timeline.ts";
 
-/** A slide as positioned shapes, in reading order: title, body, sources, running title, number, logo. */
+/** A laid out slide. The shapes are in reading order: title, body, sources, running title, number, logo. */
 export interface LaidSlide {
   readonly shapes: readonly Shape[];
   readonly frames: readonly BlockFrame[];
-  /** Where the body ends, in pixels from the upper edge. */
+  /** Where the body ends, in pixels from the top edge. */
   readonly bottom: number;
-  /** Where the sources, the number or the logo begin. */
+  /** Where the sources, the number or the logo begin, in pixels from the top edge. */
   readonly foot: number;
   readonly wide: readonly WideBlock[];
 }
@@ -52,7 +52,7 @@ export function layoutSlide(slide: Slide, deckSetting: DeckSetting): LaidSlide {
   const { height: whole, margin } = setting.theme.slide;
   const heading = layTitle(setting);
   const { height } = heading.frame;
-  // The height of a body does not depend on its place, but for air that gives way.
+  // Centred layouts have no flexible space, so the height of their body does not depend on its position.
   const total = height + (isCentred(layout) ? layBody(body, 0, setting).height : 0);
   const top = isCentred(layout) ? (margin.top + whole - margin.bottom - total) / 2 : margin.top;
   const frame = { ...heading.frame, y: top };
@@ -67,7 +67,6 @@ export function layoutSlide(slide: Slide, deckSetting: DeckSetting): LaidSlide {
   };
 }
 
-/** The title, at the top of the slide. */
 function layTitle(setting: SlideSetting): TextShape {
   const { slide, deck, theme } = setting;
   const { layout, title, number } = slide;
@@ -77,7 +76,7 @@ function layTitle(setting: SlideSetting): TextShape {
   const width = titleWidth(layout, theme);
   const para: Para = { runs: title, look: titleLook(layout, theme) };
   const { height, lines } = setPara(para, width - room, setting);
-  // Where a wider font would need a second line, it must not grow into what begins below the first.
+  // If a wider font would wrap a one-line title, the title must not grow into the body below it.
   const isTight = lines === 1 && widthsOf(para, setting).most * setting.metrics.slack.most > width - room;
   const grows = isCentred(layout) || isTight ? 0 : Math.max(0, 2 * para.look.leading - height);
   const endInset = room + balanceInset(para, width - room, setting);
@@ -92,7 +91,7 @@ function layTitle(setting: SlideSetting): TextShape {
   };
 }
 
-/** What is below the title, from its bottom edge. The height counts from there too. */
+/** The body below the title. Its height counts from the bottom of the title. */
 function layBody(blocks: readonly Block[], titleBottom: number, setting: SlideSetting): Laid {
   const { theme, slide } = setting;
   const { layout } = slide;
@@ -108,7 +107,6 @@ function layBody(blocks: readonly Block[], titleBottom: number, setting: SlideSe
 
 type LayBody = (blocks: readonly Block[], spot: BlockSpot) => Laid;
 
-/** How each layout places its blocks. */
 const bodyLayers: Readonly<Record<Layout, LayBody>> = {
   title: layPlain,
   section: layPlain,
@@ -140,7 +138,7 @@ function regionsOf({ slide, theme }: SlideSetting): Region[] {
   return bodyPlaces(slide.layout, theme).flatMap(({ region }) => (region.role === "text" ? [region] : []));
 }
 
-/** Blocks one below the other. The air above them gives way on a full slide. */
+/** Stacked blocks. The extra space above them shrinks on a full slide. */
 function layPlain(blocks: readonly Block[], spot: BlockSpot): Laid {
   const { setting } = spot;
   const { theme, slide } = setting;
@@ -154,7 +152,7 @@ function layPlain(blocks: readonly Block[], spot: BlockSpot): Laid {
   return { ...laid, height: laid.height + air };
 }
 
-/** A chart on its columns, and beside it what is to be taken from it. */
+/** A chart with its takeaway beside it. */
 function layChartBody(blocks: readonly Block[], spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const span = mainSpan("chart", setting.theme);
@@ -200,7 +198,7 @@ function layChartsBody(blocks: readonly Block[], spot: BlockSpot): Laid {
   return joined([...parts, laid], tallest + below.main + laid.height);
 }
 
-/** A number that is the slide, and beside it what is said of it. */
+/** A big number with its text beside it. */
 function layNumberBody(blocks: readonly Block[], spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const span = mainSpan("number", setting.theme);
@@ -216,7 +214,7 @@ function besideMain(span: number, area: Frame, { theme }: SlideSetting): Frame {
   return { ...area, x, width: spanWidth(theme, 12 - span) };
 }
 
-/** What is said beside a chart or a number, below a rule; what must be said of a chart comes last. */
+/** The text beside a chart or a number, below a rule. A chart's remarks come last. */
 function laySide(blocks: readonly Block[], remarks: readonly Run[], spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const { theme } = setting;
@@ -245,7 +243,7 @@ function laySide(blocks: readonly Block[], remarks: readonly Run[], spot: BlockS
   return { ...said, shapes: [rule, text], height: lead + frame.height };
 }
 
-/** Open questions in two columns above the sources; without sources in one, large and in the middle. */
+/** Open questions in two columns above the sources. Without sources: in one column, large and centred. */
 function layGapsBody(blocks: readonly Block[], spot: BlockSpot): Laid {
   const { area, setting } = spot;
   const { height: whole, margin } = setting.theme.slide;
@@ -276,7 +274,7 @@ function layGapsBody(blocks: readonly Block[], spot: BlockSpot): Laid {
   return joined([upper, lower], y + lower.height - area.y);
 }
 
-// The heading and the list of sources are one text.
+// Merges the heading and the list of sources into one text shape.
 function layEnd(blocks: readonly Block[], spot: BlockSpot): Laid {
   const laid = layStack(blocks, spot);
   const texts = laid.shapes.filter((shape) => shape.type === "text");
@@ -288,7 +286,7 @@ function layEnd(blocks: readonly Block[], spot: BlockSpot): Laid {
   return { ...laid, shapes: [{ ...heading, name: "Sources", frame, paragraphs }] };
 }
 
-/** Lists in two columns of about the same height, other blocks across both. */
+/** Lists in two columns of about equal height; other blocks span both columns. */
 function layQuestions(blocks: readonly Block[], spot: BlockSpot): Laid {
   const parts: Laid[] = [];
   let { y } = spot.area;
@@ -303,7 +301,7 @@ function layQuestions(blocks: readonly Block[], spot: BlockSpot): Laid {
   return joined(parts, y - spot.area.y);
 }
 
-// Below the last list a wider font has room, the same in both columns: none shrinks without the other.
+// Both columns get the same room to grow in a wider font below the last list, so neither shrinks without the other.
 function layColumnsOf(list: List, spot: BlockSpot, isLast: boolean): Laid {
   const { area, flow, setting } = spot;
   const { gutter } = setting.theme.slide;

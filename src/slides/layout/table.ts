@@ -4,7 +4,7 @@ import { look } from "./regions.ts";
 import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, TableShape } from "./shape.ts";
 
-/** Columns as wide as their words ask for, within the width there is (CSS 2.1, 17.5.2.2); rows as high as their fullest cell. */
+/** Lays out a table: column widths from the cell contents (CSS 2.1, 17.5.2.2), row heights from the tallest cell. */
 export function layTable(table: Table, area: Frame, setting: SlideSetting): LaidBlock {
   const { theme } = setting;
   const { table: space, rule } = theme.slide;
@@ -51,7 +51,7 @@ function columnWidths(rows: readonly (readonly Para[])[], column: number, settin
   };
 }
 
-// A table fills its width: what is over is shared out by what the columns ask for.
+// Spare width is shared out in proportion to the columns' preferred widths, so the table fills the area.
 function widthOf(column: Widths, { least, most }: Widths, width: number): number {
   if (most <= width) return (column.most * width) / most;
   const share = most > least ? Math.min(1, Math.max(0, (width - least) / (most - least))) : 0;

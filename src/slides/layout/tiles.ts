@@ -5,7 +5,7 @@ import { look } from "./regions.ts";
 import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
-/** Key figures in one row, each a group of its rule and its text. */
+/** Key figures in one row, each a group of a rule and its text. */
 export function layTiles(tiles: readonly Tile[], area: Frame, setting: SlideSetting): LaidBlock {
   if (tiles.length === 0) return nothing;
   const { gutter } = setting.theme.slide;
@@ -26,7 +26,7 @@ interface SetText {
   readonly height: number;
 }
 
-/** The figure, and in a box of its own what it counts: however that text is broken, the number never is. */
+/** A tile as two text boxes, figure above and label below, so that a wrapped label can never break the number. */
 interface SetTile {
   readonly name: string;
   readonly upper: SetText;
@@ -36,7 +36,7 @@ interface SetTile {
 
 interface TileSpot {
   readonly count: number;
-  /** No tile of the row has a qualifier. */
+  /** No tile in the row has a qualifier. */
   readonly isBare: boolean;
   readonly width: number;
 }
@@ -57,7 +57,7 @@ function setTile(tile: Tile, spot: TileSpot, setting: SlideSetting): SetTile {
   const air = isBig ? space.wideLabel : space.label;
   return {
     name: `${tile.qualifier} ${tile.figure}`.trim(),
-    // The air between the two belongs to the upper box.
+    // The space between the two belongs to the upper box.
     upper: { paragraphs: upper, height: heightOf(upper, spot.width, setting) + air },
     lower: { paragraphs: lower, height: heightOf(lower, spot.width / setting.metrics.slack.likely, setting) },
     excess: Math.max(
@@ -67,7 +67,7 @@ function setTile(tile: Tile, spot: TileSpot, setting: SlideSetting): SetTile {
   };
 }
 
-// Neither a number nor its unit is ever broken.
+// Neither a number nor its unit may wrap.
 function figureWidths(tile: Tile, spot: TileSpot, setting: SlideSetting): number[] {
   return figurePara(tile, { ...spot, width: 0 }, setting)
     .runs.filter((run) => run.type !== "break")
@@ -78,7 +78,7 @@ function figureLook({ count }: TileSpot, { theme, slide }: SlideSetting): Para["
   return { ...figureStyle(count, slide.layout, theme), colour: "accent" };
 }
 
-// The unit goes to a line of its own as a whole, or not at all.
+// The whole unit wraps to a second line, or stays on the first.
 function figurePara(tile: Tile, spot: TileSpot, setting: SlideSetting): Para {
   const { theme } = setting;
   const { number, unit } = figureParts(tile.figure);
@@ -96,7 +96,7 @@ function tileShape({ name, upper, lower }: SetTile, frame: Frame, { theme }: Sli
   const { gutter, tile, rule } = theme.slide;
   const y = frame.y + underRule(theme);
   const below = y + upper.height;
-  // A figure may reach into the gutter, clear of the next tile: room for a wider font, in which it would break.
+  // The box extends into the gutter, clear of the next tile, so that a wider font does not break the figure.
   const width = frame.width + gutter - tile.padding;
   const label = { ...frame, y: below, height: frame.y + frame.height - below };
   return {

@@ -8,15 +8,15 @@ import { type LaidBlock, nothing, type SlideSetting } from "./setting.ts";
 import type { Frame, Para, Shape } from "./shape.ts";
 
 /**
- * Events in columns, in order of time, each a group of its mark, its line and its text; above them the key, or on a section
- * slide the deck's whole timeline with these events lit.
+ * Events in columns, in chronological order, each a group of mark, line and text. Above them is the key or, on a
+ * section slide, the deck's whole timeline with these events highlighted.
  */
 export function layTimeline(entries: readonly TimelineEntry[], area: Frame, setting: SlideSetting): LaidBlock {
   const { timeline, type, below, key } = setting.theme.slide;
   const isSection = setting.slide.layout === "section";
   const count = timelineColumns(entries.length, setting.slide.layout);
   const width = (area.width - (count - 1) * timeline.column) / count;
-  // The key is lifted into the air below the title.
+  // The key is raised into the space below the title.
   const top = area.y + (isSection ? timeline.dot + below.tiles : type.small.leading + key.below - key.lift);
   const close = entries.map((entry) => setEntry(entry, width, setting));
   const slack = slackOf(balance(close, count), { width, height: area.y + area.height - top }, setting);
@@ -58,7 +58,7 @@ function setEntry(entry: TimelineEntry, width: number, setting: SlideSetting): S
   return { entry, mark, paragraphs, height: heightOf(paragraphs, width - inset, setting) + below };
 }
 
-/** The room below the columns, shared out to the entries up to a line each, where one may need it in a wider font. */
+/** Extra height per entry for a wider font: the space below the columns shared out, at most one line each. */
 function slackOf(
   columns: readonly (readonly SetEntry[])[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -71,7 +71,9 @@ function slackOf(
   return grows ? Math.max(0, Math.min(type.event.leading, room)) : 0;
 }
 
-/** Fills columns in order, none of the parts split, all as low as can be: as CSS balances columns. */
+/**
+ * Distributes parts over columns in order, without splitting any, at the smallest height: like CSS column balancing.
+ */
 export function balance<T extends { readonly height: number }>(parts: readonly T[], count: number): T[][] {
   const heights = parts.map(({ height }) => height);
   let low = Math.max(0, ...heights);
@@ -134,7 +136,7 @@ function entryShape(
   };
 }
 
-/** What the marks mean, at the end of the line above them. */
+/** The key to the marks, at the end of the line above them. */
 function keyShapes(entries: readonly TimelineEntry[], area: Frame, setting: SlideSetting): Shape[] {
   const { theme, deck } = setting;
   const marks = marksOf(entries);
@@ -145,7 +147,7 @@ function keyShapes(entries: readonly TimelineEntry[], area: Frame, setting: Slid
   const { type, key } = theme.slide;
   const height = type.small.leading;
   const textStart = key.dot + key.inset;
-  // A wider font finds room between the words.
+  // Leaves space between the words for a wider font.
   const widths = texts.map((para, index) => {
     const isLast = index === texts.length - 1;
     return widthsOf(para, setting).most * (isLast ? 1.02 : setting.metrics.slack.most) + 4;

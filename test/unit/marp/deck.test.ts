@@ -129,8 +129,8 @@ test.each<
   ["an unknown directive", () => "# T\n\n:::tile\n:::\n", "unknown-directive", 3, /did you mean `tiles`/],
   ["an unknown attribute", () => "# T\n\n::chart{id=a wide=1}\n", "directive-attribute", 3, /id/],
   ["a block left open", () => "# T\n\n:::box\ntext\n\n---\n\n# U\n", "stray-directive", 3, /close it with :::/],
-  ["colons that close nothing", () => "# T\n\ntext\n\n:::\n", "stray-directive", 5, /remove this one/],
-  ["a page break", () => "# T\n\n::page\n", "stray-directive", 3, /three hyphens/],
+  ["colons that close nothing", () => "# T\n\ntext\n\n:::\n", "stray-directive", 5, /remove this line/],
+  ["a page break", () => "# T\n\n::page\n", "stray-directive", 3, /---/],
   ["a column alone", () => "# T\n\n:::col{span=6}\na\n:::\n", "stray-directive", 3, /columns/],
   ["text among columns", () => "# T\n\n::::columns\ntext\n::::\n", "misplaced-text", 4, /col/],
   ["a tile in a sentence", (w) => `# T\n\ntext\nand ${w.tile(tile)}\n`, "misplaced-tile", 4, /:::tiles/],
@@ -141,14 +141,14 @@ test.each<
   ["a misspelt directive of Marp", () => "# T\n\n<!-- _clas: chart -->\n", "unknown-directive", 3, /_class/],
   ["a header", () => "# T\n\n<!-- header: Ours -->\n", "slide-directive", 3, /brief/],
   ["a theme in the front matter", () => "---\ntheme: gaia\n---\n# T\n", "slide-directive", 1, /theme/],
-  ["a value in a directive", (w) => `<!-- _class: ${w.fact("title")} -->\n# T\n`, "slide-directive", 1, /itself/],
+  ["a value in a directive", (w) => `<!-- _class: ${w.fact("title")} -->\n# T\n`, "slide-directive", 1, /plain text/],
   ["HTML", () => "# T\n\nA <b>bold</b> word\n", "raw-html", 3, /Markdown/],
   ["a style", () => "# T\n\n<style>section{}</style>\n", "raw-html", 3, /Markdown/],
   ["code", () => "# T\n\n```\nx\n```\n", "unsupported-markdown", 3, /paragraphs/],
   ["a picture from elsewhere", () => "# T\n\n![a](https://example.org/a.png)\n", "remote-picture", 3, /network/],
   ["a picture that is not there", () => "# T\n\n![a](a.png)\n", "missing-file", 3, /templates\/images/],
   ["a slide without a title", () => "# T\n\n---\n\ntext\n", "slide-untitled", 5, /##/],
-  ["a title that comes twice", () => "# T\n\n---\n\n## t\n", "slide-title-repeated", 5, /title of its own/],
+  ["a title that comes twice", () => "# T\n\n---\n\n## t\n", "slide-title-repeated", 5, /its own title/],
 ])("%s is an error at its line, with the remedy", (_name, markdown, code, line, hint) => {
   const w = slotWriter();
   const text = markdown(w);
