@@ -18,13 +18,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, changes: 
   ["an unknown key", "unknown-key", `${facts}:4:3`, /did you mean `measure`/, [[facts, "measure:", "measuer:"]]],
   ["a missing field", "missing-field", `${brief}:3:1`, /add `title`/, [[brief, "title:", "# title:"]]],
   ["a wrong type", "wrong-type", `${facts}:6:10`, /number|allowed/, [[facts, "48000", "many"]]],
-  [
-    "a duplicate id",
-    "duplicate-id",
-    `${facts}:11:7`,
-    /first is at/,
-    [[facts, "library.new-readers", "library.loans"]],
-  ],
+  ["a duplicate id", "duplicate-id", `${facts}:11:7`, /first is at/, [[facts, "library.new-readers", "library.loans"]]],
   [
     "an unknown fact",
     "unknown-fact",
