@@ -23,16 +23,45 @@ import { type ComposedText, type SlotValue, slotCharacter, splitSlots } from "./
 /** Where a text is printed. */
 type Medium = "sheet" | "slide" | "notes";
 
-/** The blocks each medium refuses, with the hint to print. */
-const refusals: { readonly [M in Medium]: Readonly<Partial<Record<Block["type"], string>>> } = {
-  sheet: {},
-  slide: { page: "separate slides with a line of `---`" },
-  notes: Object.fromEntries(
-    ["table", "tiles", "columns", "chart", "picture", "timeline", "box", "sources", "page"].map((kind) => [
-      kind,
-      "notes hold paragraphs and lists; move it to the slide",
-    ]),
-  ),
+const notInNotes = "notes hold paragraphs and lists; move it to the slide";
+
+/** The hint for a block kind that a medium refuses; undefined if the medium can print it. */
+type Refusals = Readonly<Record<Block["type"], string | undefined>>;
+
+const sheetRefusals: Refusals = {
+  heading: undefined,
+  paragraph: undefined,
+  list: undefined,
+  quote: undefined,
+  table: undefined,
+  tiles: undefined,
+  columns: undefined,
+  chart: undefined,
+  picture: undefined,
+  timeline: undefined,
+  box: undefined,
+  sources: undefined,
+  page: undefined,
+};
+
+const refusals: { readonly [M in Medium]: Refusals } = {
+  sheet: sheetRefusals,
+  slide: { ...sheetRefusals, page: "separate slides with a line of `---`" },
+  notes: {
+    heading: undefined,
+    paragraph: undefined,
+    list: undefined,
+    quote: undefined,
+    table: notInNotes,
+    tiles: notInNotes,
+    columns: notInNotes,
+    chart: notInNotes,
+    picture: notInNotes,
+    timeline: notInNotes,
+    box: notInNotes,
+    sources: notInNotes,
+    page: notInNotes,
+  },
 };
 
 interface ReadOptions {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
+import type { Code } from "../../../src/diagnostic/codes.ts";
 import type { Diagnostic } from "../../../src/diagnostic/diagnostic.ts";
 import type { BlockKind } from "../../../src/document/block.ts";
 import { openCache } from "../../../src/make/cache.ts";
@@ -15,54 +16,81 @@ const headline = "templates/charts/loans.yaml";
 interface Row {
   /** What an author writes. `{{marker}}` stands for the fact, its reference, or what a case puts there. */
   readonly markdown: string;
-  /** A text and a numeral to find in every form. */
-  readonly words: string;
-  readonly numeral: string;
-  /** Whether speaker's notes refuse the kind. */
-  readonly notes?: "refused";
-  /** Where the author's text stands, where it is not the template. */
-  readonly texts?: "chart" | "data" | "none";
+  /** A text and a numeral to find in every form, and in none without the block. */
+  readonly words: RegExp;
+  readonly numeral: RegExp;
+  /** The code with which a medium refuses the kind. */
+  readonly refused?: { readonly slide?: Code; readonly notes?: Code };
+  /** The form that prints the content of the block whether or not a template has the block. */
+  readonly alwaysIn?: keyof typeof texts;
+  /** Author's text of the block in another file than the template, and a numeral typed into it. */
+  readonly elsewhere?: Change;
+  /** The template holds no text of an author inside the block. */
+  readonly isTextless?: true;
 }
 
-const own = { words: "Marker", numeral: "300" } as const;
+const own = { words: /Marker/, numeral: /nearly\s+300/ } as const;
+const noNotes = { notes: "unsupported-markdown" } as const;
 
 /** A row for every kind: a kind without one does not compile. */
-const rows: Readonly<Record<Exclude<BlockKind, "page">, Row>> = {
+const rows: Readonly<Record<BlockKind, Row>> = {
   heading: { ...own, markdown: "### Marker {{marker}}" },
   paragraph: { ...own, markdown: "Marker {{marker}} counted." },
   list: { ...own, markdown: "- First\n  - Marker {{marker}}" },
   quote: { ...own, markdown: "> Marker {{marker}}" },
-  table: { ...own, markdown: "| What | Count |\n|:--|--:|\n| Marker | {{marker}} |", notes: "refused" },
+  table: { ...own, markdown: "| What | Count |\n|:--|--:|\n| Marker | {{marker}} |", refused: noNotes },
   tiles: {
-    words: "volunteers",
-    numeral: "300",
+    words: /volunteers/,
+    numeral: /nearly\s+300/,
     markdown: ':::tiles\n{{tile "volunteers"}}\n:::',
-    notes: "refused",
-    texts: "data",
+    refused: noNotes,
+    elsewhere: ["data/measures.yaml", "other: volunteers", "other: of 40 volunteers"],
   },
   columns: {
     ...own,
     markdown: ":::columns\n:::col{span=6}\nMarker {{marker}}\n:::\n:::col{span=6}\nBeside it\n:::\n:::",
-    notes: "refused",
+    refused: noNotes,
   },
-  chart: { ...own, markdown: "::chart{id=loans}", notes: "refused", texts: "chart" },
-  picture: { ...own, markdown: "![Marker {{marker}}](images/plan.svg)", notes: "refused" },
+  chart: {
+    ...own,
+    markdown: "::chart{id=loans}",
+    refused: noNotes,
+    elsewhere: [headline, "en: Harbour Town Library", "en: The 40 libraries"],
+    isTextless: true,
+  },
+  picture: { ...own, markdown: "![Marker {{marker}}](images/plan.svg)", refused: noNotes },
   timeline: {
-    words: "opens a new reading room",
-    numeral: "2026",
+    words: /opens a new reading room/,
+    numeral: /June 2026/,
     markdown: ':::timeline\n{{event "room"}}\n:::',
-    notes: "refused",
-    texts: "data",
+    refused: noNotes,
+    elsewhere: ["data/facts/library.yaml", "opens a new reading room", "opens 40 reading rooms"],
   },
-  box: { ...own, markdown: ":::box\nMarker {{marker}}\n:::", notes: "refused" },
-  sources: { words: "Annual note", numeral: "2026", markdown: "::sources", notes: "refused", texts: "none" },
+  box: { ...own, markdown: ":::box\nMarker {{marker}}\n:::", refused: noNotes },
+  sources: {
+    words: /Annual note/,
+    numeral: /Annual note ?, 12 March 2026/,
+    markdown: "::sources",
+    refused: noNotes,
+    elsewhere: ["data/sources/library.yaml", "en: Annual note", "en: Annual note of 40 pages"],
+    alwaysIn: "HTML twin",
+    isTextless: true,
+  },
+  page: {
+    ...own,
+    markdown: "::page\n\nMarker {{marker}}",
+    refused: { slide: "stray-directive", notes: "stray-directive" },
+    isTextless: true,
+  },
 };
 const kinds = Object.entries(rows) as [BlockKind, Row][];
 
 const cache = openCache();
 
+type Files = ReadonlyMap<string, Uint8Array>;
+
 interface Made {
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: Files;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -82,10 +110,11 @@ const bare: readonly Change[] = [
   [sheet, "## Sources\n\n::sources\n", ""],
   [deck, "\n---\n\n## What was lent\n\n::chart{id=loans}\n", ""],
   [deck, "\n![The plan of the library](images/plan.svg)\n", ""],
+  [deck, "\n---\n\n<!-- _class: sources -->\n## Where this comes from\n\n::sources\n", ""],
 ];
 const marks = { sheet: "## What comes next", deck: "## The library is small" } as const;
 
-function put(markdown: string, marker: string): Change[] {
+function put(markdown: string, marker: string): [onSheet: Change, onDeck: Change, inChart: Change] {
   const text = markdown.replaceAll("{{marker}}", marker);
   return [
     [sheet, marks.sheet, `${marks.sheet}\n\n${text}\n`],
@@ -97,8 +126,8 @@ function put(markdown: string, marker: string): Change[] {
 const sourced = "{{fact 'volunteers'}}{{cite 'volunteers'}}";
 
 /** Everything a reader or a screen reader is given of a form. */
-const texts: Readonly<Record<string, (files: ReadonlyMap<string, Uint8Array>) => Promise<string>>> = {
-  "sheet PDF": async (files) => {
+const texts = {
+  "sheet PDF": async (files: Files) => {
     const data = Uint8Array.from(files.get("example/example-fact-sheet.pdf") ?? []);
     const file = await getDocument({ data, verbosity: 0, useSystemFonts: false }).promise;
     let text = "";
@@ -109,9 +138,9 @@ const texts: Readonly<Record<string, (files: ReadonlyMap<string, Uint8Array>) =>
     }
     return text;
   },
-  "HTML twin": async (files) => html(files.get("example/example-fact-sheet.html")),
-  "deck HTML": async (files) => html(files.get("example/example-deck.html")),
-  PowerPoint: async (files) =>
+  "HTML twin": async (files: Files) => html(files.get("example/example-fact-sheet.html")),
+  "deck HTML": async (files: Files) => html(files.get("example/example-deck.html")),
+  PowerPoint: async (files: Files) =>
     Object.entries(unzipSync(files.get("example/example-deck.pptx") ?? new Uint8Array()))
       .filter(([path]) => /^ppt\/(slides|charts)\/[^/]+\.xml$/.test(path))
       .map(([, part]) => `${plain(strFromU8(part))} ${[...strFromU8(part).matchAll(/descr="([^"]*)"/g)].join(" ")}`)
@@ -126,94 +155,142 @@ function html(bytes: Uint8Array = new Uint8Array()): string {
 
 const plain = (markup: string): string => markup.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
+const sheetForms = { "sheet.pdf": "sheet PDF", "sheet.html": "HTML twin" } as const;
+const deckForms = { "deck.html": "deck HTML", "deck.pptx": "PowerPoint" } as const;
+
 describe.each(kinds)("a block of the kind %s", (kind, row) => {
-  test("is in every form with its text and its numeral", async () => {
-    const forms = ["sheet.pdf", "sheet.html", "deck.html", "deck.pptx"] as const;
-    const { files, problems } = await make(forms, ...put(row.markdown, sourced));
+  const { slide, notes } = row.refused ?? {};
+
+  test("is in every form with its text and its numeral, which are not there without it", async () => {
+    const wanted = slide ? sheetForms : { ...sheetForms, ...deckForms };
+    const [onSheet, onDeck, inChart] = put(row.markdown, sourced);
+    const { files, problems } = await make(Object.keys(wanted) as Form[], onSheet, ...(slide ? [] : [onDeck]), inChart);
     expect(problems).toEqual([]);
-    for (const [form, read] of Object.entries(texts)) {
-      const text = await read(files);
-      expect(text, form).toContain(row.words);
-      expect(text, form).toContain(row.numeral);
+    for (const form of Object.values(wanted)) {
+      const [text, other] = [await texts[form](files), await texts[form]((await makeBare()).files)];
+      for (const said of [row.words, row.numeral]) {
+        expect(text, form).toMatch(said);
+        if (row.alwaysIn !== form) expect(other, `${form} without the block`).not.toMatch(said);
+      }
     }
     // The reference beside the numeral has found its note.
     const twin = Buffer.from(files.get("example/example-fact-sheet.html") ?? []).toString();
     const reference = /href="#note-\d+" role="doc-noteref">nearly 300<\/a>/;
-    if (row.texts === undefined && kind !== "picture") expect(twin).toMatch(reference);
+    if (row.markdown.includes("{{marker}}") && kind !== "picture") expect(twin).toMatch(reference);
   });
 
-  test("is in speaker's notes, or refused there at its line", async () => {
-    const said = `<!--\n${row.markdown.replaceAll("{{marker}}", "{{fact 'volunteers'}}")}\n-->`;
-    const change: Change = [deck, marks.deck, `${marks.deck}\n\n${said}\n`];
-    const { files, problems } = await make(["deck.html", "deck.pptx", "deck.presenter"], change);
-    if (row.notes) {
-      expect(problems.map(({ code }) => code)).toContain("unsupported-markdown");
-      expect(problems[0]?.place?.file).toBe(deck);
+  if (slide)
+    test("is refused on a slide at its line", async () => {
+      const [, onDeck] = put(row.markdown, sourced);
+      const { problems } = await make(["deck.html"], onDeck);
+      expect(problems.map(placed)).toEqual([`${slide} ${deck}:${lineBelow(deck)}`]);
+    });
+
+  test(notes ? "is refused in speaker's notes at its line" : "is in speaker's notes", async () => {
+    const say = (marker: string): Change => {
+      const said = `<!--\n${row.markdown.replaceAll("{{marker}}", marker)}\n-->`;
+      return [deck, marks.deck, `${marks.deck}\n\n${said}\n`];
+    };
+    const { files, problems } = await make(["deck.html", "deck.pptx", "deck.presenter"], say("{{fact 'volunteers'}}"));
+    if (notes) {
+      expect(problems.map(placed)).toContain(`${notes} ${deck}:${lineBelow(deck) + 1}`);
       return;
     }
     expect(problems).toEqual([]);
-    const notes = Object.entries(unzipSync(files.get("example/example-deck.pptx") ?? new Uint8Array()))
+    const spoken = Object.entries(unzipSync(files.get("example/example-deck.pptx") ?? new Uint8Array()))
       .filter(([path]) => path.includes("notesSlides/"))
       .map(([, part]) => plain(strFromU8(part)));
     for (const text of [
       Buffer.from(files.get("example/example-deck-notes.txt") ?? []).toString(),
       html(files.get("example/example-deck.presenter.html")),
-      notes.join(" "),
+      spoken.join(" "),
     ]) {
-      expect(text).toContain(row.words);
-      expect(text).toContain(row.numeral);
+      expect(text).toMatch(row.words);
+      expect(text).toMatch(row.numeral);
     }
+    const line = lineBelow(deck) + 1 + lineOfMarker(row.markdown);
+    expect((await make(["deck.html"], say("40 things"))).problems.map(placed)).toEqual([
+      `unsourced-numeral ${deck}:${line}`,
+    ]);
   });
 
-  test("does not hide a typed numeral from the law", async () => {
-    // A list of sources has nothing of an author; tiles and timelines hold helpers alone, and text between them is read too.
-    if (row.texts === "none") return;
-    const typed = row.texts === "data" ? row.markdown.replace(/\n:::$/, "\n{{marker}}\n:::") : row.markdown;
-    const { problems } = await make(["sheet.pdf", "deck.pptx"], ...put(typed, "40 things"));
-    const found = problems.filter(({ code }) => code === "unsourced-numeral");
-    const files = [...new Set(found.map(({ place }) => place?.file))].sort();
-    expect(files).toEqual(row.texts === "chart" ? [headline] : [deck, sheet]);
-    if (row.texts === "chart") return;
-    const line = typed.split("\n").findIndex((one) => one.includes("{{marker}}"));
-    expect(found.find(({ place }) => place?.file === sheet)?.place?.line).toBe(lineOfMark() + 2 + line);
+  if (!row.isTextless)
+    test("does not hide a typed numeral from the law, on the sheet and on the deck", async () => {
+      // Tiles and timelines hold helpers alone, and text between them is read too.
+      const typed = row.markdown.includes("{{marker}}")
+        ? row.markdown
+        : row.markdown.replace(/\n:::$/, "\n{{marker}}$&");
+      const { problems } = await make(["sheet.pdf", "deck.pptx"], ...put(typed, "40 things").slice(0, 2));
+      const found = problems.filter(({ code }) => code === "unsourced-numeral").map(placed);
+      const lines = ([deck, sheet] as const).map(
+        (file) => `unsourced-numeral ${file}:${lineBelow(file) + lineOfMarker(typed)}`,
+      );
+      expect(found.sort()).toEqual(lines);
+    });
+
+  if (row.elsewhere)
+    test("does not hide a numeral typed in the data that it prints", async () => {
+      const [file = "", from = "", to = ""] = row.elsewhere ?? [];
+      const blocks = put(row.markdown, sourced).slice(0, 2);
+      const { problems } = await make(["sheet.pdf", "deck.pptx"], ...blocks, [file, from, to]);
+      const found = problems.filter(({ code }) => code === "unsourced-numeral").map(placed);
+      expect([...new Set(found)]).toEqual([`unsourced-numeral ${file}:${lineOf(file, from)}`]);
+    });
+
+  test("counts for the pages of a sheet", async () => {
+    // A second page is one too many, and a break makes it alone.
+    const many = Array.from({ length: kind === "page" ? 1 : 60 }, () => row.markdown).join("\n\n");
+    const [onSheet] = put(many, sourced);
+    const { problems } = await make(["sheet.pdf"], onSheet, onePage);
+    expect(problems.map(({ code, place }) => `${code} ${place?.file}`)).toContain(`page-budget ${sheet}`);
   });
 
-  test("counts for the fit of a slide", async () => {
-    const lines = await linesThatFit();
-    const filler = Array.from({ length: lines }, () => "Filler of the slide.").join("\n\n");
-    const [, change, text] = put(`${row.markdown}\n\n${filler}`, sourced);
-    const { problems } = await make(["deck.pptx"], ...[change, text].filter((one) => one !== undefined));
-    expect(problems.map(({ code }) => code)).toContain("slide-overflow");
-  });
+  if (!slide)
+    test("counts for the fit of a slide", async () => {
+      // The space above a block alone is less than that.
+      expect((await overflowWith(row.markdown)) - (await overflowWith(""))).toBeGreaterThan(40);
+    });
 });
 
-function lineOfMark(): number {
-  const text = smallHost(...bare).text(sheet) ?? "";
-  return text.slice(0, text.indexOf(marks.sheet)).split("\n").length;
+const onePage: Change = ["data/briefs/example.yaml", "marking:", "pages: 1\nmarking:"];
+
+const placed = ({ code, place }: Diagnostic): string => `${code} ${place?.file}:${place?.line}`;
+
+let alone: Promise<Made> | undefined;
+
+/** All forms without the block of a case. */
+function makeBare(): Promise<Made> {
+  alone ??= make(Object.keys({ ...sheetForms, ...deckForms }) as Form[], onePage);
+  return alone;
 }
 
-let known: Promise<number> | undefined;
-
-/** How many paragraphs a plain slide holds, found by adding one after the other. */
-function linesThatFit(): Promise<number> {
-  known ??= (async () => {
-    for (let count = 2; count < 40; count++) {
-      const filler = Array.from({ length: count }, () => "Filler of the slide.").join("\n\n");
-      const { problems } = await make(["deck.pptx"], [deck, marks.deck, `${marks.deck}\n\n${filler}\n`]);
-      if (problems.some(({ code }) => code === "slide-overflow")) return count - 1;
-    }
-    throw new Error("a slide that is never full");
-  })();
-  return known;
+/** The line of a file of the project in which a text begins. */
+function lineOf(file: string, from: string): number {
+  const text = smallHost(...bare).text(file) ?? "";
+  return text.slice(0, text.indexOf(from)).split("\n").length;
 }
 
-test("a page break is for sheets: it ends a page, and a slide or a note refuses it", async () => {
+/** The line on which `put` begins what it puts into a template. */
+function lineBelow(file: typeof sheet | typeof deck): number {
+  return lineOf(file, file === sheet ? marks.sheet : marks.deck) + 2;
+}
+
+function lineOfMarker(markdown: string): number {
+  return markdown.split("\n").findIndex((line) => line.includes("{{marker}}"));
+}
+
+/** By how many pixels the content of a slide overflows that has a block above more text than it holds. */
+async function overflowWith(markdown: string): Promise<number> {
+  const filler = Array.from({ length: 20 }, () => "Filler of the slide.").join("\n\n");
+  const [, onDeck] = put(`${markdown}\n\n${filler}`, sourced);
+  const { problems } = await make(["deck.pptx"], onDeck);
+  expect(problems.map(({ code, place }) => `${code} ${place?.file}`)).toEqual([`slide-overflow ${deck}`]);
+  return Number(/(\d+) px/.exec(problems[0]?.message ?? "")?.[1]);
+}
+
+test("a page break ends a page of a sheet", async () => {
   const { files, problems } = await make(["sheet.pdf"], [sheet, marks.sheet, `::page\n\n${marks.sheet}`]);
   expect(problems).toEqual([]);
   const data = Uint8Array.from(files.get("example/example-fact-sheet.pdf") ?? []);
   expect((await getDocument({ data, verbosity: 0 }).promise).numPages).toBe(2);
-  for (const markdown of ["::page", "<!--\n::page\n-->"]) {
-    const change: Change = [deck, marks.deck, `${marks.deck}\n\n${markdown}\n`];
-    expect((await make(["deck.html"], change)).problems.map(({ place }) => place?.file)).toEqual([deck]);
-  }
 });

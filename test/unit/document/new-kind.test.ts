@@ -8,8 +8,10 @@ import { root } from "../../support/root.ts";
 let folder = "";
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The files of `src` in which the type checker finds errors after one text of the sources was changed in a copy. */
-function filesWithErrors(file: string, from: string, to: string): string[] {
+type Edit = readonly [from: string, to: string];
+
+/** The files of `src` in which the type checker finds errors after texts of one of them were changed in a copy. */
+function filesWithErrors(file: string, ...edits: readonly Edit[]): string[] {
   folder = mkdtempSync(join(tmpdir(), "briefs-kinds-"));
   for (const name of ["src", "tsconfig.json", "package.json"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
@@ -17,41 +19,54 @@ function filesWithErrors(file: string, from: string, to: string): string[] {
   const config = { extends: "./tsconfig.json", include: ["src"], compilerOptions: { noEmit: true, types: ["node"] } };
   writeFileSync(join(folder, "tsconfig.copy.json"), JSON.stringify(config));
   const path = join(folder, file);
-  const text = readFileSync(path, "utf8");
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
+  const changed = edits.reduce(
+    (text, [from, to]) => {
+      expect(text).toContain(from);
+      return text.replace(from, to);
+    },
+    readFileSync(path, "utf8"),
+  );
+  writeFileSync(path, changed);
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const { stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.copy.json"], { cwd: folder, encoding: "utf8" });
   return [...new Set([...stdout.matchAll(/^src\/(\S+?)\(\d+,\d+\): error/gm)].map(([, name = ""]) => name))].sort();
 }
 
 test("a copy of the sources has no errors", () => {
-  expect(filesWithErrors("src/document/block.ts", "export type Block =", "export type Block =")).toEqual([]);
+  expect(filesWithErrors("src/document/block.ts")).toEqual([]);
 });
 
+const newBlock: Edit = [
+  "export type Block =\n",
+  'interface Novelty extends Placed {\n  readonly type: "novelty";\n  readonly runs: readonly Run[];\n}\n\nexport type Block =\n  | Novelty\n',
+];
+
+const everyMedium = [
+  "document/kinds.ts", // what it holds: the law, the notes and every walk
+  "document/read-markdown.ts", // the media that refuse it
+  "marp/notes-html.ts", // speaker's notes
+  "marp/slide-html.ts", // deck HTML, and the PDF printed from it
+  "sheet/layout/blocks.ts", // sheet PDF
+  "sheet/twin/blocks.ts", // HTML twin
+  "slides/fit.ts", // fit check
+  "slides/layout/blocks.ts", // PowerPoint
+];
+
 test("a new kind of block does not compile until every medium has a row for it", () => {
-  const found = filesWithErrors(
-    "src/document/block.ts",
-    "export type Block =\n",
-    'interface Novelty extends Placed {\n  readonly type: "novelty";\n  readonly runs: readonly Run[];\n}\n\nexport type Block =\n  | Novelty\n',
-  );
-  expect(found).toEqual([
-    "document/kinds.ts", // what it holds: the law, the notes and every walk
-    "marp/notes-html.ts", // speaker's notes
-    "marp/slide-html.ts", // deck HTML, and the PDF printed from it
-    "sheet/layout/blocks.ts", // sheet PDF
-    "sheet/twin/blocks.ts", // HTML twin
-    "slides/fit.ts", // fit check
-    "slides/layout/blocks.ts", // PowerPoint
-  ]);
+  expect(filesWithErrors("src/document/block.ts", newBlock)).toEqual(everyMedium);
+});
+
+test("a new kind of text does not compile until PowerPoint has it in slides and in speaker's notes", () => {
+  const newText: Edit = ["export type TextBlock = ", "export type TextBlock = Novelty | "];
+  const found = filesWithErrors("src/document/block.ts", newBlock, newText);
+  expect(found).toEqual([...everyMedium, "pptx/notes-xml.ts", "slides/layout/paragraphs.ts"].sort());
 });
 
 test("neither does a new kind of run", () => {
-  const found = filesWithErrors(
-    "src/document/block.ts",
+  const found = filesWithErrors("src/document/block.ts", [
     "export type Run = ",
     'interface NewRun {\n  readonly type: "novelty";\n  readonly text: string;\n}\n\nexport type Run = NewRun | ',
-  );
+  ]);
   expect(found).toEqual([
     "document/block.ts", // plain text
     "html/runs.ts", // deck HTML, HTML twin and speaker's notes
@@ -64,6 +79,6 @@ test("neither does a new kind of run", () => {
 test("nor a new qualifier of an amount", () => {
   const source = readFileSync(join(root, "src/language/amount.ts"), "utf8");
   const first = /qualifiers = \[\s*"([a-z-]+)"/.exec(source)?.[0] ?? "";
-  const found = filesWithErrors("src/language/amount.ts", first, first.replace("[", '["novelty", '));
+  const found = filesWithErrors("src/language/amount.ts", [first, first.replace("[", '["novelty", ')]);
   expect(found).toEqual(["language/amount.ts"]);
 });
