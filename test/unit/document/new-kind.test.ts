@@ -32,10 +32,6 @@ function filesWithErrors(file: string, ...edits: readonly Edit[]): string[] {
   return [...new Set([...stdout.matchAll(/^src\/(\S+?)\(\d+,\d+\): error/gm)].map(([, name = ""]) => name))].sort();
 }
 
-test("a copy of the sources has no errors", () => {
-  expect(filesWithErrors("src/document/block.ts")).toEqual([]);
-});
-
 const newBlock: Edit = [
   "export type Block =\n",
   'interface Novelty extends Placed {\n  readonly type: "novelty";\n  readonly runs: readonly Run[];\n}\n\nexport type Block =\n  | Novelty\n',
@@ -52,11 +48,8 @@ const everyMedium = [
   "slides/layout/blocks.ts", // PowerPoint
 ];
 
+// The kind is one of text as well, which PowerPoint sets in places of its own. No other file has an error.
 test("a new kind of block does not compile until every medium has a row for it", () => {
-  expect(filesWithErrors("src/document/block.ts", newBlock)).toEqual(everyMedium);
-});
-
-test("a new kind of text does not compile until PowerPoint has it in slides and in speaker's notes", () => {
   const newText: Edit = ["export type TextBlock = ", "export type TextBlock = Novelty | "];
   const found = filesWithErrors("src/document/block.ts", newBlock, newText);
   expect(found).toEqual([...everyMedium, "pptx/notes-xml.ts", "slides/layout/paragraphs.ts"].sort());
