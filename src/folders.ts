@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder with those above it, one by one: Node's own recursive way never ends below
- * /proc, where a folder that cannot be created is reported as missing.
+ * Creates a folder and its parents, one by one. Node's `recursive` option never returns below /proc,
+ * where a folder that cannot be created is reported as missing.
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   if (isFolder(folder)) return;
@@ -11,7 +11,7 @@ export function makeFolder(folder: string, mode = 0o777): void {
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
-    // Another process was faster.
+    // Another process may have created it.
     if (!isFolder(folder)) throw error;
   }
 }

@@ -1,23 +1,22 @@
 /**
- * The only door to the outside. Stages in the middle are pure; what they need of the
- * machine comes through here, so that a test can hand them a memory host.
- * Paths are relative to the project's folder with forward slashes, or absolute.
+ * All access to the machine. The stages are pure and use only this interface, so that tests can
+ * pass an in-memory host. Paths are absolute, or relative to the project's folder with forward slashes.
  */
 export interface Host {
-  /** The bytes of a file, or undefined where there is none. */
+  /** The bytes of a file, or undefined if it does not exist. */
   read(path: string): Uint8Array | undefined;
-  /** Names of the files below a folder, at any depth, relative to it and sorted; empty where there is none. */
+  /** Sorted paths of all files below a folder, relative to it; empty if the folder does not exist. */
   list(folder: string): string[];
-  /** Writes all files beside their places first and only then renames them; creates folders. */
+  /** Writes all files under temporary names before renaming any of them; creates folders. */
   write(files: ReadonlyMap<string, Uint8Array>): void;
-  /** The absolute path of a file of an installed package ("@scope/name/file.ttf"), or undefined. */
+  /** The absolute path of a file in an installed package ("@scope/name/file.ttf"), or undefined. */
   packageFile(specifier: string): string | undefined;
   now(): Date;
   /** One line of progress on stderr. */
   log(line: string): void;
 }
 
-/** The surroundings are wrong (exit 3): an unwritable folder, an unreadable font. */
+/** A problem with the machine (exit 3), like an unwritable folder or an unreadable font. */
 export class HostError extends Error {
   readonly hint: string;
   constructor(message: string, hint: string) {
@@ -27,7 +26,7 @@ export class HostError extends Error {
   }
 }
 
-/** What the system calls a failure ("ENOENT"), or the failure as text. */
+/** The system's error code ("ENOENT"), or the error as text. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

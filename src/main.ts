@@ -2,19 +2,19 @@ import { isatty } from "node:tty";
 import { runCli } from "./cli.ts";
 import { exitCodes } from "./commands/command.ts";
 
-/** The process around the command line: what bin/briefs.js starts. */
+/** The entry point, called by bin/briefs.js. */
 export async function main(): Promise<void> {
-  // Charts read the clock's zone; every output must be the same in all of them.
+  // Charts use the local time zone; output must not depend on it.
   process.env.TZ = "UTC";
-  // Child processes like the browser end when the process exits.
-  // One more of them does not end it before that is done.
+  // The exit handlers stop child processes like the browser.
+  // A second signal must not kill the process before they finish.
   const end = (): never => process.exit(exitCodes.interrupted);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
-  // Node forgets that `nohup` had the hangup ignored; what it starts has no terminal on any
-  // stream, and there a closed terminal is no reason to end.
+  // Node resets the ignored SIGHUP that `nohup` sets. Without a terminal on any stream, a closed
+  // terminal is no reason to exit.
   const hasTerminal = [0, 1, 2].some((stream) => isatty(stream));
   process.on("SIGHUP", hasTerminal ? end : () => undefined);
-  // A reader that closes the pipe early, as `head` does, is no fault.
+  // Closing the pipe early, as `head` does, is not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(exitCodes.good);
     throw error;

@@ -2,14 +2,14 @@ import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf } from "./host.ts";
 
-/** A name that leads back to this process, so that a later one can tell whether it is still there. */
+/** A name with the process id, so that later processes can tell whether its owner is still running. */
 export function ownName(prefix: string, suffix: string | number): string {
   return `${prefix}${process.pid}-${suffix}`;
 }
 
 /**
- * Removes what processes that were killed left in a folder under an `ownName` of that prefix,
- * where it is as old as is asked for. What a running one has there is its own.
+ * Removes files and folders that killed processes left under an `ownName` with this prefix, if they
+ * are at least `ageMs` old. Those of running processes are kept.
  */
 export function removeLeftovers(folder: string, prefix: string, ageMs = 0): void {
   for (const name of readdirSync(folder)) {

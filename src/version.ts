@@ -11,7 +11,7 @@ export function readVersion(): string {
   return version;
 }
 
-/** The name of the build that runs: of its bundle, which holds the whole program. Undefined for the sources. */
+/** The id of the running bundle; undefined when running from source. */
 export function readBuild(): string | undefined {
   try {
     return readFileSync(new URL("./build-id", import.meta.url), "utf8").trim();

@@ -7,7 +7,7 @@ import { type Element, isElement, readStructure, type StructureTree } from "../p
 import type { PdfDict } from "../pdf/value.ts";
 import { clauses, type PdfCode } from "./clauses.ts";
 
-/** What the checks look at: the file as it was read, and where they put what they find. */
+/** The parsed file, shared by all checks, and the function that collects their findings. */
 export interface Audit {
   readonly file: PdfFile;
   readonly catalog: PdfDict;
@@ -20,18 +20,18 @@ export interface Audit {
   readonly fault: Fault;
 }
 
-/** The name of a marked sequence in the whole file. */
+/** A file-wide key for a marked-content sequence. */
 export function contentKey(home: number | undefined, mcid: number): string {
   return `${home} ${mcid}`;
 }
 
-/** Reports one fault: its code, where it is, what was seen and what was wanted. */
+/** Reports one fault. The message says what was found and what was expected. */
 export type Fault = (code: PdfCode, where: Where, message: string) => void;
 
 export interface Where {
-  /** Of the object. */
+  /** Object number. */
   readonly id?: number | undefined;
-  /** From one. */
+  /** Counted from 1. */
   readonly page?: number | undefined;
 }
 
@@ -50,10 +50,10 @@ export function readAudit(file: PdfFile, fault: Fault): Audit {
   return { file, catalog, pages, contents, tree: readStructure(file, catalog), texts, fault };
 }
 
-/** The number of faults reported per code; one bug can cause hundreds. */
+/** The most faults reported per code; a single bug can cause hundreds. */
 const told = 5;
 
-/** Collects faults of a file and reports them when all are found, each with its clause. */
+/** Collects the faults of a file; `end` reports them, each with its clause. */
 export function createFaults(name: string, report: Report): { fault: Fault; end: () => void } {
   const found = new Map<PdfCode, string[]>();
   return {
@@ -76,7 +76,7 @@ export function createFaults(name: string, report: Report): { fault: Fault; end:
   };
 }
 
-/** Where an element is: its object, and the first page that it or a part of it names. */
+/** An element's object number, and the first page that it or a descendant refers to. */
 export function whereIs({ pages }: Audit, element: Element): Where {
   const page = pageOf(element);
   return { id: element.id, page: pages.find(({ id }) => id === page)?.number };
@@ -90,7 +90,7 @@ function pageOf(element: Element): number | undefined {
   return undefined;
 }
 
-/** The text of an element's content as it is read aloud, without the parts that `skip` names. */
+/** An element's text in reading order, leaving out descendants whose role is in `skip`. */
 export function textOfElement(audit: Audit, element: Element, skip: ReadonlySet<string> = new Set()): string {
   return element.kids
     .map((kid) => {

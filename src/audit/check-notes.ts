@@ -2,7 +2,7 @@ import { createPlaces, type Target } from "../pdf/places.ts";
 import { descendants, type Element, isElement } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
 
-/** Notes have identifiers of their own, and are linked both ways. */
+/** Notes must have unique IDs and links in both directions. */
 export function checkNotes(audit: Audit): void {
   const { file, tree, fault } = audit;
   if (!tree) return;
@@ -23,7 +23,7 @@ export function checkNotes(audit: Audit): void {
   }
 }
 
-/** Where the annotations lead, by their object numbers. */
+/** The targets of all annotations, by object number. */
 function linkTargets(audit: Audit): ReadonlyMap<number, Target> {
   const places = createPlaces(audit.file, audit.catalog, audit.pages);
   const targets = new Map<number, Target>();
@@ -34,7 +34,7 @@ function linkTargets(audit: Audit): ReadonlyMap<number, Target> {
   return targets;
 }
 
-/** The named places that links in an element lead to. */
+/** The named destinations that links inside an element lead to. */
 function namesIn(element: Element, targets: ReadonlyMap<number, Target>): string[] {
   return [element, ...descendants(element)]
     .flatMap(({ kids }) => kids)

@@ -1,12 +1,12 @@
 import type { Code } from "../diagnostic/codes.ts";
 
-/** The codes of this folder's checks of PDF files. */
+/** The codes that the PDF checks in this folder report. */
 export type PdfCode = Extract<Code, `pdf-${string}`>;
 
 const ua = "ISO 14289-1";
 const archive = "ISO 19005-2";
 
-/** The rule behind each code: PDF/UA-1, PDF/A-2, or one of this project's own. */
+/** The rule behind each code: PDF/UA-1, PDF/A-2, ISO 32000-1 or one of our own. */
 export const clauses: Readonly<Record<PdfCode, string>> = {
   "pdf-unreadable": "ISO 32000-1, 7.5",
   "pdf-file-structure": `${archive}, 6.1`,

@@ -1,17 +1,17 @@
 import { isXmlProblem, readXml, type XmlTag } from "../diagnostic/xml.ts";
 
-/** An element of an XML text, with its names resolved. */
+/** An XML element with resolved namespaces. */
 export interface XmlElement {
   readonly namespace: string;
   readonly name: string;
-  /** By "namespace name". */
+  /** Keyed by "namespace name". */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** Its own text, without that of its children. */
+  /** Its own text, excluding its children's. */
   readonly text: string;
 }
 
-/** Reads a text that has to be well-formed, with all its prefixes declared; gives the reason where it is not. */
+/** Parses well-formed XML with all prefixes declared. Returns the reason as a string if it cannot. */
 export function parseXml(text: string): XmlElement | string {
   const root = readXml(text, "passed");
   if (isXmlProblem(root)) return root.message;

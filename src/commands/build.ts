@@ -5,10 +5,10 @@ import { readList, readPages } from "./lists.ts";
 import { choosePrinter } from "./printing.ts";
 import { checkBriefs, conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
-/** What `--only` can name: a face with all that is handed on of it, or a form. */
+/** Values of `--only`: a face, for all of its usual forms, or a single form. */
 const wishes = ["sheet", "deck", ...formNames] as const;
 
-/** Makes what was asked for and writes it only when all of it is sound. */
+/** Builds the requested forms; writes nothing if there are errors. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const named = readWishes(request);
   const pages = readPages(textOption(request, "page"));
@@ -18,7 +18,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   checkBriefs(request.positionals, host);
   const corpus = openDocuments(request, terminal, project);
   const { printer, wanted } = choosePrinter(named, request, terminal);
-  // It is loaded while the browser starts.
+  // Loaded here so that the browser starts at the same time.
   const { runPipeline } = await import("../make/pipeline.ts");
   const { cache } = project;
   const order = { briefs: request.positionals, forms: wanted, pages, corpus, cache, ...(printer && { printer }) };
@@ -37,7 +37,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   return code;
 }
 
-/** The wanted forms, each with whether it was named; unnamed forms are skipped if they cannot be made. */
+/** The wanted forms. Those not named explicitly are skipped if they cannot be made. */
 function readWishes(request: Request): ReadonlyMap<Form, "named" | "possible"> {
   const named = readList("only", textOption(request, "only") ?? "sheet,deck", wishes);
   const wanted = new Map<Form, "named" | "possible">();

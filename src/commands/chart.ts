@@ -13,7 +13,7 @@ import type { Theme } from "../type/theme.ts";
 import { exitCodes, type Request, RequestError, type Terminal, textOption } from "./command.ts";
 import { checkBriefs, conclude, hasErrors, openProject } from "./surroundings.ts";
 
-/** Prints a chart complete, with the rows it has in a brief and the theme's styles: for an editor of Vega-Lite. */
+/** Prints a self-contained chart for Vega-Lite editors, with its rows from a brief and the theme's styles. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const project = openProject(request, terminal);
   const { host, report, diagnostics } = project;
@@ -36,7 +36,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   return hasErrors(diagnostics) ? conclude(project, terminal) : exitCodes.good;
 }
 
-/** The chart with the rows of the first brief that has them all, or why the last of them does not. */
+/** Binds the chart to the first brief that has all its rows, or returns the problems with the last brief. */
 function bindSomewhere(
   spec: ChartSpec,
   briefs: readonly Brief[],

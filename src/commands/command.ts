@@ -1,4 +1,4 @@
-/** An option as it is typed, helped and parsed: one table for all three. */
+/** An option; the same table drives types, help and parsing. */
 export interface Option {
   readonly type: "string" | "boolean";
   /** Placeholder for the value in the help: DIR, LIST. */
@@ -10,7 +10,7 @@ export interface CommandInfo {
   readonly summary: string;
   /** Arguments shown after the command's name: "[brief...]". */
   readonly arguments: string;
-  /** How many positional arguments there may be. */
+  /** The allowed number of positional arguments. */
   readonly positionals: readonly [least: number, most: number];
   readonly options: Readonly<Record<string, Option>>;
   readonly load: () => Promise<{ run: (request: Request, terminal: Terminal) => Promise<number> }>;
@@ -21,19 +21,19 @@ export interface Request {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** Where a command reads its surroundings and writes its results. */
+/** A command's environment and output streams. */
 export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isInteractive: boolean;
-  /** A result, on stdout. */
+  /** Writes results to stdout. */
   readonly out: (text: string) => void;
-  /** Progress and diagnostics, on stderr. */
+  /** Writes progress and diagnostics to stderr. */
   readonly err: (text: string) => void;
   readonly colour: { readonly out: boolean; readonly err: boolean };
 }
 
-/** The request itself is wrong (exit 2): one line and a hint. */
+/** A usage error (exit 2), with a hint. */
 export class RequestError extends Error {
   readonly hint: string;
   constructor(message: string, hint: string) {
@@ -45,7 +45,7 @@ export class RequestError extends Error {
 
 export const exitCodes = { good: 0, findings: 1, request: 2, surroundings: 3, bug: 70, interrupted: 130 } as const;
 
-/** The text of an option, or undefined where it was not given. */
+/** The text of an option, or undefined if it was not given. */
 export function textOption(request: Request, name: string): string | undefined {
   const value = request.options[name];
   return typeof value === "string" ? value : undefined;

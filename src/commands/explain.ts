@@ -2,7 +2,7 @@ import { type Code, codes } from "../diagnostic/codes.ts";
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
 
-/** Prints what a code means and what to do about it, or the list of all codes. */
+/** Explains a diagnostic code, or lists all codes. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const [code] = request.positionals;
   if (code === undefined) {

@@ -23,7 +23,7 @@ interface Listing {
   }[];
 }
 
-/** Lists briefs with what a build makes of them and the facts they use. */
+/** Lists briefs with their outputs and the facts they use. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const project = openProject(request, terminal);
   const { host, report, diagnostics } = project;

@@ -1,10 +1,10 @@
 import type { Code } from "./codes.ts";
 import type { Diagnostic, Report } from "./diagnostic.ts";
 
-/** A file of the data that has one of these was left out as a whole. */
+/** Errors that make the loader skip a whole data file. */
 const unread: ReadonlySet<Code> = new Set(["yaml-syntax", "unknown-key", "missing-field", "wrong-type"]);
 
-/** Errors that then appear wherever the contents of the file are named. */
+/** Errors that then follow wherever the skipped file's contents are used. */
 const afterUnreadData: ReadonlySet<Code> = new Set([
   "unknown-measure",
   "unknown-source",
@@ -24,11 +24,9 @@ const afterUnreadData: ReadonlySet<Code> = new Set([
 ]);
 
 /**
- * Leaves out what was told already, as of a character that stands in two forms of a deck, and what only follows from
- * another problem: names that stand in a file that could not be read, charts that were refused, faults of a
- * PDF made from a text that has errors, aliases that nothing prints because nothing was composed. The problem itself is
- * always
- * told, so what is left out never makes a run good.
+ * Drops duplicates (a character can be in two forms of a deck) and errors that only follow from another one: names
+ * defined in an unreadable file, rejected charts, PDF faults caused by errors in the text, aliases that are unused
+ * because nothing was composed. The original error is always reported, so a failed run never looks good.
  */
 export function withoutConsequences(report: Report): Report {
   let isDataUnread = false;

@@ -6,13 +6,13 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters to underline; one where it is not known. */
+  /** How many characters to underline; one if unknown. */
   readonly length?: number;
 }
 
 type Severity = "error" | "warning";
 
-/** A problem as a value. Its text is a fragment in lower case; a hint names the remedy. */
+/** A problem as a value. The message is a lower-case fragment; hints say how to fix it. */
 export interface Diagnostic {
   readonly severity: Severity;
   readonly code: Code;
@@ -21,7 +21,7 @@ export interface Diagnostic {
   readonly hints: readonly string[];
 }
 
-/** Where stages put the problems they meet; they go on after each one. */
+/** Receives the problems that a stage finds. Stages continue after each one. */
 export type Report = (diagnostic: Diagnostic) => void;
 
 export function errorAt(place: Place | undefined, code: Code, message: string, ...hints: string[]): Diagnostic {
@@ -32,18 +32,17 @@ export function warningAt(place: Place | undefined, code: Code, message: string,
   return { ...errorAt(place, code, message, ...hints), severity: "warning" };
 }
 
-/** What a library says, as a diagnostic says it: its first line, in lower case. */
+/** A library's message in the style of a diagnostic: its first line, in lower case. */
 export function asFragment(message: string): string {
   return message.charAt(0).toLowerCase() + message.slice(1).split("\n", 1)[0];
 }
 
-/** The place of a character of a file. */
 export function placeOfOffset(file: string, text: string, offset: number): Place {
   const before = text.slice(0, offset).split("\n");
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Hands on what a check reports, and tells whether it reported nothing. */
+/** Forwards a check's reports; true if there were none. */
 export function isQuiet(check: (report: Report) => void, report: Report): boolean {
   let quiet = true;
   check((diagnostic) => {
@@ -53,7 +52,7 @@ export function isQuiet(check: (report: Report) => void, report: Report): boolea
   return quiet;
 }
 
-/** In the order a reader works through them: by file, line and column; those without a place first. */
+/** Sorted by file, line and column; diagnostics without a place come first. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>

@@ -1,4 +1,4 @@
-/** The candidate a mistyped name most likely meant, or undefined where none is near. */
+/** The candidate that a mistyped name most likely means, or undefined if none is close. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
@@ -12,7 +12,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The hint that goes with an unknown name; empty where nothing is near and nothing can be listed. */
+/** Hints for an unknown name: the closest candidate, or else a short list of all. */
 export function didYouMean(name: string, candidates: Iterable<string>): string[] {
   const known = [...candidates];
   const guess = nearest(name, known);
@@ -21,7 +21,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string[]
   return [`known: ${known.sort().join(", ")}`];
 }
 
-// Optimal string alignment: a swap of neighbours counts as one slip of the hand.
+// Optimal string alignment distance: swapping two neighbours counts as one edit.
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

@@ -6,15 +6,15 @@ import type { EntryOnce } from "./yaml-entries.ts";
 
 /** The files of a project as its loaders read them. */
 export interface ProjectFiles extends Pick<Host, "read" | "list" | "packageFile"> {
-  /** A YAML or JSON file that keeps to its schema. Problems are reported; undefined where there is one, or no file. */
+  /** Parses and validates a YAML or JSON file; reports problems. Undefined if invalid or missing. */
   parse<T>(file: string, schema: z.ZodType<T>, report: Report): YamlFile<T> | undefined;
 }
 
-/** How files are read by someone who knows those of an earlier build. */
+/** Reuses the parsed files of an earlier build. */
 interface ReadOnce {
-  /** Gives what `read` makes of a file, made before or now. The path of a file decides about its schema. */
+  /** The result of `read`, cached or new. Keyed by path and text alone, because the path determines the schema. */
   readonly file: <T>(file: string, text: string, read: () => ReadFile<T>) => ReadFile<T>;
-  /** The same for the entries of a file that is a list. */
+  /** The same for single entries of a file that is a list. */
   readonly entriesOf: (file: string) => EntryOnce;
 }
 

@@ -10,7 +10,7 @@ interface RenderOptions {
   readonly read: (file: string) => string | undefined;
 }
 
-/** Renders sorted diagnostics as one text; empty where there are none and the format has no frame. */
+/** Renders sorted diagnostics as one text. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], format: Format, options: RenderOptions): string {
   switch (format) {
     case "human":
@@ -24,7 +24,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], format: Fo
   }
 }
 
-/** "3 errors and 1 warning", or the empty text. */
+/** "3 errors and 1 warning", or the empty string. */
 export function summarise(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
@@ -50,7 +50,7 @@ function human(diagnostic: Diagnostic, { colour, read }: RenderOptions): string 
 function codeFrame(place: Place, read: RenderOptions["read"]): string[] {
   const line = read(place.file)?.split(/\r?\n/)[place.line - 1];
   if (line === undefined) return [];
-  // A window of the line, so that the mark stays in sight.
+  // Shows part of a long line, so that the marker stays visible.
   const from = Math.max(0, place.column - 1 - 60);
   const shown = line.slice(from, from + 110).replaceAll("\t", " ");
   const gutter = String(place.line);
@@ -67,7 +67,7 @@ function short({ severity, code, message, place, hints }: Diagnostic): string {
   return `${place ? `${location(place)}: ` : ""}${severity}[${code}]: ${message}${hint}`;
 }
 
-// The workflow command of GitHub: property values also escape colon and comma.
+// GitHub's workflow command syntax: property values also escape colons and commas.
 function github({ severity, code, message, place, hints }: Diagnostic): string {
   const data = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   const property = (text: string): string => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

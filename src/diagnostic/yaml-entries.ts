@@ -1,20 +1,20 @@
 import { isNode, isSeq, parseDocument } from "yaml";
 import { findTextTaken, rangeOf, type Spot, spotOf } from "./yaml-tree.ts";
 
-/** An entry of a list, with its places counted from where the entry begins. */
+/** An entry of a list; offsets are relative to the start of the entry. */
 export interface ListEntry {
   readonly value: unknown;
   readonly spot: Spot;
-  /** Where a list of it alone ends. */
+  /** The end of a list that contains only this entry. */
   readonly end: number;
 }
 
-/** Gives what `read` makes of the text of an entry, made before or now; null where an entry cannot be read alone. */
+/** The result of `read` for an entry's text, cached or new; null if the entry cannot be read alone. */
 export type EntryOnce = (text: string, read: () => ListEntry | null) => ListEntry | null;
 
 /**
- * Reads a text that is one list, entry by entry: in a long list of facts one changes at a time. Undefined where it is
- * anything else or has a fault, to be read as a whole.
+ * Reads a list entry by entry, because usually only one fact of a long list changes between builds. Undefined if the
+ * text is not a plain list or has an error; then the caller reads it as a whole.
  */
 export function readEntries(text: string, once: EntryOnce): { value: unknown[]; root: Spot } | undefined {
   const starts = entryStarts(text);
@@ -33,7 +33,7 @@ export function readEntries(text: string, once: EntryOnce): { value: unknown[]; 
   return { value, root: [starts[0] ?? 0, end, null, spots.map((spot, index) => [String(index), spot])] };
 }
 
-// Nothing but entries, their indented lines, comments and empty lines: no second document, no directive, no tab.
+// Accepts only entries, their indented lines, comments and empty lines: no second document, directives or tabs.
 function entryStarts(text: string): number[] | undefined {
   const starts: number[] = [];
   let offset = 0;

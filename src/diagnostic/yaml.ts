@@ -10,17 +10,17 @@ import { saidOfYaml, type YamlFault } from "./yaml-words.ts";
 
 export type Path = readonly PropertyKey[];
 
-/** A YAML file that keeps to its schema, and the place of everything in it. */
+/** A valid YAML file, with the place of everything in it. */
 export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
-  /** The place of the value at a path, or of its nearest parent that is written down. */
+  /** The place of the value at a path, or of its nearest parent in the file. */
   readonly placeOf: (path: Path) => Place;
 }
 
 /** A file validated against its schema, as plain data. */
 export interface ReadFile<T> {
-  /** Absent where the file does not keep to its schema. */
+  /** Absent if the file is invalid. */
   readonly sound?: { readonly value: T; readonly root: Spot };
   readonly problems: readonly Diagnostic[];
 }
@@ -32,7 +32,7 @@ interface FileText {
   readonly once?: EntryOnce;
 }
 
-/** Reads a YAML text against a schema. All problems are found, each at its line. */
+/** Parses and validates a YAML text. Finds all problems, each with its line. */
 export function readYaml<T>({ file, text, once }: FileText, schema: z.ZodType<T>): ReadFile<T> {
   const placeAt = places(file, text);
   const entries = once && readEntries(text, once);
@@ -49,7 +49,7 @@ type Parsed = { readonly value: unknown; readonly root: Spot } | { readonly prob
 
 function parseWhole(text: string, placeAt: PlaceOfSpan): Parsed {
   const document = parseDocument(text, { prettyErrors: false });
-  // What comes after a broken place is read wrongly: only the first is a problem of its own.
+  // A syntax error throws off everything after it, so only the first one is meaningful.
   const broken = document.errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
   const errors = broken < 0 ? document.errors : document.errors.slice(0, broken + 1);
   const fault = errors.length === 0 ? findTextTaken(document) : undefined;
@@ -58,7 +58,7 @@ function parseWhole(text: string, placeAt: PlaceOfSpan): Parsed {
   return { value: document.toJS(), root: spotOf(document.contents) };
 }
 
-/** Reads a JSON text as `readYaml` reads YAML: JSON is YAML, so the same reader gives the places. */
+/** Like `readYaml` for JSON. JSON is valid YAML, so the same parser provides the places. */
 export function readJson<T>(file: FileText, schema: z.ZodType<T>): ReadFile<T> {
   const fault = findJsonFault(file.text);
   if (!fault) return readYaml(file, schema);
@@ -66,7 +66,7 @@ export function readJson<T>(file: FileText, schema: z.ZodType<T>): ReadFile<T> {
   return { problems: [errorAt(places(file.file, file.text)([start, end]), "json-syntax", message, hint)] };
 }
 
-/** The sound content of a file with the place of everything in it; its problems are reported. */
+/** Reports a file's problems; returns its content with places if it is valid. */
 export function openFile<T>({ file, text }: FileText, read: ReadFile<T>, report: Report): YamlFile<T> | undefined {
   for (const problem of read.problems) report(problem);
   const { sound } = read;
@@ -75,7 +75,7 @@ export function openFile<T>({ file, text }: FileText, read: ReadFile<T>, report:
   return { file, value: sound.value, placeOf: (path) => placeAt(find(sound.root, path, false)) };
 }
 
-/** Reads and opens a YAML text. */
+/** `readYaml` and `openFile` in one. */
 export function parseYaml<T>(
   file: string,
   text: string,
@@ -91,7 +91,7 @@ function syntaxError({ at, message, hint }: YamlFault, placeAt: PlaceOfSpan): Di
 
 type PlaceOfSpan = (span: readonly [start: number, end: number]) => Place;
 
-/** From offsets to lines and columns; where the lines begin is looked up when the first place is asked for. */
+/** Converts offsets to lines and columns; finds the line starts on first use. */
 function places(file: string, text: string): PlaceOfSpan {
   let starts: readonly number[] | undefined;
   return ([start, end]) => {
@@ -127,7 +127,7 @@ function find(root: Spot, path: Path, isKey: boolean): readonly [number, number]
   return [start, end];
 }
 
-// Of a union's branches the one that came furthest is what the author meant.
+// For a union, the branch with the fewest problems is probably the one the author meant.
 function flatten(issues: readonly z.core.$ZodIssue[], base: Path = []): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
@@ -143,7 +143,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], base: Path = []): z.core.$
   });
 }
 
-/** The field that tells the branches of a union apart has a value of none of them. */
+/** The union's discriminator has a value that belongs to no branch. */
 function valueOfNone(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue {
   if (!("options" in issue) || !issue.options) return issue;
   const { discriminator = "", options, path, message, input } = issue;
@@ -151,7 +151,7 @@ function valueOfNone(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue {
   return { code: "invalid_value", values: [...options], path, message, input: value };
 }
 
-/** What any branch of a union allows at a place is allowed there. */
+/** Lists the values that any branch of the union allows at this place. */
 function withValuesOf(others: readonly z.core.$ZodIssue[], issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== "invalid_value") return issue;
   const at = issue.path.join();

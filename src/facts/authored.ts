@@ -17,10 +17,10 @@ import {
   measuresSpec,
 } from "./spec.ts";
 
-/** The place of a field of an authored thing, or of its nearest parent that is written down. */
+/** The place of a field of an entry, or of its nearest parent in the file. */
 export type PlaceOf = (path?: Path) => Place;
 
-/** An authored thing and the place of each of its fields. */
+/** An authored entry and the place of each of its fields. */
 export interface Entry<T> {
   readonly spec: T;
   readonly placeOf: PlaceOf;
@@ -37,7 +37,7 @@ export interface Authored {
 
 const derivedFile = "data/facts/derived.yaml";
 
-/** Reads `data/` against its schemas. Files that do not keep to them are reported and left out. */
+/** Reads and validates `data/`. Reports invalid files and skips them. */
 export function readAuthored(files: ProjectFiles, report: Report): Authored {
   const factFiles = yamlFiles(files, "data/facts").filter((file) => file !== derivedFile);
   const read = <T>(file: string, schema: Parameters<typeof files.parse<T>>[1]): YamlFile<T> | undefined =>

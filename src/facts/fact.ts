@@ -2,21 +2,21 @@ import type { Place } from "../diagnostic/diagnostic.ts";
 import type { Amount, Basis } from "../language/amount.ts";
 
 /**
- * The resolved form: what the program uses. The authored form is `spec.ts`; it appears
- * only where it is parsed. Everything here is plain JSON.
+ * The resolved form that the program uses, as plain JSON. The authored form is in `spec.ts`; only the
+ * loaders see it.
  */
 export type Fact = Quantity | Event | Position | Derived;
 
-/** A string keyed by language; its text is Handlebars with the helpers of a template and obeys the law. */
+/** A text by language: Handlebars with the template helpers, without unsourced numerals. */
 export type Localised = Readonly<Record<string, string>>;
 
 export interface Dated {
   /** Extended Date/Time Format (ISO 8601-2), level 1 and the sets of level 2. */
   readonly edtf: string;
   readonly basis: Basis;
-  /** Why an inferred, computed or undated date is what it is, without the date that the authored text begins with. */
+  /** The reason for an inferred, computed or undated date, without the date that begins the authored text. */
   readonly because?: Localised;
-  /** The date as the authored reason begins with it, by language: "July 2017". Held against `edtf`. */
+  /** The date that begins the authored reason, by language: "July 2017". Checked against `edtf`. */
   readonly inWords?: Localised;
   /** The selector of the date, if it is not in the fact's own. */
   readonly selector?: Selector;
@@ -29,7 +29,7 @@ export interface Selector {
   readonly end: number;
   /** At most 80 characters of the source, verbatim. */
   readonly exact: string;
-  /** The text before, needed if `exact` occurs more than once. */
+  /** The preceding text, needed if `exact` occurs more than once. */
   readonly prefix?: string;
 }
 
@@ -39,16 +39,16 @@ interface Claim {
   readonly claimant: Localised;
   readonly selector: Selector;
   readonly asOf: Dated;
-  /** Areas the claim is about, widest first: "Iraq", "Syria", "Iraq/Anbar". Empty where none is said. */
+  /** The areas of the claim, widest first: "Iraq", "Syria", "Iraq/Anbar". Empty if none is given. */
   readonly scope: readonly string[];
   readonly says?: Localised;
   /** A caveat, printed in the note of every block that cites the fact. */
   readonly note?: Localised;
   /** Disputed by its own source: printed only with its claimant and its rebuttal. */
   readonly contested?: true;
-  /** The fact that has to be printed beside a contested one. */
+  /** The fact that must be printed beside a contested one. */
   readonly rebuttedBy?: string;
-  /** Where it is written down in `data/facts`. */
+  /** Its place in `data/facts`. */
   readonly place: Place;
 }
 
@@ -56,9 +56,9 @@ export interface Quantity extends Claim, Amount {
   readonly kind: "quantity";
   readonly measure?: string;
   readonly nature: string;
-  /** The time the quantity counts over, where it is known. */
+  /** The time span that the quantity covers, if known. */
   readonly period?: Dated;
-  /** The whole that this one is inside of. */
+  /** The whole that this quantity is part of. */
   readonly subsetOf?: string;
 }
 
@@ -72,12 +72,12 @@ export interface Position extends Claim {
   readonly kind: "position";
 }
 
-/** A sum, difference, share or duration; only of exact quantities of one measure that may be joined by a line. */
+/** A sum, difference, share or duration of exact, comparable facts. */
 export interface Derived extends Amount {
   readonly kind: "derived";
   readonly id: string;
   readonly op: "sum" | "difference" | "share" | "duration";
-  /** Ids of the facts it was made from, in order. */
+  /** Ids of the input facts, in order. */
   readonly of: readonly string[];
   readonly measure?: string;
   readonly place: Place;
@@ -88,9 +88,9 @@ export interface Measure {
   readonly label: Readonly<Record<string, { readonly one: string; readonly other: string }>>;
   readonly unit: string;
   readonly nature: string;
-  /** What exactly is counted, if the label does not say it all. */
+  /** Exactly what is counted, if the label is not precise enough. */
   readonly definition?: Localised;
-  /** What its points may be joined by. */
+  /** How its points may be compared in a chart. */
   readonly compare: "line" | "points" | "never";
   readonly place: Place;
 }

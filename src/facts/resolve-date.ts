@@ -3,7 +3,7 @@ import type { ComputedSpec, DatedSpec } from "../sources/dated.ts";
 import type { SelectorSpec } from "../sources/selector.ts";
 import type { Dated, Localised, Selector } from "./fact.ts";
 
-/** A span of time to count with: "12 months". */
+/** A length of time for date rules: "12 months". */
 interface Span {
   readonly value: number;
   readonly unit: string;
@@ -11,7 +11,7 @@ interface Span {
 
 /** Looks up the dates and spans that a rule refers to; undefined if there is none. */
 export interface DateLookup {
-  /** The date of a source or of an event that is not itself computed. */
+  /** The date of a source or event, unless it is itself computed. */
   date(id: string): string | undefined;
   /** A quantity of months or years. */
   span(id: string): Span | undefined;
@@ -23,9 +23,9 @@ export function resolveSelector(spec: SelectorSpec): Selector {
 }
 
 /**
- * The date that a spec describes. Published, undated and computed dates are worked out
- * from that of the source, and a publication whose date is inferred stays inferred.
- * Where a rule cannot be followed the date is empty, and verification says why.
+ * Resolves a date spec. Published, undated and computed dates are derived from the source's date; if
+ * that is inferred, they are inferred too. If a rule cannot be applied, the date is empty and
+ * verification reports why.
  */
 export function resolveDated(spec: DatedSpec, source: Dated | undefined, lookup: DateLookup): Dated {
   const basis = spec.basis;
@@ -47,7 +47,7 @@ function dateOf(spec: DatedSpec, asOf: string, lookup: DateLookup): string | und
   return spec.basis === "computed" ? computeDate(spec.computed, lookup) : asOf;
 }
 
-// "July 2017: the June figures …": the date is checked and then printed by the program.
+// "July 2017: the June figures …": splits off the date, which the program checks and prints itself.
 function splitReasons(because: Localised): { because: Localised; inWords?: Localised } {
   const parts = Object.entries(because).map(([lang, text]) => {
     const match = /^([^:]*\d[^:]*):\s+/u.exec(text);
@@ -60,13 +60,13 @@ function splitReasons(because: Localised): { because: Localised; inWords?: Local
   };
 }
 
-/** The last day a text can speak of: "[..2024-07]" for one of July 2024. */
+/** The latest date a text can refer to: "[..2024-07]" for a text from July 2024. */
 function dateBefore(asOf: string): string | undefined {
   const interval = parseEdtf(asOf);
   return interval && interval.end !== ".." ? `[..${cut(interval.end, interval.precision)}]` : undefined;
 }
 
-/** Follows a rule: two years before, twelve months from. Undefined if it names something that does not exist. */
+/** Applies a rule: two years before, twelve months from. Undefined if it names something unknown. */
 function computeDate(rule: ComputedSpec, lookup: DateLookup): string | undefined {
   const anchor = "from" in rule ? rule.from : "until" in rule ? rule.until : rule.before;
   const span = lookup.span("plus" in rule ? rule.plus : rule.minus);

@@ -24,10 +24,10 @@ export function resolveSource(spec: SourceSpec, place: Place, nameOf: ClaimantLo
   };
 }
 
-/** The words of a claimant; undefined where the table of claimants does not hold its id. */
+/** The words of a claimant; undefined if its id is not in the table of claimants. */
 export type ClaimantLookup = (claimant: ClaimantSpec) => Localised | undefined;
 
-/** Labels of one word for all numbers may be written as a plain text. */
+/** A label that is the same for every number may be written as a plain text. */
 export function resolveMeasure(id: string, spec: MeasureSpec, place: Place): Measure {
   const label = Object.entries(spec.label).map(([lang, words]) => [
     lang,
@@ -52,7 +52,7 @@ interface FactSurroundings {
   readonly nameOf: ClaimantLookup;
 }
 
-/** What the program uses of an authored fact: everything inherited is filled in. */
+/** Resolves an authored fact: fills in everything inherited. */
 export function resolveFact(spec: FactSpec, around: FactSurroundings): Fact {
   if (spec.kind === "event") return resolveEvent(spec, around);
   if (spec.kind === "position") return { ...resolveClaim(spec, around), kind: "position" };

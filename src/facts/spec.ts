@@ -55,7 +55,7 @@ const position = z.strictObject({ ...claim, kind: z.literal("position") });
 /** `data/facts/<source>.yaml`: the facts found in one document. */
 export const factsSpec = z.array(z.union([quantity, event, position]));
 
-/** `data/facts/derived.yaml`: evaluated, never typed. */
+/** `data/facts/derived.yaml`: facts with computed values. */
 export const derivedFactsSpec = z.array(
   z.strictObject({
     id: name,
@@ -65,7 +65,7 @@ export const derivedFactsSpec = z.array(
   }),
 );
 
-/** `data/measures.yaml`: what is counted, by id. */
+/** `data/measures.yaml`: measures by id. */
 export const measuresSpec = z.record(
   name,
   z.strictObject({

@@ -1,13 +1,13 @@
 import { isMap, isScalar, type YAMLMap } from "yaml";
 
-/** A change of a text from one offset to another; an insertion where they are the same. */
+/** Replaces the text between two offsets; inserts if they are equal. */
 export interface TextEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
-/** Makes all changes, which do not overlap. Those at one offset stay in their order. */
+/** Applies changes that do not overlap; those at the same offset keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.from - b.from);
   let result = "";
@@ -20,8 +20,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * Writes new fields before a field of a mapping, in the mapping's own style: on one line
- * between braces, or each on its line with the same indentation.
+ * Inserts new fields before a field of a mapping, in the mapping's style: in braces on one line, or
+ * each on its own line with the same indentation.
  */
 export function insertBefore(
   text: string,
@@ -36,7 +36,7 @@ export function insertBefore(
   return [{ from: start, to: start, text: fields.map(([name, value]) => `${name}: ${value}${separator}`).join("") }];
 }
 
-/** Writes a new field behind a field that holds a scalar. */
+/** Inserts a new field after a field with a scalar value. */
 export function insertAfter(text: string, map: YAMLMap, key: string, field: readonly [string, string]): TextEdit[] {
   const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
   const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
@@ -50,7 +50,7 @@ function separatorOf(text: string, map: YAMLMap, keyStart: number): string {
   return `\n${" ".repeat(keyStart - (text.lastIndexOf("\n", keyStart - 1) + 1))}`;
 }
 
-/** Puts another value in the place of a scalar's. */
+/** Replaces a scalar value. */
 export function replaceScalar(map: YAMLMap, key: string, value: string): TextEdit[] {
   const node = map.get(key, true);
   const range = isScalar(node) ? node.range : undefined;

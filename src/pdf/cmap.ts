@@ -37,7 +37,7 @@ function addRanges(operands: readonly PdfValue[], map: Map<number, string>): voi
   }
 }
 
-/** A list holds each text; a single one counts up in its last unit. */
+/** The target is a list with one text per code, or a single text whose last UTF-16 unit counts up. */
 function rangeText(target: PdfValue | undefined, index: number): string | undefined {
   if (Array.isArray(target)) return textOf(target[index]);
   const text = textOf(target);

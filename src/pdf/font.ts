@@ -3,26 +3,26 @@ import type { PdfFile } from "./file.ts";
 import { type GlyphWidths, readGlyphWidths } from "./truetype.ts";
 import { type PdfDict, type PdfValue, refOf } from "./value.ts";
 
-/** A font as a page names it. Widths are in thousandths of its size. */
+/** A font in a page's resources. Widths are in thousandths of the font size. */
 export interface PdfFont {
-  /** Of the font's object. */
+  /** Object number of the font. */
   readonly id: number | undefined;
   readonly name: string;
   readonly subtype: string;
-  /** Codes of two bytes that name glyphs (Type0), else of one byte. */
+  /** A Type0 font, with two-byte codes that select glyphs; other fonts have one-byte codes. */
   readonly isComposite: boolean;
   /** The dictionary with widths and descriptor: the font's own, or its descendant's. */
   readonly body: PdfDict;
   readonly descriptor: PdfDict | undefined;
-  /** The text of each code, where the font says it. */
+  /** The text of each code, from ToUnicode. */
   readonly unicode: ReadonlyMap<number, string> | undefined;
   readonly widths: ReadonlyMap<number, number>;
   readonly defaultWidth: number;
-  /** What the embedded program says of its glyphs; undefined where there is none or it is no TrueType. */
+  /** Glyph metrics of the embedded font program; undefined if there is none or it is not TrueType. */
   program(): GlyphWidths | undefined;
 }
 
-/** Reads each font once. */
+/** Fonts by reference; each is read once. */
 export interface FontTable {
   of(value: PdfValue | undefined): PdfFont | undefined;
 }

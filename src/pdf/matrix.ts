@@ -1,15 +1,15 @@
 import type { PdfValue } from "./value.ts";
 
-// Written out place by place: most of a page is text, and each text is moved by matrices, before any loop is compiled.
+// Unrolled by hand: every piece of text multiplies matrices, mostly before the JIT has compiled a loop.
 
-/** A transformation as PDF writes it: x' = a x + c y + e, y' = b x + d y + f. */
+/** A PDF transformation: x' = a x + c y + e, y' = b x + d y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export type Point = readonly [x: number, y: number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** First `inner`, then `outer`. */
+/** Applies `inner` first, then `outer`. */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
   return [
     inner[0] * outer[0] + inner[1] * outer[2],
@@ -21,7 +21,7 @@ export function multiply(inner: Matrix, outer: Matrix): Matrix {
   ];
 }
 
-/** Moved by `x` and `y` of its own units. */
+/** Moves the origin by `x` and `y`, in the matrix's own units. */
 export function translate(x: number, y: number, matrix: Matrix): Matrix {
   const [e, f] = transform(x, y, matrix);
   return [matrix[0], matrix[1], matrix[2], matrix[3], e, f];
@@ -31,7 +31,7 @@ export function transform(x: number, y: number, matrix: Matrix): Point {
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
 
-/** Six operands as a matrix; one that is no number counts as zero. */
+/** Makes a matrix of six operands; anything but a number counts as zero. */
 export function matrixOf(values: readonly (PdfValue | undefined)[]): Matrix {
   return [
     numberOf(values[0]),
@@ -43,7 +43,7 @@ export function matrixOf(values: readonly (PdfValue | undefined)[]): Matrix {
   ];
 }
 
-/** An operand that is no number counts as zero. */
+/** The operand, or zero if it is not a number. */
 export function numberOf(value: PdfValue | undefined): number {
   return typeof value === "number" ? value : 0;
 }

@@ -2,18 +2,18 @@ import type { PdfFile } from "./file.ts";
 import { type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 export interface PdfPage {
-  /** From one. */
+  /** Counted from 1. */
   readonly number: number;
   readonly id: number;
   readonly dict: PdfDict;
-  /** Its own or one it inherits. */
+  /** Its own, or inherited from the page tree. */
   readonly resources: PdfDict | undefined;
-  /** Left, bottom, right, top. */
+  /** The MediaBox in points: left, bottom, right, top. */
   readonly box: readonly [number, number, number, number];
   readonly annotations: readonly { readonly id: number | undefined; readonly dict: PdfDict }[];
 }
 
-/** The pages in order (ISO 32000-1, 7.7.3). */
+/** All pages in order (ISO 32000-1, 7.7.3). */
 export function readPages(file: PdfFile, catalog: PdfDict): PdfPage[] {
   const pages: PdfPage[] = [];
   const seen = new Set<PdfDict>();

@@ -4,14 +4,14 @@ import { decodeText } from "./text.ts";
 import { readNameTree } from "./trees.ts";
 import { isKind, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
-/** Where a link or a bookmark leads. */
+/** The target of a link or bookmark: a page of this file, or anything outside it. */
 export type Target =
   | { readonly kind: "page"; readonly page: number; readonly name: string | undefined }
   | { readonly kind: "outside" };
 
-/** The places of a file that can be gone to (ISO 32000-1, 12.3.2). */
+/** Resolves the destinations of a file (ISO 32000-1, 12.3.2). */
 export interface Places {
-  /** By the Dest or the action of an annotation or a bookmark; undefined where it leads nowhere. */
+  /** Follows the Dest or action of an annotation or bookmark; undefined if it leads nowhere. */
   targetOf(owner: PdfDict): Target | undefined;
 }
 
@@ -24,7 +24,7 @@ export function createPlaces(file: PdfFile, catalog: PdfDict, pages: readonly Pd
     const found = file.value(value);
     if (name === undefined && isKind(found, "string")) return resolve(named.get(found.bytes), decodeText(found.bytes));
     if (name === undefined && isKind(found, "name")) return resolve(older?.get(found.name), found.name);
-    // A named place is its array, or a dictionary that holds it.
+    // A named destination is an array, or a dictionary with the array in its D entry.
     const place = Array.isArray(found) ? found : file.array(file.dict(value)?.get("D"));
     const page = refOf(place[0]);
     return page !== undefined && pageIds.has(page) ? { kind: "page", page, name } : undefined;

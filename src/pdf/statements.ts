@@ -3,12 +3,12 @@ import { type Cursor, readToken, skipSpace } from "./syntax.ts";
 import type { PdfValue } from "./value.ts";
 
 /**
- * An operator of a content stream with its operands (ISO 32000-1, 7.8.2), and their offsets; white space before
- * them belongs to it.
+ * An operator of a content stream with its operands (ISO 32000-1, 7.8.2). `from` and `to` are its offsets in the
+ * stream, leading white space included.
  */
 export type VisitStatement = (operator: string, operands: readonly PdfValue[], from: number, to: number) => void;
 
-/** Visits a content stream operator by operator; runs of statements that `passed` finds (sticky) are left out. */
+/** Visits a content stream operator by operator. Skips runs of statements that match `passed`, a sticky regex. */
 export function eachStatement(text: string, visit: VisitStatement, passed?: RegExp): void {
   const cursor: Cursor = { text, at: 0, references: false };
   let operands: PdfValue[] = [];
@@ -27,14 +27,14 @@ export function eachStatement(text: string, visit: VisitStatement, passed?: RegE
   }
 }
 
-// The same string for the same operator: comparing it is quick then.
+// Interned operator names, so that comparing them is fast.
 const known = new Map([...allOperators].map((word) => [word, word]));
 
 const numbers = /(?:[-+]?\d+(?:\.\d+)? ){1,20}/y;
 
 /**
- * Skips what can be skipped, and reads the row of numbers that follows; what is written in another way is
- * read token by token.
+ * Fast path: skips a run that matches `passed`, then reads a row of plain numbers. The caller reads anything else
+ * token by token.
  */
 function readStart(cursor: Cursor, passed: RegExp | undefined): PdfValue[] {
   skipSpace(cursor);
@@ -55,8 +55,8 @@ function pass(cursor: Cursor, passed: RegExp): boolean {
 }
 
 /**
- * Finds runs of the statements of some operators whose operands are plain numbers and names. No operand can be read
- * in two ways, so that a run that breaks off is given up at once.
+ * A regex for runs of statements with these operators and only numbers and names as operands. Operands are
+ * unambiguous, so a failed match does not backtrack.
  */
 export function runsOf(operators: Iterable<string>): RegExp {
   const words = [...operators].map((word) => word.replace("*", "\\*")).join("|");
@@ -64,7 +64,7 @@ export function runsOf(operators: Iterable<string>): RegExp {
   return new RegExp(String.raw`(?:[ \r\n]*(?:${operand}){0,20}(?:${words})(?=[ \r\n]|$)){1,50}`, "y");
 }
 
-// The picture's bytes are no operators: passes to the end of them.
+// The picture's bytes are not operators.
 function skipInlineImage(cursor: Cursor): void {
   const end = /\sEI(?=\s|$)/g;
   end.lastIndex = cursor.at;

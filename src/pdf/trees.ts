@@ -1,7 +1,7 @@
 import type { PdfFile } from "./file.ts";
 import { isKind, type PdfDict, type PdfValue } from "./value.ts";
 
-/** All entries of a name tree (ISO 32000-1, 7.9.6), by the bytes of their names. */
+/** All entries of a name tree (ISO 32000-1, 7.9.6), keyed by the bytes of the name. */
 export function readNameTree(file: PdfFile, root: PdfValue | undefined): ReadonlyMap<string, PdfValue> {
   const names = new Map<string, PdfValue>();
   for (const leaf of leaves(file, root, "Names")) {
@@ -13,7 +13,7 @@ export function readNameTree(file: PdfFile, root: PdfValue | undefined): Readonl
   return names;
 }
 
-/** All entries of a number tree (7.9.7). */
+/** All entries of a number tree (ISO 32000-1, 7.9.7). */
 export function readNumberTree(file: PdfFile, root: PdfValue | undefined): ReadonlyMap<number, PdfValue> {
   const numbers = new Map<number, PdfValue>();
   for (const leaf of leaves(file, root, "Nums")) {

@@ -1,11 +1,11 @@
-/** What a TrueType program says of its glyphs. */
+/** Glyph metrics of a TrueType font program. */
 export interface GlyphWidths {
   readonly count: number;
-  /** Advance in thousandths of the font's size. */
+  /** Advance width in thousandths of the font size. */
   widthOf(glyph: number): number;
 }
 
-/** Reads the horizontal metrics of a TrueType program; undefined where a table is missing or cut. */
+/** Reads the horizontal metrics of a TrueType program; undefined if a table is missing or truncated. */
 export function readGlyphWidths(bytes: Uint8Array): GlyphWidths | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = tablesOf(view);
@@ -25,7 +25,7 @@ interface Table {
   readonly length: number;
 }
 
-/** The tables that lie wholly inside of the bytes. */
+/** The tables that lie entirely within the file. */
 function tablesOf(view: DataView): ReadonlyMap<string, Table> {
   const tables = new Map<string, Table>();
   if (view.byteLength < 12) return tables;

@@ -1,4 +1,4 @@
-/** What a PDF is made of (ISO 32000-1, 7.3). */
+/** A PDF object (ISO 32000-1, 7.3). */
 export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | PdfArray | PdfDict | PdfStream;
 
 export type PdfArray = readonly PdfValue[];
@@ -11,7 +11,7 @@ interface PdfName {
 
 export interface PdfString {
   readonly kind: "string";
-  /** One character a byte. */
+  /** One character per byte. */
   readonly bytes: string;
 }
 
@@ -23,14 +23,14 @@ export interface PdfRef {
 export interface PdfStream {
   readonly kind: "stream";
   readonly dict: PdfDict;
-  /** Raw bytes from the file, still filtered. */
+  /** The raw bytes from the file, still encoded by the stream's filters. */
   readonly bytes: Uint8Array;
 }
 
 /** A content stream operator, or a keyword like `endobj`. */
 export type PdfWord = string;
 
-/** The file cannot be read at all. Anything merely forbidden is a finding instead. */
+/** The file is too damaged to read. Anything readable but forbidden is reported as a fault instead. */
 export class PdfError extends Error {
   constructor(message: string) {
     super(message);
@@ -46,7 +46,7 @@ export function pdfRef(id: number): PdfRef {
   return { kind: "ref", id };
 }
 
-/** Drops undefined entries. */
+/** Makes a dictionary, dropping undefined entries. */
 export function pdfDict(entries: Readonly<Record<string, PdfValue | undefined>>): Map<string, PdfValue> {
   return new Map(Object.entries(entries).filter((pair): pair is [string, PdfValue] => pair[1] !== undefined));
 }
@@ -55,7 +55,7 @@ export function isDict(value: PdfValue | PdfWord | undefined): value is PdfDict 
   return value instanceof Map;
 }
 
-/** The object number of a reference. */
+/** The object number of a reference; undefined for any other value. */
 export function refOf(value: PdfValue | undefined): number | undefined {
   return isKind(value, "ref") ? value.id : undefined;
 }
@@ -64,6 +64,6 @@ export function isKind<K extends "name" | "string" | "ref" | "stream">(
   value: PdfValue | undefined,
   kind: K,
 ): value is Extract<PdfValue, { kind: K }> {
-  // Asked of every value, so without a look for the entry before it is read: arrays and dictionaries have none.
+  // A hot path, so no `in` check first: arrays and dictionaries have no `kind`.
   return typeof value === "object" && value !== null && (value as { readonly kind?: string }).kind === kind;
 }

@@ -3,8 +3,8 @@ import type { PdfObjects } from "./objects.ts";
 import { isDict, isKind, type PdfRef, type PdfValue } from "./value.ts";
 
 /**
- * Writes what the trailer leads to, numbered in the order in which it is met, so that
- * neither the numbers of the file it was read from nor what nobody refers to any more reaches the file.
+ * Writes every object reachable from the trailer, numbered in the order visited. Unreferenced objects are dropped,
+ * and the output does not depend on the numbering of the input.
  */
 export function writePdf(file: PdfObjects): Uint8Array {
   const order = reachable(file);
