@@ -4,7 +4,7 @@ import { formatDated } from "../language/format.ts";
 import type { Edition } from "./edition.ts";
 import { dataText } from "./text.ts";
 
-/** What the notes of an edition say: facts of one source, as-of date and caveat share a note. */
+/** The notes of an edition. Facts with the same source, as-of date and caveat share a note. */
 export function citationsOf(edition: Edition): Citations {
   return {
     keyOf: (fact) => noteKey(fact, edition),
@@ -13,7 +13,7 @@ export function citationsOf(edition: Edition): Citations {
   };
 }
 
-/** Who says it, in what, as of when: "UK Ministry of Defence, statement, 28 September 2024". */
+/** Claimant, kind of document and date: "UK Ministry of Defence, statement, 28 September 2024". */
 export function citationOf(fact: string, edition: Edition): readonly Run[] {
   const claim = edition.facts.get(fact);
   const source = claim && claim.kind !== "derived" ? edition.sources.get(claim.source) : undefined;
@@ -47,7 +47,7 @@ export function withoutType(citation: readonly Run[]): readonly Run[] {
   return publisher && date && citation.length > 1 ? joinRuns([[publisher], [date]]) : citation;
 }
 
-// The kind of a document tells two documents of one publisher apart: their facts have dates of their own.
+// The kind of document distinguishes two documents by one publisher, because their facts have their own dates.
 function isOnlyOfPublisher(id: string, { sources }: Edition): boolean {
   const publisher = sources.get(id)?.publisher;
   return [...sources.values()].filter((source) => source.publisher === publisher).length === 1;

@@ -9,7 +9,7 @@ import { factsOfDay } from "./print.ts";
 import type { Brief } from "./spec.ts";
 import { dataText, textOf } from "./text.ts";
 
-/** Everything on a page or slide that no template writes. Undefined where its texts have problems. */
+/** Everything on a page or slide that does not come from a template. Undefined if its texts have problems. */
 export function furnitureOf(brief: Brief, edition: Edition, report: Report): Furniture | undefined {
   const { spec, placeOf } = brief;
   const print = (field: "title" | "kicker" | "shortTitle"): readonly Run[] | undefined => {
@@ -41,7 +41,7 @@ export function furnitureOf(brief: Brief, edition: Edition, report: Report): Fur
   };
 }
 
-/** What the templates of a brief can name: its aliases, and the furniture. */
+/** The names available in a brief's templates: its aliases and the furniture. */
 export function templateContext(edition: Edition, { title, kicker, asOf }: Furniture): Context {
   const variables = {
     title: [{ type: "value", role: "title", text: title, facts: [] }],
@@ -51,7 +51,7 @@ export function templateContext(edition: Edition, { title, kicker, asOf }: Furni
   return { edition, variables, names: "aliases", textOf: (text) => dataText(text, edition) };
 }
 
-/** The charts a document shows, in order; those that do not exist are reported at their block. */
+/** The charts of a document, in order. Reports unknown charts at their block. */
 export function chartsOfBlocks(blocks: readonly Block[], known: ReadonlySet<string>, report: Report): string[] {
   return [...everyBlock(blocks)].flatMap((block) =>
     block.type === "chart" && chartExists(block.chart, block.place, known, report) ? [block.chart] : [],

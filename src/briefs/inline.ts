@@ -5,9 +5,8 @@ import { type Context, helpers } from "./helpers.ts";
 import type { Call } from "./template.ts";
 
 /**
- * The parts of a string in the plainest form of the templates' language, which nearly all strings of the data have:
- * text and calls like `{{fact "id"}}`. They are what Handlebars would make of it, without it. Undefined where a
- * string holds anything else, and that is for `compose` to read or to refuse.
+ * A fast path for the simple strings that make up nearly all of the data: text and calls like `{{fact "id"}}`. The
+ * result is the same as with Handlebars. Undefined if a string contains anything else; then `compose` handles it.
  */
 export function inlineParts(
   template: string,

@@ -8,15 +8,15 @@ import type { Edition } from "./edition.ts";
 import { textOf } from "./text.ts";
 
 /**
- * Gives whether a text is sound, found now or before. The language and the names of the edition decide about it too.
+ * Whether a text is valid, cached or new. The result also depends on the edition's language and names.
  */
 type SoundOnce = (text: string, check: () => boolean) => boolean;
 
 const checkAnew: SoundOnce = (_text, check) => check();
 
 /**
- * Holds every string of `data/` against the law and renders it once, whether or not a brief prints it. About one that
- * prints no fact nothing else in the project decides, so `once` may know it.
+ * Checks every string in `data/` for unsourced numerals and renders it once, even if no brief prints it. The result for
+ * a string without facts depends on nothing else in the project, so `once` can cache it.
  */
 export function checkStrings(library: Library, edition: Edition, report: Report, once: SoundOnce = checkAnew): void {
   const checkPlain = (text: string, check: (report: Report) => void): void => {

@@ -2,7 +2,7 @@ import { type Host, readText } from "../host.ts";
 import type { TemplateText } from "./compose.ts";
 
 export interface Templates {
-  /** By the id of their brief. */
+  /** By brief id. */
   readonly sheets: ReadonlyMap<string, TemplateText>;
   readonly decks: ReadonlyMap<string, TemplateText>;
   /** By name. */

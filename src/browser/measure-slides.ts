@@ -1,8 +1,8 @@
 import type { Overflow } from "../slides/overflow.ts";
 
 /*
- * What runs inside the browser that shows a deck. It is handed over as text, so every function here
- * uses only the others here, and only types are imported.
+ * This code runs inside the browser that shows a deck. It is passed as source text, so the functions may only call
+ * one another, and the file may only import types.
  */
 
 interface Box {
@@ -17,7 +17,7 @@ interface Box {
 interface PageElement {
   readonly tagName: string;
   readonly textContent: string | null;
-  /** As it is shown, with the parts of a line and of a column apart; a part of a drawing has none. */
+  /** The text as displayed, with separators between lines and cells. SVG elements have none. */
   readonly innerText?: string;
   readonly children: Iterable<PageElement>;
   readonly scrollWidth: number;
@@ -41,18 +41,18 @@ interface Page {
   getComputedStyle(element: PageElement): Style;
 }
 
-/** A slide as it is shown: slides are measured where they are, in units of the slide. */
+/** A slide on screen. Boxes are in window pixels; results are in slide pixels. */
 interface ShownSlide {
   readonly page: Page;
   readonly section: PageElement;
   readonly frame: Box;
-  /** Pixels of the window to one of the slide. */
+  /** Window pixels per slide pixel. */
   readonly scale: number;
   readonly furniture: readonly Box[];
   readonly add: (element: PageElement, how: Overflow["how"], overflow: number) => void;
 }
 
-/** Every element has to stay in its slide's margins, clear of the furniture and of its neighbours. */
+/** Reports elements that leave the slide's margins, or overlap the furniture or each other. */
 function measureSlides(page: Page): Overflow[] {
   const found: (Overflow & { element: PageElement })[] = [];
   const sections = [...page.document.querySelectorAll("svg[data-marpit-svg] section")];
@@ -61,18 +61,18 @@ function measureSlides(page: Page): Overflow[] {
     const scale = frame.width / section.clientWidth;
     const furniture = [...section.querySelectorAll(".furniture p")].map((element) => element.getBoundingClientRect());
     const add: ShownSlide["add"] = (element, how, overflow) => {
-      // Of a word in bold, its paragraph.
+      // Name the whole paragraph, not just a bold word in it.
       const named = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6") ?? element;
       const text = (named.innerText ?? named.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40);
       const what = `${named.tagName.toLowerCase()} “${text}”`;
-      // Less is rounding.
+      // Anything smaller is rounding.
       if (overflow / scale > 0.75)
         found.push({ slide: index + 1, what, how, overflowPx: Math.round(overflow / scale), element });
     };
     const slide = { page, section, frame, scale, furniture, add };
     for (const element of section.querySelectorAll("*")) measureElement(element, slide);
   }
-  // Report the part that is too long, not the frame around it.
+  // Report the part that overflows, not the container around it.
   const isFrame = ({ element, how }: (typeof found)[number]): boolean =>
     element.tagName === "DIV" &&
     found.some((one) => one.element !== element && one.how === how && element.contains(one.element));
@@ -88,7 +88,7 @@ function measureElement(element: PageElement, slide: ShownSlide): void {
   const isFurniture = element.closest(".furniture") !== null;
   const sides = [frame.left - box.left, frame.top - box.top, box.right - frame.right, box.bottom - frame.bottom];
   add(element, "outside", Math.max(...sides));
-  // A word that is too long leaves its box without widening it.
+  // An overlong word overflows its box without widening it.
   if (element.clientWidth > 0) add(element, "wide", (element.scrollWidth - element.clientWidth) * scale);
   if (isFurniture ? !element.matches("p") : element.matches(".body")) return;
   for (const other of furniture) {
@@ -98,14 +98,14 @@ function measureElement(element: PageElement, slide: ShownSlide): void {
   if (!isFurniture) measureContent(element, box, slide);
 }
 
-/** Everything but furniture must also keep to the margins, and its parts must not overlap. */
+/** Everything except furniture must also stay inside the margins, and its children must not overlap. */
 function measureContent(element: PageElement, box: Box, { page, section, frame, scale, add }: ShownSlide): void {
   const style = page.getComputedStyle(section);
   const beyond = Math.max(
     frame.left + Number.parseFloat(style.paddingLeft) * scale - box.left,
     box.right - frame.right + Number.parseFloat(style.paddingRight) * scale,
   );
-  // The optical margin of large figures hangs over.
+  // Allow 8 px, because large figures hang into the margin optically.
   if (beyond / scale > 8) add(element, "outside", beyond);
   const parts = [...element.children].filter((part) => isPlaced(page.getComputedStyle(part)));
   const boxes = parts.map((part) => part.getBoundingClientRect());
@@ -118,13 +118,13 @@ function isPlaced({ display, position }: Style): boolean {
   return !display.startsWith("inline") && display !== "contents" && display !== "none" && position !== "absolute";
 }
 
-/** How far two boxes lie upon one another; below zero where they do not. */
+/** How far two boxes overlap; negative if they do not. */
 function sharedBy(a: Box, b: Box): number {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   return Math.min(across, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 }
 
-/** An expression for the page: what leaves its place on each slide, as `Overflow[]`. */
+/** An expression to evaluate in the page; its value is an `Overflow[]`. */
 export const slideMeasure = `(() => { ${[measureSlides, measureElement, measureContent, isPlaced, sharedBy].join(
   "\n",
 )}; return measureSlides(window); })()`;

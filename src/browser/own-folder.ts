@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ownName, removeLeftovers } from "../stale-files.ts";
 
-/** A folder that is there for as long as it is worked with. */
+/** A temporary folder. */
 export interface OwnFolder {
   readonly path: string;
   remove(): void;
 }
 
 /**
- * Makes a folder that goes with `remove` or with the process. What a process left that was
- * killed goes when a later one makes its own.
+ * Creates a temporary folder. `remove` or the end of the process deletes it. Folders of killed processes are deleted
+ * by the next call with the same prefix.
  */
 export function makeOwnFolder(parent: string, prefix: string): OwnFolder {
   tidyFolders(parent, prefix);
@@ -18,24 +18,24 @@ export function makeOwnFolder(parent: string, prefix: string): OwnFolder {
   const remove = (): void => {
     process.removeListener("exit", remove);
     try {
-      // A browser that was just ended may still be writing.
+      // Retry: a browser that was just killed may still be writing.
       rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     } catch {
-      // The next one finds it.
+      // A later run removes it.
     }
   };
   process.once("exit", remove);
   return { path, remove };
 }
 
-/** Long enough that processes of another container, whose numbers say nothing here, have ended. */
+/** Long enough for processes in other containers to have ended; their process ids mean nothing here. */
 const leftoverMs = 3_600_000;
 
-/** Removes what killed processes left under a prefix. */
+/** Removes folders with this prefix that killed processes left behind. */
 export function tidyFolders(parent: string, prefix: string): void {
   try {
     removeLeftovers(parent, prefix, leftoverMs);
   } catch {
-    // Somebody else's, or removed by another process at this moment.
+    // It belongs to another user, or another process is removing it.
   }
 }

@@ -1,20 +1,20 @@
 import { eachStatement, type VisitStatement } from "../pdf/statements.ts";
 import { isDict, isKind, type PdfValue } from "../pdf/value.ts";
 
-/** What the marked sequences of a page hold, by MCID. */
+/** The marked-content sequences of a page, by MCID. */
 interface MarkedContent {
-  /** Sequences that show text or a picture; the others are grounds, rules and dots. */
+  /** Sequences that show text or a picture. The others are backgrounds, rules and bullets. */
   readonly withText: ReadonlySet<number>;
 }
 
-/** An operator with its operands as written, and the bytes skipped before it. */
+/** An operator with its operands. `text` is its source, including any operators skipped before it. */
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
   readonly text: string;
 }
 
-/** Cuts the content of a page after each of its operators, but for those within a text or a path. */
+/** Splits a page's content after each operator, except for operators inside a text object or path. */
 export function readOperations(content: string): Operation[] {
   const operations: Operation[] = [];
   const take: VisitStatement = (operator, operands, from, to) => {
@@ -24,8 +24,8 @@ export function readOperations(content: string): Operation[] {
   return operations;
 }
 
-// Seven of eight operators that a browser writes: it moves to each glyph and shows it alone. Nothing begins or ends
-// here.
+// Matches seven of every eight operators that a browser writes: it positions and shows each glyph separately. None of
+// them begins or ends an object, so they can be skipped as a run.
 const within = /(?:(?:(?:[-+\d.]+ ){2,6}(?:Td|Tm|c|l)|\/\w+ [\d.]+ Tf|<[\dA-F]+> Tj|h)\n){1,500}/y;
 
 export function readMarkedContent(operations: readonly Operation[]): MarkedContent {
@@ -52,9 +52,9 @@ function mcidOf([, properties]: readonly PdfValue[]): number | undefined {
 }
 
 /**
- * Marks everything that no element owns as an artifact (ISO 14289-1, 7.1), and gives each
- * owned sequence the type of its owner. A path is marked from its first point on, for
- * nothing may come between building and painting it.
+ * Marks everything that no element owns as an artifact (ISO 14289-1, 7.1), and tags each owned sequence with its
+ * owner's type. A path is marked from its first point, because no other operator may come between building and
+ * painting it.
  */
 export function markArtifacts(operations: readonly Operation[], owners: ReadonlyMap<number, string>): string {
   const out: string[] = [];

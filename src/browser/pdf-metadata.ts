@@ -3,7 +3,7 @@ import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
 import { pdfText } from "../pdf/text.ts";
 import { pdfDict, pdfName } from "../pdf/value.ts";
 
-/** What a deck's PDF says of itself. */
+/** Metadata of a deck's PDF. */
 export interface PdfAbout {
   readonly title: string;
   readonly description: string;
@@ -12,7 +12,7 @@ export interface PdfAbout {
   readonly date: Date;
 }
 
-/** Information and XMP, in agreement, with the claim of PDF/UA-1 (ISO 14289-1, 5 and 7.1). */
+/** Writes matching Info and XMP metadata, and declares PDF/UA-1 (ISO 14289-1, 5 and 7.1). */
 export function writeMetadata(file: PdfObjects, about: PdfAbout, producer: string): void {
   const { title, description, lang, date } = about;
   const stamp = pdfText(`D:${date.toISOString().slice(0, 19).replace(/\D/g, "")}Z`);

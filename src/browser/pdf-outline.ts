@@ -2,13 +2,13 @@ import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
 import { pdfText } from "../pdf/text.ts";
 import { type PdfRef, type PdfValue, pdfDict, pdfName, pdfRef } from "../pdf/value.ts";
 
-/** A heading as the browser laid it out. */
+/** A heading as laid out by the browser. */
 export interface Heading {
   readonly level: number;
   readonly text: string;
-  /** Number of the object of its page. */
+  /** Object number of its page. */
   readonly page: number;
-  /** Its upper edge, in points from the bottom of the page. */
+  /** Top edge, in points from the bottom of the page. */
   readonly top: number;
 }
 
@@ -17,7 +17,7 @@ interface Item {
   readonly items: Item[];
 }
 
-/** Bookmarks from the headings: one per slide, smaller headings nested below. */
+/** Writes bookmarks from the headings: one per slide, with smaller headings nested below. */
 export function writeOutline(file: PdfObjects, headings: readonly Heading[]): void {
   if (headings.length === 0) return;
   const root = pdfDict({ Type: pdfName("Outlines") });
@@ -39,7 +39,7 @@ function nest(headings: readonly Heading[]): Item[] {
   return top;
 }
 
-/** Writes siblings and what hangs below them; gives how many there are. */
+/** Writes sibling bookmarks and their descendants; returns the total number. */
 function writeItems(file: PdfObjects, items: readonly Item[], parent: Map<string, PdfValue>, ref: PdfRef): number {
   const refs = items.map(() => addObject(file, null));
   let count = 0;

@@ -1,23 +1,23 @@
 import { type Element, isElement, type StructureTree, standardTypes, type Kid as TreeKid } from "../pdf/structure.ts";
 import { isDict, type PdfValue, refOf } from "../pdf/value.ts";
 
-/** An element of the structure tree. */
+/** A structure element, independent of the file it came from. */
 export interface Tag {
   readonly type: string;
-  /** What it carries beside type, parent and kids: Alt, Lang, A. */
+  /** Other entries to keep: A, ActualText, Alt, E and Lang. */
   readonly entries: ReadonlyMap<string, PdfValue>;
   readonly kids: readonly Kid[];
 }
 
 type Kid = Tag | Content | Annotation;
 
-/** A marked sequence of a page. */
+/** A marked-content sequence of a page. */
 interface Content {
   readonly page: number;
   readonly mcid: number;
 }
 
-/** A link's rectangle. */
+/** A link annotation. */
 interface Annotation {
   readonly page: number;
   readonly object: number;
@@ -31,7 +31,7 @@ export function isContent(kid: Kid): kid is Content {
   return "mcid" in kid;
 }
 
-/** The tree as the browser wrote it. */
+/** The tree as the browser wrote it. Throws if it is malformed. */
 export function readTags(tree: StructureTree | undefined): Tag {
   const [problem] = tree?.problems ?? [];
   if (problem) throw new Error(`an element of the browser's PDF (object ${problem.id}) ${problem.message}`);
@@ -39,7 +39,7 @@ export function readTags(tree: StructureTree | undefined): Tag {
   return root ? readTag(root, 0) : { type: "Document", entries: new Map(), kids: [] };
 }
 
-/** Elements without a page are on their parent's. */
+/** An element without a page inherits its parent's. */
 function readTag({ type, dict, kids }: Element, page: number): Tag {
   const own = refOf(dict.get("Pg")) ?? page;
   const entries = new Map([...dict].filter(([key]) => kept.has(key)));
@@ -55,9 +55,8 @@ function readKid(kid: TreeKid, page: number): Kid[] {
 }
 
 /**
- * Turns the browser's tree, which follows the boxes of the page, into one that follows the
- * slides: Document, a Sect for each page, and in it nothing but standard elements of
- * content. What shows no text becomes an artifact.
+ * Rebuilds the browser's tree, which mirrors the CSS boxes, as one that mirrors the slides: a Document with one Sect
+ * per page, each containing only standard content elements. Sequences without text or a picture become artifacts.
  */
 export function arrangeTags(root: Tag, hasText: (content: Content) => boolean): Tag {
   const bare = keepText(root, hasText) ?? { ...root, kids: [] };
@@ -65,7 +64,7 @@ export function arrangeTags(root: Tag, hasText: (content: Content) => boolean): 
   return { ...bare, type: "Document", kids: byPage(kids).map((part) => section(part)) };
 }
 
-/** Removes backgrounds and rules, and elements left empty by that. Figures are kept. */
+/** Removes backgrounds and rules, and the elements this leaves empty. Keeps figures and table cells. */
 function keepText(tag: Tag, hasText: (content: Content) => boolean): Tag | undefined {
   if (tag.type === "Figure" && !tag.kids.some(isNestedFigure)) return tag;
   const kids = tag.kids.flatMap((kid): Kid[] => {
@@ -79,7 +78,7 @@ function isNestedFigure(kid: Kid): boolean {
   return isTag(kid) && (kid.type === "Figure" || kid.kids.some(isNestedFigure));
 }
 
-/** Elements that say nothing give way to what they hold. */
+/** Replaces elements that carry no meaning with their kids. */
 function simplify(kid: Kid): Kid[] {
   if (!isTag(kid)) return [kid];
   const kids = kid.kids.flatMap((child) => simplify(child));
@@ -99,7 +98,7 @@ function hoist({ entries }: Tag, kids: Kid[]): Kid[] {
   return [{ type: kids.some(isBlock) ? "Div" : "Span", entries: kept, kids }];
 }
 
-/** A list item is a label and a body (ISO 32000-1, 14.8.4.3.3). */
+/** A list item has a label and a body (ISO 32000-1, 14.8.4.3.3). */
 function itemParts(kids: readonly Kid[]): Kid[] {
   const isPart = (kid: Kid): boolean => isTag(kid) && (kid.type === "Lbl" || kid.type === "LBody");
   const rest = kids.filter((kid) => !isPart(kid));
@@ -107,7 +106,7 @@ function itemParts(kids: readonly Kid[]): Kid[] {
   return rest.length > 0 ? [...parts, { type: "LBody", entries: new Map(), kids: rest }] : parts;
 }
 
-/** The scope of the header cells says it all, and the browser's own ids differ from run to run. */
+/** Drops Headers: Scope is enough, and the browser's element ids differ from run to run. */
 function withoutHeaders({ entries }: Tag): ReadonlyMap<string, PdfValue> {
   const attributes = entries.get("A");
   if (!Array.isArray(attributes)) return entries;
@@ -132,7 +131,7 @@ function byPage(kids: readonly Kid[]): Kid[][] {
   return parts.map((part) => part.kids);
 }
 
-/** The page on which a part begins. */
+/** Object number of the page that a part starts on. */
 export function firstPage(kid: Kid): number | undefined {
   if (!isTag(kid)) return kid.page;
   for (const child of kid.kids) {

@@ -2,13 +2,13 @@ import { addObject, type PdfObjects, setEntries } from "../pdf/objects.ts";
 import { type PdfRef, type PdfValue, pdfDict, pdfName, pdfRef } from "../pdf/value.ts";
 import { firstPage, isContent, isTag, type Tag } from "./pdf-tags.ts";
 
-/** Of each figure in the order of reading: its box in points of its page. */
+/** The box of each figure in page points, in reading order. */
 export type FigureBoxes = readonly (readonly number[])[];
 
-/** Which element owns each sequence of a page: what its marks are called. */
+/** By page and MCID: the type of the element that owns the sequence, to use as its tag. */
 export type Owners = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
-/** Replaces the structure tree, with all that points at it from pages and links. */
+/** Replaces the structure tree, and the entries of pages and links that refer to it. */
 export function writeTags(file: PdfObjects, root: Tag, boxes: FigureBoxes): Owners {
   const tree = addObject(file, null);
   const writer: Writer = { file, boxes, figures: 0, owned: new Map(), links: [] };
@@ -37,7 +37,7 @@ interface Owner {
 interface Writer {
   readonly file: PdfObjects;
   readonly boxes: FigureBoxes;
-  /** How many figures are written. */
+  /** Number of figures written so far. */
   figures: number;
   readonly owned: Map<number, Map<number, Owner>>;
   readonly links: { readonly object: number; readonly owner: PdfRef }[];
@@ -65,7 +65,7 @@ function writeTag(tag: Tag, parent: PdfRef, writer: Writer): PdfRef {
   return ref;
 }
 
-/** Pages first, in the order of their keys, then the links (ISO 32000-1, 14.7.4.4). */
+/** Pages in key order, then links (ISO 32000-1, 14.7.4.4). */
 function parentTree({ file, owned, links }: Writer): PdfValue[] {
   const nums: PdfValue[] = [];
   for (const [page, owners] of owned) {
@@ -83,7 +83,7 @@ function parentTree({ file, owned, links }: Writer): PdfValue[] {
   return nums;
 }
 
-/** The object numbers of the pages that elements of some kind begin on, in order of reading. */
+/** The object number of the page that each matching element starts on, in reading order. */
 export function pagesOfTags(tag: Tag, isWanted: (type: string) => boolean): number[] {
   const inside = tag.kids.flatMap((kid) => (isTag(kid) ? pagesOfTags(kid, isWanted) : []));
   return isWanted(tag.type) ? [firstPage(tag) ?? 0, ...inside] : inside;

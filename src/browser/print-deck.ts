@@ -9,29 +9,29 @@ import { slideMeasure } from "./measure-slides.ts";
 import { finishPdf, type SlideFrame, type SlideMarks } from "./pdf-finish.ts";
 import { handoutForm, handoutFrame, handoutText, slidesForm } from "./print-form.ts";
 
-/** A deck as it is printed: its slides, or A4 with the notes. */
+/** A deck to print. */
 export interface Printing extends Look {
   readonly source: Furniture;
   readonly parts: DeckParts;
-  /** The styles of the slides. */
+  /** The slides' styles. */
   readonly css: string;
-  /** The rules that embed the fonts, cut to the characters of a text. */
+  /** Makes the `@font-face` rules, with fonts subset to the characters of a text. */
   readonly embed: (text: string) => Promise<string>;
   /** The brief's as-of date. */
   readonly date: Date;
 }
 
-/** What the browser made, and what it says of the slides. */
+/** The printed PDFs, and the overflows that the browser measured. */
 export interface Printed {
   readonly overflows: readonly Overflow[];
   readonly slides?: Uint8Array;
   readonly handout?: Uint8Array;
 }
 
-/** A slide that fills its page. */
+/** The frame of a slide that fills its page. */
 const wholePage: SlideFrame = { left: 0, top: 0, scale: 1 };
 
-/** Lays out a deck in the browser, measures overflow, and prints the requested forms. */
+/** Lays out a deck in the browser, measures overflow, and prints the slides and the handout as requested. */
 export async function printSlides(
   printing: Printing,
   browser: BrowserProvider,
@@ -40,13 +40,13 @@ export async function printSlides(
   const { source, parts, theme, fonts, css, embed, date } = printing;
   const description = `${source.kicker}. ${plainText(source.asOf)}. ${source.marking}`;
   const about = { title: source.title, description, lang: source.lang, date };
-  // Cut to the deck's characters: in a whole font, a glyph that several characters share is read as the wrong one.
+  // Subset to the deck's characters: with a full font, a glyph shared by several characters maps to the wrong one.
   const form = slidesForm(source, parts, { theme, css: `${await embed(parts.text)}\n${css}` });
   const { overflows, marks, bytes } = await browser.show(form, fonts, async (page) => {
     const seen = await measure(page);
     return { ...seen, bytes: wanted.slides ? await page.print() : undefined };
   });
-  // The browser is given its next document before this one is finished.
+  // Let the browser receive its next document before we spend time finishing this one.
   await setImmediate();
   const slides = bytes && finishPdf(bytes, about, marks, wholePage);
   if (!wanted.handout) return { overflows, ...(slides && { slides }) };
@@ -79,7 +79,7 @@ interface MarkedElement {
   querySelectorAll(selector: string): Iterable<MarkedElement>;
 }
 
-/** Runs in the browser, so it imports nothing. Places of headings and pictures on their slides, in points. */
+/** Runs in the browser, so it cannot use imports. Returns positions in points on the slide. */
 function measureMarks(document: { querySelectorAll(selector: string): Iterable<MarkedElement> }): SlideMarks {
   const headings: SlideMarks["headings"][number][] = [];
   const figures: SlideMarks["figures"][number][] = [];

@@ -8,18 +8,18 @@ import type { SpeakerNotes } from "../slides/speaker-notes.ts";
 import type { Theme } from "../type/theme.ts";
 import type { SlideFrame } from "./pdf-finish.ts";
 
-/** The theme, and the styles of the slides with the fonts they are set in. */
+/** The theme, and the slides' styles including their fonts. */
 interface PrintStyle {
   readonly theme: Theme;
   readonly css: string;
 }
 
-// Printed pages load nothing and run nothing.
+// Printed pages load no resources and run no scripts.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /**
- * The deck without anything around it, a slide a page. The form to present cannot be
- * printed: its slides are hidden from assistive technology but for the one that is shown.
+ * The bare deck, one slide per page. The presenter's HTML cannot be printed instead: it hides all slides but the
+ * current one from assistive technology.
  */
 export function slidesForm(source: Furniture, parts: DeckParts, { theme, css }: PrintStyle): string {
   const { slide } = theme;
@@ -27,13 +27,13 @@ export function slidesForm(source: Furniture, parts: DeckParts, { theme, css }: 
   return form(source, `${css}\n${style}`, containerHtml(quietFurniture(parts.slides)));
 }
 
-/** A4 to hand out: each slide with its notes below. */
+/** The A4 handout: each slide with its notes below. */
 export function handoutForm(source: Furniture, parts: DeckParts, { theme, css }: PrintStyle): string {
   const pages = quietFurniture(parts.slides).map((slide, index) => slide + notesHtml(parts.notes[index], source));
   return form(source, `${css}\n${handoutCss(source, theme)}`, containerHtml(pages));
 }
 
-/** The characters of slides, notes and running lines. */
+/** The text of slides, notes and running lines, for font subsetting. */
 export function handoutText(source: Furniture, { text, notes }: DeckParts): string {
   const { words, shortTitle, marking } = source;
   const spoken = notes.flatMap(({ title, say, behind }) => [title, visibleText(sayHtml(say)), ...behind]);
@@ -49,8 +49,8 @@ function form(source: Furniture, style: string, body: string): string {
 }
 
 /**
- * Says marking, title and date once, on the first slide, and the page's number not at all:
- * what runs on is an artifact on the pages after it. A slide's own sources stay content.
+ * Makes page numbers artifacts on every slide, and the marking, title and date on every slide after the first, so
+ * that they are read aloud once. A slide's own sources stay content.
  */
 function quietFurniture(slides: readonly string[]): string[] {
   const hidden = 'aria-hidden="true"';
@@ -63,7 +63,7 @@ function quietFurniture(slides: readonly string[]): string[] {
   });
 }
 
-/** Its head is printed again on each page that the notes run over to. */
+/** Notes below a slide. The title repeats on each page that they continue on. */
 function notesHtml(notes: SpeakerNotes | undefined, source: Furniture): string {
   if (!notes || notes.say.length + notes.behind.length === 0) return "";
   const { title, say, behind } = notes;
@@ -81,7 +81,7 @@ const pointsPerMm = 72 / 25.4;
 const pointsPerPixel = 0.75;
 const margin = { top: 18, side: 20 };
 
-/** The place of a slide on a handout page, in points. */
+/** The position of a slide on a handout page, in points. */
 export function handoutFrame({ slide }: Theme): SlideFrame {
   const scale = ((210 - 2 * margin.side) * pointsPerMm) / (slide.width * pointsPerPixel);
   return { left: margin.side * pointsPerMm, top: margin.top * pointsPerMm, scale };

@@ -3,17 +3,16 @@ import type { Diagnostic, Report } from "../diagnostic/diagnostic.ts";
 import { openStore } from "./store.ts";
 
 /**
- * The one cache: whole stages by everything that goes into them, so that no result is ever out of date. Stages know
- * nothing of it; only the files of this folder call it. Inputs have to be plain JSON: of a map or a function nothing
- * would
- * go into the key, so a test looks through the inputs of every step of a build.
+ * The only cache. It stores the results of whole stages, keyed by all their inputs, so they cannot be stale. Only this
+ * folder uses it; stages do not know about it. Inputs must be plain JSON, because maps and functions would be missing
+ * from the key; a test checks the inputs of every step.
  */
 export interface Cache {
-  /** What a stage gives for these inputs, made before or now. What it reported then is reported again. */
+  /** The result of a stage for these inputs, cached or new. Cached diagnostics are reported again. */
   step<T>(name: string, inputs: unknown, make: Make<T | Promise<T>>, report: Report): Promise<T>;
-  /** The same for a stage that waits for nothing. */
+  /** The same for a synchronous stage. */
   stepNow<T>(name: string, inputs: unknown, make: Make<T>, report: Report): T;
-  /** Memoises a small function that a stage calls often, so that a recomputed stage finds most results again. */
+  /** Memoises a small function that a stage calls often, so that recomputing the stage is fast. */
   memo<T>(name: string, inputs: unknown): Memo<T>;
   /** Values that cannot be serialised, like open fonts, for the life of the process. */
   hold<T>(name: string, inputs: unknown, make: () => T): T;
@@ -23,7 +22,7 @@ export interface Cache {
 
 type Make<T> = (report: Report) => T;
 
-/** What was asked for between two savings is kept, and nothing else. */
+/** Keeps only the entries used since the last save. */
 export interface Memo<T> {
   once(key: string, make: () => T): T;
 }
@@ -41,7 +40,7 @@ interface OpenMemo {
   isNew: boolean;
 }
 
-/** Opens the cache in a file, or one that lasts as long as the process. `program` names the build that writes it. */
+/** Opens the cache in a file, or an in-process one. `program` is the id of the build that writes it. */
 export function openCache(file?: string, program?: string): Cache {
   const store = openStore(file, program);
   const held = new Map<string, unknown>();

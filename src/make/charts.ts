@@ -12,7 +12,7 @@ import { encode, type Outputs } from "./forms.ts";
 import type { Making } from "./making.ts";
 import type { Project } from "./project.ts";
 
-/** Charts: facts -> rows. Each is bound once, in the order of the document. */
+/** Charts: facts -> rows. Binds each chart once, in document order. */
 export function bindCharts(
   ids: readonly string[],
   edition: Edition,
@@ -53,7 +53,7 @@ export async function drawCharts(
   return drawings;
 }
 
-/** Vega-Lite compiles only a specification that is new, and Vega draws only rows that are. */
+/** Runs Vega-Lite only for changed specifications, and Vega only for changed rows. */
 export async function drawOne(
   chart: BoundChart,
   frame: ChartFrame,
@@ -69,7 +69,7 @@ export async function drawOne(
   return cache.step("drawing", inputs, draw, report);
 }
 
-/** Each chart as SVG and as the rows it was drawn from. */
+/** Each chart as SVG, and its rows as CSV. */
 export function chartFiles(
   charts: ReadonlyMap<string, BoundChart>,
   drawings: ReadonlyMap<string, Drawing>,

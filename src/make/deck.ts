@@ -22,20 +22,20 @@ import { encode, type FormOf, fileOf, forms, formsOf, isPrinted, type Outputs, t
 import { knownLines } from "./known-lines.ts";
 import { type Made, type Making, nothing, type Printer } from "./making.ts";
 
-/** A deck before it is put into any form. */
+/** A deck before it is rendered in any form. */
 export interface ComposedDeck extends FaceCharts {
   readonly deck: Deck;
   readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
 interface ShownDeck extends ComposedDeck {
-  /** The slides as HTML; absent where no form is made of them. */
+  /** The slides as HTML; absent if no form needs them. */
   readonly parts?: DeckParts;
 }
 
 type DeckMaker = (shown: ShownDeck, making: Making) => Promise<Outputs>;
 
-/** What makes each form of a deck; `printDeck` makes what a browser prints. */
+/** Renders each form of a deck; `printDeck` handles those that a browser prints. */
 const makers: Readonly<Record<Exclude<FormOf<"deck">, PrintedForm>, DeckMaker>> = {
   "deck.html": async (composed, making) => [
     [fileOf("deck.html", making.brief.id), await htmlOf(composed, making, { notes: false })],
@@ -51,7 +51,7 @@ function notesFile(brief: string): string {
   return forms["deck.html"].files(brief)[1] ?? "";
 }
 
-/** The deck: template -> slides -> charts -> HTML, notes, PowerPoint; what a browser prints comes later. */
+/** The deck: template -> slides -> charts -> HTML, notes, PowerPoint. The browser prints its forms later. */
 export async function makeDeck(given: Making): Promise<Made> {
   let isSound = true;
   const report: Report = (diagnostic) => {
@@ -79,7 +79,7 @@ export async function makeDeck(given: Making): Promise<Made> {
   return done;
 }
 
-/** Template -> slides with their charts bound to facts, checked against the law and the brief's obligations. */
+/** Template -> slides with bound charts, checked for unsourced numerals and the brief's obligations. */
 export async function composeDeck(making: Making): Promise<ComposedDeck | undefined> {
   const { brief, edition, furniture, project, cache, report } = making;
   const template = project.templates.decks.get(brief.id);
@@ -117,7 +117,7 @@ async function splitSlides(markdown: string) {
   return splitDeck(markdown);
 }
 
-// Whoever wants PowerPoint alone needs no HTML.
+// PowerPoint does not need HTML.
 async function showDeck(composed: ComposedDeck, making: Making): Promise<ShownDeck> {
   const { project, forms: wanted, printer, report } = making;
   await yieldToBrowser(making);
@@ -131,7 +131,7 @@ async function yieldToBrowser({ printer }: Making): Promise<void> {
   if (printer) await setImmediate();
 }
 
-/** The deck in one file that shows itself, with or without the notes of the presenter. */
+/** The deck as a self-contained HTML file, with or without presenter notes. */
 async function htmlOf(
   { deck, parts }: ShownDeck,
   making: Making,
@@ -145,7 +145,7 @@ async function htmlOf(
   return encode(renderDeck(furnitureOf(deck), shown, styles, shell));
 }
 
-// Marp makes the styles, and is not loaded for those of a theme that has not changed.
+// Marp makes the styles. They are cached per theme, so that Marp is not loaded for an unchanged one.
 function cssOf({ project, cache, report }: Making): Promise<string> {
   const make = async (): Promise<string> => (await import("../marp/deck-html.ts")).deckCss(project.theme);
   return cache.step("deck css", project.lookSum, make, report);
@@ -170,8 +170,8 @@ interface PrintOrder {
 }
 
 /**
- * What the browser prints of a deck. It also says whether every slide holds its content; where it fails, the layout
- * says so instead.
+ * The forms of a deck that the browser prints. The browser also measures whether each slide's content fits; if it
+ * fails, the layout's estimate is used.
  */
 async function printDeck(shown: ShownDeck, order: PrintOrder, making: Making): Promise<Outputs> {
   const { printer } = order;
@@ -216,7 +216,7 @@ async function printForms(
   return wanted.map((form, index) => [fileOf(form, brief.id), fromText(printed.files[index] ?? "")] as const);
 }
 
-/** The furniture of slides in every form; the keys of steps use no more of a deck's source than this. */
+/** The slide furniture of every form. Step keys use only this part of a deck's source. */
 function furnitureOf({ source }: Deck): Furniture {
   const { title, shortTitle, kicker, marking, asOf, lang, dir, words } = source;
   return { title, shortTitle, kicker, marking, asOf, lang, dir, words };

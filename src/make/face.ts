@@ -6,7 +6,7 @@ import type { ComposedText } from "../document/slots.ts";
 import { bindCharts, figuresOf } from "./charts.ts";
 import type { Making } from "./making.ts";
 
-/** Template -> Markdown with slots. Handlebars runs only for a template that has changed. */
+/** Template -> Markdown with slots. Handlebars runs only if the template has changed. */
 export async function composeText(template: TemplateText, making: Making): Promise<ComposedText | undefined> {
   const { project, edition, furniture, cache, report } = making;
   const { partials } = project.templates;

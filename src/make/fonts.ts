@@ -1,7 +1,7 @@
 import { charactersIn, embedFace, embedFonts, type FaceCharacters, type FontFormat } from "../type/embed-fonts.ts";
 import type { Making } from "./making.ts";
 
-/** The rules that embed the fonts of a document. A font is cut again only for characters that no build before had. */
+/** CSS rules that embed a document's fonts. A font is subset again only if new characters appear. */
 export function embedOnce(
   characters: FaceCharacters,
   format: FontFormat,
@@ -12,7 +12,7 @@ export function embedOnce(
   );
 }
 
-/** The same for a document of which every text may be set in every face. */
+/** The same for a document in which any text may use any face. */
 export function embedText(text: string, format: FontFormat, making: Making): Promise<string> {
   return embedOnce(charactersIn(making.project.fonts, text), format, making);
 }

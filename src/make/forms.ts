@@ -1,24 +1,23 @@
 /** The two faces of a brief. */
 type Face = "sheet" | "deck";
 
-/** Something a build can make of a face. */
+/** An output form of a face. */
 interface FormInfo {
   readonly face: Face;
   /** Names of its files, relative to the folder of the brief. */
   readonly files: (brief: string, papers: readonly string[]) => readonly string[];
-  /** Made when a face is asked for as a whole; the others are asked for by name. */
+  /** Built when the whole face is requested; other forms must be named. */
   readonly isHandedOn: boolean;
   readonly needsBrowser: boolean;
-  /** Whether the charts of the face come with it, as SVG and CSV. */
+  /** Whether the face's charts are included as SVG and CSV. */
   readonly withCharts: boolean;
 }
 
 const plain = { isHandedOn: true, needsBrowser: false, withCharts: false } as const;
 
 /**
- * The table of forms. Output names appear nowhere else; `sheet.ts` and `deck.ts` say what makes each, in tables that
- * have
- * to name every form of their face.
+ * The table of forms, and the only place with output names. `sheet.ts` and `deck.ts` have an exhaustive table of
+ * renderers for their forms.
  */
 export const forms = {
   "sheet.pdf": {
@@ -56,12 +55,12 @@ export type PrintedForm = { [K in Form]: Forms[K]["needsBrowser"] extends true ?
 /** In the order of the table. */
 export const formNames = Object.keys(forms) as Form[];
 
-/** The forms of a face that are made when it is asked for as a whole. */
+/** The forms built when the whole face is requested. */
 export function handedOn(face: Face): Form[] {
   return formNames.filter((form) => forms[form].face === face && forms[form].isHandedOn);
 }
 
-/** The forms of a face that are among those wanted. */
+/** The wanted forms of a face. */
 export function formsOf<F extends Face>(face: F, wanted: ReadonlySet<Form>): FormOf<F>[] {
   return formNames.filter((form): form is FormOf<F> => forms[form].face === face && wanted.has(form));
 }

@@ -9,13 +9,13 @@ import {
 } from "../type/line-breaking.ts";
 import type { Memo } from "./cache.ts";
 
-/** A line as it is put away: its width and its fragments, each with the index of its span. */
+/** A cached line: its width and its fragments, each with the index of its span. */
 type KnownLine = readonly [width: number, fragments: readonly KnownFragment[]];
 type KnownFragment = readonly [span: number, text: string, offset: number, width: number, hyphenated: 0 | 1];
 
 /**
- * Breaks and measures text as `breakLines` and `measureExtent` do, and each text of one width only once: when a fact
- * changes, most lines of a sheet stay as they were.
+ * Memoises `breakLines` and `measureExtent` by text and width: when a fact changes, most lines of a sheet stay the
+ * same.
  */
 export function knownLines(lines: Memo<readonly KnownLine[]>, extents: Memo<Extent>): LineBreaker {
   return {
@@ -30,7 +30,7 @@ export function knownLines(lines: Memo<readonly KnownLine[]>, extents: Memo<Exte
   };
 }
 
-// Everything that line breaks and widths depend on besides the fonts; rise and meaning do not matter.
+// Everything besides the fonts that line breaks and widths depend on; rise and meaning do not matter.
 function keyOf(spans: readonly Span<unknown>[], frame: readonly unknown[]): string {
   const parts = spans.map(({ text, face, size, features, glued, hyphenate }) => [
     text,

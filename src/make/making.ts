@@ -8,7 +8,7 @@ import type { Cache } from "./cache.ts";
 import type { Form, Outputs } from "./forms.ts";
 import type { Project } from "./project.ts";
 
-/** What one face of a brief is made with. */
+/** The inputs for building one face of a brief. */
 export interface Making {
   readonly brief: Brief;
   readonly edition: Edition;
@@ -16,9 +16,9 @@ export interface Making {
   readonly project: Project;
   readonly cache: Cache;
   readonly forms: ReadonlySet<Form>;
-  /** The paper of sheets. */
+  /** Paper sizes for sheets. */
   readonly papers: readonly PageSize[];
-  /** What prints decks; absent where nothing is to be printed. */
+  /** Prints decks; absent if nothing is to be printed. */
   readonly printer?: Printer;
   readonly report: Report;
 }
@@ -30,11 +30,11 @@ export interface Printer {
   readonly leaveOut: (reason: string) => void;
 }
 
-/** What a face made: its files, and the facts it prints. */
+/** A built face: its files, and the facts it prints. */
 export interface Made {
   readonly outputs: Outputs;
   readonly facts: ReadonlySet<string>;
-  /** What a browser is still working on. */
+  /** Files that a browser is still printing. */
   readonly printed?: Promise<Outputs>;
 }
 

@@ -12,23 +12,23 @@ import { type Form, formsOf, type Outputs } from "./forms.ts";
 import { type Making, nothing, type Printer } from "./making.ts";
 import { language, loadProject, type Project } from "./project.ts";
 
-/** What to make. Paths of the result are relative to the output folder. */
+/** What to build. Result paths are relative to the output folder. */
 export interface Order {
-  /** Ids of briefs; empty for all. */
+  /** Brief ids; empty for all. */
   readonly briefs: readonly string[];
   readonly forms: ReadonlySet<Form>;
-  /** The paper of the sheets; A4 where it is not given. */
+  /** Paper sizes for sheets; A4 is the default. */
   readonly pages?: readonly PageSize[];
   readonly corpus: Corpus | undefined;
-  /** What prints decks; the forms that need no browser are made without it. */
+  /** Prints decks; without it only forms that need no browser are built. */
   readonly printer?: Printer;
   /** Cached results; without a cache everything is recomputed. */
   readonly cache?: Cache;
 }
 
 /**
- * The whole way, in order. Problems go to `tell`; what has one is left out of the result,
- * and nothing is written.
+ * The whole pipeline, in order. Problems go to `tell`; outputs with problems are omitted from the
+ * result. It writes no files.
  * 1. `loadProject`: sources -> facts, verified; briefs, templates, charts, theme and fonts.
  * 2. `resolveEdition`: a brief's aliases -> facts; `furnitureOf`: the furniture of every page.
  * 3. `makeSheet`: template -> blocks -> charts -> pages -> PDF, read back and audited -> HTML twin.
@@ -51,7 +51,7 @@ export async function runPipeline(host: Host, order: Order, tell: Report): Promi
     const making = makingOf(brief, project, { ...order, cache }, report);
     const { files, printed } = making ? await makeBrief(making) : { files: [] };
     put(files);
-    // The browser prints while the next brief is made; what it cannot print is thrown below.
+    // The browser prints while the next brief is built; its errors are thrown below.
     const late = printed?.then(put);
     late?.catch(() => undefined);
     if (late) printing.push(late);
@@ -64,7 +64,7 @@ function chooseBriefs(briefs: ReadonlyMap<string, Brief>, wanted: readonly strin
   return [...briefs.values()].filter((brief) => wanted.length === 0 || wanted.includes(brief.id));
 }
 
-/** What a brief is made with. Undefined where its facts or texts have a problem. */
+/** The inputs of a brief. Undefined if its facts or texts have a problem. */
 export function makingOf(
   brief: Brief,
   project: Project,
@@ -77,7 +77,7 @@ export function makingOf(
   return { brief, edition, furniture, project, cache, forms, papers: pages, ...(printer && { printer }), report };
 }
 
-/** Each of the faces of a brief that are wanted. Output names are relative to its folder. */
+/** Builds the wanted faces of a brief. Output names are relative to its folder. */
 async function makeBrief(making: Making): Promise<{ files: Outputs; printed?: Promise<Outputs> }> {
   const { brief, edition, project, forms, report } = making;
   const [isSheet, isDeck] = [formsOf("sheet", forms).length > 0, formsOf("deck", forms).length > 0];
@@ -92,6 +92,6 @@ async function makeBrief(making: Making): Promise<{ files: Outputs; printed?: Pr
     report(errorAt(brief.placeOf([]), "missing-template", `\`${brief.id}\` has no template`, hint));
   }
   if (isSheet && isDeck) warnUnused(brief, edition, new Set([...sheet.facts, ...deck.facts]), report);
-  // A chart that both faces show is handed on as the sheet draws it.
+  // If both faces show a chart, its file is the sheet's version.
   return { files: [...deck.outputs, ...sheet.outputs], ...(deck.printed && { printed: deck.printed }) };
 }

@@ -19,7 +19,7 @@ import { loadTheme } from "../type/load-theme.ts";
 import type { Look } from "../type/look.ts";
 import type { Cache } from "./cache.ts";
 
-/** Everything a brief is made with, read once. */
+/** Everything needed to build briefs, read once. */
 export interface Project extends Look {
   readonly library: Library;
   readonly briefs: ReadonlyMap<string, Brief>;
@@ -27,21 +27,21 @@ export interface Project extends Look {
   readonly charts: ReadonlyMap<string, ChartSpec>;
   readonly logo?: Logo;
   readonly pictures: Pictures;
-  /** A sum of theme and fonts, for the keys of steps. */
+  /** A hash of theme and fonts, for step keys. */
   readonly lookSum: string;
 }
 
-/** The language of the editions made so far. */
+/** The only edition language so far. */
 export const language = "en";
 
-/** What a project is loaded from. */
+/** Where a project is loaded from. */
 interface ProjectSource {
   readonly host: Host;
   readonly corpus: Corpus | undefined;
   readonly cache: Cache;
 }
 
-/** Reads and verifies everything a project holds. */
+/** Reads and verifies a whole project. */
 export function loadProject({ host, corpus, cache }: ProjectSource, report: Report): Project | undefined {
   const sums = new Map<string, string>();
   const files = projectFiles(host, {
@@ -76,12 +76,12 @@ export function loadProject({ host, corpus, cache }: ProjectSource, report: Repo
 }
 
 interface Verifying {
-  /** Of the files' texts, which decide about the places of problems. */
+  /** A hash of the files' texts, because the places of problems depend on them. */
   readonly sums: ReadonlyMap<string, string>;
   readonly cache: Cache;
 }
 
-/** Facts are verified again only when something of their source, their files or their document changes. */
+/** Verifies facts again only if their source, their files or their document changed. */
 function verifyOnce(claims: Claims, { sums, cache }: Verifying, report: Report): void {
   const facts = claims.facts.map(({ fact }) => fact);
   const files = [...new Set(facts.map(({ place }) => place.file))];

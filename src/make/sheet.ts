@@ -22,20 +22,20 @@ import { encode, type FormOf, fileOf, forms, formsOf, type Outputs } from "./for
 import { knownLines } from "./known-lines.ts";
 import { type Made, type Making, nothing } from "./making.ts";
 
-/** A sheet before it is laid out. */
+/** A sheet before layout. */
 export interface ComposedSheet extends FaceCharts {
   readonly document: SheetDocument;
   readonly runs: readonly Run[];
 }
 
 interface DrawnSheet extends ComposedSheet {
-  /** At the widths of A4. */
+  /** Drawn at A4 widths. */
   readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
 type SheetMaker = (sheet: DrawnSheet, making: Making) => Promise<Outputs>;
 
-/** What makes each form of a sheet. */
+/** Renders each form of a sheet. */
 const makers: Readonly<Record<FormOf<"sheet">, SheetMaker>> = { "sheet.pdf": makePdfs, "sheet.html": makeTwin };
 
 /** The fact sheet: template -> blocks -> charts -> pages -> PDF, once for each paper, and its HTML twin. */
@@ -46,12 +46,12 @@ export async function makeSheet(making: Making): Promise<Made> {
   const wanted = formsOf("sheet", making.forms);
   const made: Outputs[] = [];
   for (const form of wanted) made.push(await makers[form](drawn, making));
-  // Chart files are of one width, whatever paper is asked for.
+  // Chart files have the same width for every paper size.
   if (wanted.some((form) => forms[form].withCharts)) made.push(chartFiles(sheet.bound, drawn.drawings, sheet.figures));
   return { outputs: made.flat(), facts: printedFacts(sheet.runs) };
 }
 
-/** Template -> document, checked against the law and the brief's obligations. */
+/** Template -> document, checked for unsourced numerals and the brief's obligations. */
 export async function composeSheet(making: Making): Promise<ComposedSheet | undefined> {
   const { brief, edition, furniture, project, cache, report } = making;
   const template = project.templates.sheets.get(brief.id);
@@ -108,7 +108,7 @@ async function makePdfs(sheet: DrawnSheet, making: Making): Promise<Outputs> {
   return outputs;
 }
 
-/** The HTML twin of a sheet, with its charts drawn a second time for phones. */
+/** The sheet's HTML twin, with a second, narrow drawing of each chart for phones. */
 async function makeTwin(sheet: DrawnSheet, making: Making): Promise<Outputs> {
   const { brief, project } = making;
   const { document, bound, drawings } = sheet;
@@ -120,7 +120,7 @@ async function makeTwin(sheet: DrawnSheet, making: Making): Promise<Outputs> {
     const note: Report = ({ severity }) => {
       fits &&= severity !== "error";
     };
-    // A chart that cannot be drawn so narrow keeps its one form, which can be moved sideways.
+    // A chart that cannot be drawn that narrow keeps its wide form, which scrolls sideways.
     const drawing = chart && (await drawOne(chart, { width, profile: "sheet" }, { ...making, report: note }));
     if (drawing && fits) narrow.set(id, drawing);
   }

@@ -2,9 +2,9 @@ import { hash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Plain JSON by key. Where it has a file, it outlives the process. */
+/** Plain JSON by key; persistent if it has a file. */
 interface Store {
-  /** Whoever recalls a value shares it with all others and changes nothing in it. */
+  /** Returned values are shared; do not modify them. */
   recall<T>(key: string): T | undefined;
   keep(key: string, value: unknown): void;
   /** Writes new entries. Failing to write is not an error: the next build recomputes everything. */
@@ -14,23 +14,22 @@ interface Store {
 interface Entry {
   /** JSON text from the file, parsed on first use; serialised on first write. */
   text?: string;
-  /** The checksum of a long text, which is stored in a file of that name. */
+  /** The checksum of a long text; also the name of the file that stores it. */
   part?: string;
   value?: unknown;
-  /** Builds since it was last asked for. */
+  /** Builds since its last use. */
   readonly idle: number;
 }
 
 /** Longer texts are stored in separate files and read only on demand. */
 const longestText = 16_384;
 
-/** What nobody asked for in so many builds is forgotten. */
+/** Entries not used in this many builds are dropped. */
 const longestIdle = 12;
 
 /**
- * Opens the store in a file that a build of the program wrote, `program` being the name of that build. A file of
- * another
- * build, a damaged one or none is an empty store.
+ * Opens the store in a file. `program` is the id of the running build. If the file is missing, damaged or from another
+ * build, the store starts empty.
  */
 export function openStore(file?: string, program = ""): Store {
   const entries = file === undefined ? new Map<string, Entry>() : readEntries(file, program);
@@ -109,7 +108,7 @@ function writeEntries(
     writeWhole(file, `${sumOf(body)}\n${body}`);
     for (const name of there) if (!parts.has(name)) rmSync(join(partsOf(file), name), { force: true });
   } catch {
-    // A read-only checkout builds as well, only not faster.
+    // A read-only checkout still builds, just without the cache.
   }
 }
 

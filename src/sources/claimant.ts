@@ -5,10 +5,10 @@ const claimantId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: "a claimant is an id of data/claimants.yaml, or { en: … }",
 });
 
-/** Who says it: an id of the table of claimants, or the words themselves. */
+/** Who makes a claim: an id from the table of claimants, or the words themselves. */
 export const claimantSpec = z.union([claimantId, localisedSpec]);
 
-/** `data/claimants.yaml`: persons and bodies that are quoted more than once, each named once. */
+/** `data/claimants.yaml`: people and organisations that are quoted more than once. */
 export const claimantsSpec = z.record(claimantId, localisedSpec);
 
 export type ClaimantSpec = z.infer<typeof claimantSpec>;

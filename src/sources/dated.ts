@@ -25,10 +25,9 @@ const computed = z.strictObject({
 const undated = z.strictObject({ basis: z.literal("undated"), because: reason });
 
 /**
- * When an event was, or the time a quantity counts over. No date is typed only once: a
- * stated one is read again from a selector, an inferred one from its reason; a computed
- * one is given by its rule, and that of an undated text by its source, so that neither
- * is typed at all.
+ * When an event happened, or the time span that a quantity covers. Every typed date is checked
+ * against a second mention: a stated one against its selector, an inferred one against its reason.
+ * Computed dates come from their rule, and those of undated texts from their source.
  */
 export const datedSpec = z
   .discriminatedUnion("basis", [
@@ -40,7 +39,7 @@ export const datedSpec = z
   ])
   .meta({ description: "A date with how it is known: stated, publication, inferred, computed or undated" });
 
-/** The as-of date of a fact that has one of its own. */
+/** A fact's own as-of date, if it differs from the source's. */
 export const factAsOfSpec = z
   .discriminatedUnion("basis", [
     z.strictObject({ date: edtf, basis: z.literal("stated"), selector }),
@@ -49,7 +48,7 @@ export const factAsOfSpec = z
   ])
   .meta({ description: "As of when the fact holds, where that is not the document's date" });
 
-/** A document's own date: read again from a selector in its text, or from the reason. */
+/** A document's date, checked against a selector in its text or against the reason. */
 export const sourceAsOfSpec = z
   .strictObject({
     date: edtf,

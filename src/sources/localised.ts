@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A text by language (BCP 47). It is Handlebars with the helpers of a template, and obeys the law. */
+/** A text by language (BCP 47): Handlebars with the template helpers, without unsourced numerals. */
 export const localisedSpec = z
   .record(
     z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "a language is two or three small letters"),

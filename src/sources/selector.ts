@@ -1,9 +1,9 @@
 import * as z from "zod";
 
-/** The longest run of a document's words that is kept. */
+/** The maximum length of a quotation. */
 export const longestExact = 80;
 
-/** The authored selector: only `exact` is typed, `briefs anchor` fills in its place. */
+/** The authored selector: only `exact` is typed; `briefs anchor` fills in the positions. */
 export const selectorSpec = z
   .strictObject({
     start: z.int().nonnegative().optional(),
@@ -15,7 +15,7 @@ export const selectorSpec = z
 
 export type SelectorSpec = z.infer<typeof selectorSpec>;
 
-/** How a place was found again, from the surest to the weakest. */
+/** How a place was found, from the most to the least certain. */
 type Anchoring = "position" | "exact" | "normalised";
 
 export interface Found {
@@ -25,8 +25,8 @@ export interface Found {
 }
 
 /**
- * Every place in a document with a selector's words: at its own position, else
- * word for word, else with white space, quotation marks and dashes evened out.
+ * Finds a selector's words in a document: at their recorded position, else verbatim, else with white
+ * space, quotation marks and dashes normalised.
  */
 export function locateSelector(text: string, selector: SelectorSpec): Found[] {
   const { start, exact, prefix } = selector;
@@ -65,7 +65,7 @@ function endsWithPrefix(text: string, start: number, prefix: string): boolean {
   return before.trimEnd().endsWith(evenOut(prefix).text.trim());
 }
 
-// The text with single spaces, straight quotation marks and hyphens, and where each unit came from.
+// The text with single spaces, straight quotation marks and hyphens, and the original offset of each unit.
 function evenOut(text: string): { text: string; origin: number[] } {
   const origin: number[] = [];
   let evened = "";

@@ -3,7 +3,7 @@ import { claimantSpec } from "./claimant.ts";
 import { sourceAsOfSpec } from "./dated.ts";
 import { localisedSpec } from "./localised.ts";
 
-/** `data/sources/<source>.yaml`: what holds for every fact of a document. */
+/** `data/sources/<source>.yaml`: defaults for every fact from one document. */
 export const sourceSpec = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is small letters, digits and hyphens"),
   title: localisedSpec,

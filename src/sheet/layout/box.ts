@@ -2,22 +2,22 @@ import type { Mark, TextMark } from "./page.ts";
 import { type Setting, snapUp } from "./setting.ts";
 import type { Slab } from "./slab.ts";
 
-/** The rule along the upper edge of a box. */
+/** Thickness in points of the rule along the top edge of a box. */
 export const boxEdge = 1.5;
 
-// Of its size, for the faces that text is set in.
+// Capital height as a share of the type size, for the text faces.
 const capitals = 0.66;
 
 /**
- * Height of a box's ground: below its last baseline there is as much air as between its
- * rule and the capitals of its first line, on the baseline grid. A line's own leading
- * is mostly above its letters, so equal padding would look heavier below.
+ * Height of a box's background, on the baseline grid. The space below the last baseline equals the space between the
+ * rule and the capitals of the first line. Equal padding would look heavier below, because most of a line's leading
+ * is above its letters.
  */
 export function boxHeight(inside: Slab, top: number, { unit }: Setting): number {
   const padded = inside.height + 2 * top;
   const texts = inside.marks.filter((mark) => mark.mark === "text");
   const last = Math.max(...texts.map(({ baseline }) => baseline));
-  // What ends with a chart or a table ends with its lower edge.
+  // A box that ends with a chart or table keeps plain padding below its bottom edge.
   if (texts.length === 0 || inside.marks.some((mark) => lowestOf(mark) > last)) return padded;
   const air = top + Math.min(...texts.map(upperEdge)) - boxEdge;
   return Math.min(padded, snapUp(top + last + air, unit));

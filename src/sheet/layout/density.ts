@@ -1,22 +1,22 @@
 import type { Theme, TypeStyle } from "../../type/theme.ts";
 
-/** How close a whole document is set. */
+/** How tightly a document is set. */
 export interface Density {
-  /** The theme with its sizes and its grid at this step. */
+  /** The theme, with type sizes and baseline grid scaled for this step. */
   readonly theme: Theme;
-  /** Share of the space between blocks that is left. */
+  /** Remaining share of the space between blocks, 0 to 1. */
   readonly gap: number;
 }
 
-/** As the theme says, nothing closer. */
+/** The theme's own density. */
 export function plainDensity(theme: Theme): Density {
   return { theme, gap: 1 };
 }
 
 /**
- * Every density a document with a page budget may be set in, from the theme's own to the
- * closest. First sizes and leading shrink together, step by step, so that the grid stays;
- * only then the space between blocks.
+ * The densities to try for a document with a page limit, from the theme's own to the tightest. Type sizes and leading
+ * shrink together, step by step, so that text stays on the grid. The space between blocks shrinks only at the last
+ * step.
  */
 export function densitiesOf(theme: Theme): Density[] {
   const { steps, type, spacing, gap } = theme.page.shrink;

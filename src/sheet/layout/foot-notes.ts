@@ -4,17 +4,17 @@ import { baselineOf, type Setting, type TextStyle } from "./setting.ts";
 import { padTo, placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { setText, setWord } from "./text.ts";
 
-/** The notes of a page: their height for its flow, and their marks once the page is full. */
+/** Measures the notes of a page while it is being filled, and sets them once it is full. */
 export interface NoteSetter {
   heightOf(numbers: ReadonlySet<number>): number;
   set(numbers: ReadonlySet<number>): Slab;
 }
 
-/** Notes at the foot: numbered, hanging, in two columns where there are several. */
+/** Makes footnotes: numbered, with hanging indents, in two columns if there are several. */
 export function createNoteSetter(width: number, parent: number, setting: Setting): NoteSetter {
   const notes = new Map(setting.document.notes.map((note) => [note.number, note]));
   const heights = new Map<number, number>();
-  // Measured without reporting and without leaving elements in the tree; set once for good.
+  // Measuring must not report diagnostics or add elements to the tree; only the final setting does.
   const trial: Setting = {
     ...setting,
     tree: { add: () => 0, set: () => undefined, nodes: () => [] },
@@ -73,7 +73,7 @@ function joinColumns(slabs: readonly Slab[], columnWidth: number, setting: Setti
   return slab(topSpace(setting) + height, marks);
 }
 
-/** The split that leaves both columns as low as possible, in order; the first is the higher one. */
+/** Splits notes over two columns, in order, so that the taller column is as short as possible. */
 function splitColumns(heights: readonly number[]): { height: number; at: number } {
   const total = heights.reduce((sum, height) => sum + height, 0);
   let best = { height: total, at: heights.length };
@@ -110,7 +110,7 @@ function setNote(note: Note, width: number, parent: number, setting: Setting): S
   return slab(body.height, [...number, ...placeMarks(body, start, 0)]);
 }
 
-/** All sources in full, in two columns where there is room: publisher, title, date, address. */
+/** The full list of sources (publisher, title, date, address), in two columns if there is room. */
 export function setSources(block: SourcesBlock, width: number, parent: number, setting: Setting): Slab[] {
   const { tree, styles, beat, theme, unit } = setting;
   const wide = width > 300;

@@ -3,7 +3,7 @@ import type { Mark } from "./page.ts";
 import type { Setting } from "./setting.ts";
 import { setWord } from "./text.ts";
 
-/** The foot, the same on every page: marking, short title, page n of m. All of it furniture. */
+/** The foot of every page: marking, short title, page n of m. All of it is an artifact. */
 export function setFoot(page: number, pages: number, width: number, setting: Setting): Mark[] {
   const { styles, theme, document, unit } = setting;
   const style = { ...styles.smallMuted, features: [] };

@@ -10,7 +10,7 @@ interface ColumnFrame {
   readonly width: number;
 }
 
-/** The columns of a block in a width: spans of grid columns with gutters. */
+/** Positions and widths of a block's columns, which span grid columns and the gutters between them. */
 export function columnFrames(block: Columns, width: number, theme: Theme): ColumnFrame[] {
   const { columns, gutter } = theme.page;
   let x = 0;
@@ -21,23 +21,23 @@ export function columnFrames(block: Columns, width: number, theme: Theme): Colum
   });
 }
 
-/** Whether a text can be set in a column at all: two letters wide. */
+/** Whether a column is wide enough for text at all: about two letters. */
 export function isWideEnough(width: number, theme: Theme): boolean {
   return width >= 2 * theme.page.type.body.size;
 }
 
-/** Between the edge of a box and its text. */
+/** Space between the edge of a box and its text. */
 export function boxPadding(unit: number): number {
   return 4 * unit;
 }
 
-/** Width between the margins of a page. */
+/** Width between the margins of a page, in points. */
 export function textWidth(theme: Theme, size: PageSize): number {
   const { sizes, margin } = theme.page;
   return sizes[size].width - margin.start - margin.end;
 }
 
-/** The width of each chart, known before layout. A chart used twice takes the first width. */
+/** The width of each chart in points, computed before layout. A chart used twice gets the first width. */
 export function sheetChartWidths(blocks: readonly Block[], theme: Theme, size: PageSize): ReadonlyMap<string, number> {
   const { columns, gutter, baseline } = theme.page;
   return chartWidths(blocks, textWidth(theme, size), (width, nest) => {
@@ -69,12 +69,12 @@ function spanWidth(span: number, width: number, columns: number, gutter: number)
   return span * ((width - (columns - 1) * gutter) / columns) + (span - 1) * gutter;
 }
 
-/** From the start of a list to the text of its items. */
+/** Indent of list items. */
 export function itemInset(isOrdered: boolean, unit: number): number {
   return isOrdered ? 5 * unit : 3 * unit;
 }
 
-/** From the rule of a quotation to its text. */
+/** Indent of a quotation, from its rule to its text. */
 export function quoteInset(unit: number): number {
   return 4 * unit;
 }

@@ -17,16 +17,16 @@ import { resolveStyles, type Setting, type SheetDocument } from "./setting.ts";
 import { placeMarks } from "./slab.ts";
 import { createTree } from "./tree.ts";
 
-/** What a document is laid out on and in. */
+/** Page size, theme and fonts. */
 interface Paper extends Look {
   readonly size: PageSize;
-  /** Breaks text into lines; the pipeline passes one that reuses the lines of earlier builds. */
+  /** The line breaker; the pipeline passes one that reuses lines from earlier builds. */
   readonly lines?: LineBreaker;
 }
 
 /**
- * Lays a document out on pages. Everything is decided here, before the first byte. A document
- * with a page budget is tried closer and closer until it keeps to it.
+ * Lays out a document on pages. All geometry is fixed here; painting decides nothing. A document with a page limit is
+ * set more and more tightly until it fits.
  */
 export function layoutSheet(
   document: SheetDocument,
@@ -45,7 +45,7 @@ export function layoutSheet(
     const isTooTall = found.some(({ code }) => code === "block-too-tall");
     if ((!fits || isTooTall) && index < densities.length - 1) continue;
     const pages = finishPages(flowed, size, setting);
-    // What runs over the foot of its page because it is too tall is reported once, not line by line.
+    // A block that is too tall is already reported; checking the pages would report each of its lines again.
     if (!isTooTall) checkPages(pages, setting);
     if (!fits) reportOver(flowed, document.pages ?? 0, document.brief, setting.report);
     for (const diagnostic of found) report(diagnostic);
@@ -65,7 +65,8 @@ function createSetting(
 }
 
 /**
- * 1. Head and blocks become slabs of the width of the page. 2. The slabs flow over pages, each with the notes it cites.
+ * Step 1: head and blocks become slabs of the page's text width. Step 2: slabs flow over pages, with the notes they
+ * cite.
  */
 function flowDocument(setting: Setting, size: PageSize): Flowed {
   const width = textWidth(setting.theme, size);
@@ -76,7 +77,7 @@ function flowDocument(setting: Setting, size: PageSize): Flowed {
   return { drafts: flowPages(items, height, notes, setting), notes, height };
 }
 
-/** 3. Notes and foot are set on the pages that are full. */
+/** Step 3: sets notes and foot on each page. */
 function finishPages(flowed: Flowed, size: PageSize, setting: Setting): Page[] {
   const { drafts, notes, height } = flowed;
   const { document, theme } = setting;
@@ -92,7 +93,7 @@ function finishPages(flowed: Flowed, size: PageSize, setting: Setting): Page[] {
   return shareNodes(pages, setting);
 }
 
-// Whole beats between the margins, less the foot.
+// Height between the margins without the foot, rounded down to the baseline grid.
 function blockHeight(setting: Setting, size: PageSize): number {
   const { sizes, margin } = setting.theme.page;
   const room = sizes[size].height - margin.top - margin.bottom - footHeight(setting);
@@ -120,7 +121,7 @@ function finishPage(
   ];
 }
 
-// A note leads back to the first place that cites it.
+// A note links back to the first reference to it.
 function anchorCites(pages: readonly (readonly Mark[])[]): Mark[][] {
   const seen = new Set<string>();
   return pages.map((marks) =>
@@ -155,7 +156,7 @@ function measureFill(draft: Draft | undefined, available: number, notes: NoteSet
   return { available, blocks, notes: noted, ratio: (blocks + noted) / available };
 }
 
-// Each page carries the elements that begin on it; those without marks go with the first page that needs them.
+// Each page carries the elements that start on it. An element without marks goes to the first page that needs it.
 function shareNodes(pages: readonly Page[], { tree }: Setting): Page[] {
   const nodes = new Map(tree.nodes().map((node) => [node.id, node]));
   const taken = new Set<number>();
@@ -170,7 +171,7 @@ function shareNodes(pages: readonly Page[], { tree }: Setting): Page[] {
         own.set(node.id, node);
       }
     }
-    // An empty cell has no marks; it belongs to the page of its row (ISO 32000-1, 14.8.4.3.4: every cell is tagged).
+    // An empty cell has no marks, but must be tagged (ISO 32000-1, 14.8.4.3.4); it goes to the page of its row.
     for (const node of nodes.values()) {
       if ((node.tag !== "TD" && node.tag !== "TH") || taken.has(node.id) || !own.has(node.parent ?? -1)) continue;
       taken.add(node.id);

@@ -2,28 +2,27 @@ import type { Place } from "../../diagnostic/diagnostic.ts";
 import type { Drawing } from "../../pictures/drawing.ts";
 
 /**
- * A finished page as data: positioned marks and the structure they belong to. Everything is
- * decided here; `pdf.ts` only paints. Units are points, the origin is the top left corner.
- * During layout `x` counts from the start edge; the last step turns it round for a
- * right-to-left edition, so nothing before it knows where left is.
+ * A finished page as data: positioned marks and the structure they belong to. `paint.ts` only paints it. Units are
+ * points, and the origin is the top left corner. During layout, `x` counts from the start edge; the last step mirrors
+ * it for right-to-left editions, so earlier steps need not know the direction.
  */
 export interface Page {
-  /** From one. */
+  /** Counted from 1. */
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  /** In painting order, which is also the order of reading. */
+  /** In painting order, which is also reading order. */
   readonly marks: readonly Mark[];
-  /** The structure elements that begin on this page. */
+  /** The structure elements that start on this page. */
   readonly nodes: readonly StructureNode[];
   readonly fill: PageFill;
 }
 
-/** How full a page is: what a test asks to keep half-empty pages out. */
+/** How full a page is, in points. A test uses it to reject half-empty pages. */
 interface PageFill {
-  /** Height between the margins that blocks and notes may use. */
+  /** Height available to blocks and notes. */
   readonly available: number;
-  /** Down to the lowest block. */
+  /** Bottom of the lowest block. */
   readonly blocks: number;
   /** Height of the notes at the foot. */
   readonly notes: number;
@@ -33,7 +32,7 @@ interface PageFill {
 
 export type Mark = TextMark | RuleMark | RectMark | DotMark | DrawingMark;
 
-/** A node's number, or what kind of artifact it is: read aloud, or mere furniture. */
+/** The number of a structure node, or the kind of artifact (ISO 32000-1, 14.8.2.2). */
 export type Owner = number | "layout" | "pagination";
 
 interface Owned {
@@ -43,32 +42,32 @@ interface Owned {
 export interface TextMark extends Owned {
   readonly mark: "text";
   readonly text: string;
-  /** Its last character is a hyphen that parts a word, and no part of the text. */
+  /** Ends in a hyphen added by line breaking, which is not part of the text. */
   readonly hyphenated?: true;
   readonly x: number;
   readonly baseline: number;
-  /** Advance width without a space at the end. */
+  /** Advance width without trailing space. */
   readonly width: number;
-  /** Name of a face: "sans-400". */
+  /** Name of a face, for example "sans-400". */
   readonly face: string;
   readonly size: number;
   readonly colour: string;
   readonly features: readonly string[];
-  /** Struck out. */
+  /** Struck through. */
   readonly struck?: true;
-  /** Role of the text; only the first four may contain numerals. */
+  /** Only the first four roles may contain numerals. */
   readonly role: "value" | "cite" | "number" | "furniture" | "text";
   readonly facts: readonly string[];
   readonly link?: Link;
-  /** A named place that links go to. */
+  /** Name of a link destination at this mark. */
   readonly anchor?: string;
-  /** Place of the block in the template, for diagnostics about the text. */
+  /** Source position in the template, for diagnostics. */
   readonly place?: Place;
 }
 
 export interface Link {
   readonly to: { readonly href: string } | { readonly anchor: string };
-  /** Read aloud instead of the number: "Note 3". */
+  /** Read aloud instead of the number, for example "Note 3". */
   readonly label: string;
 }
 
@@ -92,7 +91,7 @@ export interface RectMark extends Owned {
   readonly fill: string;
 }
 
-/** Filled, or hollow where only a stroke is given. */
+/** A filled dot, or a hollow one if there is only a stroke. */
 export interface DotMark extends Owned {
   readonly mark: "dot";
   readonly x: number;
@@ -136,24 +135,24 @@ export type StructureTag =
   | "Note";
 
 export interface StructureNode {
-  /** In order of reading; a parent has a smaller one than its children. The root is zero. */
+  /** Numbered in reading order, so a parent's is smaller than its children's. The root is 0. */
   readonly id: number;
   readonly parent?: number;
   readonly tag: StructureTag;
   readonly alt?: string;
-  /** On the page: left, top, right, bottom. */
+  /** Position on the page in points: left, top, right, bottom. */
   readonly bbox?: readonly [number, number, number, number];
-  /** Of a header cell: what it heads. */
+  /** Header cells only. */
   readonly scope?: "Column" | "Row";
-  /** Of an ordered list "Decimal", of an unordered one "Disc". */
+  /** Lists only: "Decimal" if ordered, "Disc" if not, "None" without markers. */
   readonly numbering?: "Decimal" | "Disc" | "None";
-  /** Unique name of a note. */
+  /** Notes only: a unique name. */
   readonly name?: string;
-  /** Of a heading: its bookmark. */
+  /** Headings only: the text of the bookmark. */
   readonly bookmark?: string;
 }
 
-/** A mark moved by an offset. */
+/** Moves a mark by an offset. */
 export function moveMark<M extends Mark>(mark: M, dx: number, dy: number): M {
   if (dx === 0 && dy === 0) return mark;
   switch (mark.mark) {

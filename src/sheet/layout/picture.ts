@@ -4,7 +4,7 @@ import type { Theme } from "../../type/theme.ts";
 import { type Setting, snapUp } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";
 
-/** A picture as wide as its column, unless that would be too tall or coarser than it is. */
+/** A picture, as wide as its column unless `pictureWidth` is less. */
 export function setPicture(block: PictureBlock, width: number, parent: number, setting: Setting): Slab[] {
   const picture = setting.document.pictures?.[block.path];
   if (!picture) return [];
@@ -15,7 +15,7 @@ export function setPicture(block: PictureBlock, width: number, parent: number, s
   return [slab(snapUp(drawing.height, setting.beat), marks, { gap: setting.beat, place: block.place })];
 }
 
-/** How wide a picture may be where there is room, in points: a third of a page high, a point for each of its pixels. */
+/** Maximum width of a picture in points: at most a third of a page high, and at most one point per pixel. */
 export function pictureWidth({ drawing: { width, height }, pixels }: Picture, { page }: Theme): number {
   const room = page.sizes.a4.height / 3;
   return Math.min(pixels?.width ?? Number.POSITIVE_INFINITY, (width / height) * room);

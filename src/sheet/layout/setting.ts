@@ -9,35 +9,35 @@ import type { LineBreaker } from "../../type/line-breaking.ts";
 import type { Theme, TypeStyle } from "../../type/theme.ts";
 import type { Tree } from "./tree.ts";
 
-/** A composed brief with the pictures it shows. */
+/** A composed brief with its pictures. */
 export interface SheetDocument extends Composed {
-  /** At the head of the first page. */
+  /** Shown in the head of the first page. */
   readonly logo?: Logo;
-  /** By the path a template writes. */
+  /** By path as written in the template. */
   readonly pictures?: Readonly<Record<string, Picture>>;
 }
 
-/** What the layout of every block reads: the document, the theme, and where to put problems. */
+/** The context of all block layout: document, theme, structure tree and `report`. */
 export interface Setting {
   readonly document: SheetDocument;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly styles: Styles;
-  /** The baseline grid: every height and every baseline is a multiple of it. */
+  /** Step of the baseline grid in points. Every height and baseline is a multiple of it. */
   readonly unit: number;
-  /** Leading of the body. */
+  /** Body leading in points. */
   readonly line: number;
-  /** Blocks begin on multiples of it, so neighbouring columns share baselines: a line, or less in a tight document. */
+  /** Blocks start on multiples of it, so that columns share baselines: one line, or less in a tight document. */
   readonly beat: number;
-  /** Hyphenation points in running text; undefined if the language has no hyphenation. */
+  /** Hyphenates running text; undefined if there are no patterns for the language. */
   readonly hyphenate: Hyphenate | undefined;
   readonly lines: LineBreaker;
   readonly tree: Tree;
   readonly report: Report;
 }
 
-/** A type style of the theme with its ink and figures. */
+/** A type style of the theme, with its colour and OpenType features. */
 export interface TextStyle extends TypeStyle {
   readonly colour: string;
   readonly features: readonly string[];
@@ -46,8 +46,8 @@ export interface TextStyle extends TypeStyle {
 type Styles = ReturnType<typeof resolveStyles>;
 
 /**
- * The few styles of a sheet. Figures are proportional in running text and of equal width
- * in columns, which is the fonts' default.
+ * The text styles of a sheet. Figures are proportional in running text (`pnum`) and tabular in tables, the fonts'
+ * default.
  */
 export function resolveStyles(theme: Theme) {
   const { type } = theme.page;
@@ -70,17 +70,17 @@ export function resolveStyles(theme: Theme) {
   };
 }
 
-/** A length rounded up to the grid; a hair of overhang is no reason for another line. */
+/** Rounds a length up to a multiple of `step`, tolerating a tiny excess. */
 export function snapUp(length: number, step: number): number {
   return Math.ceil(length / step - 0.001) * step;
 }
 
-/** Leading of a style on the grid. */
+/** Leading of a style in points, rounded to the grid. */
 export function leadingOf(style: TextStyle, setting: Setting): number {
   return Math.max(1, Math.round(style.leading / setting.unit)) * setting.unit;
 }
 
-/** The baseline within a line of a style: on the grid, with room for descenders below. */
+/** Baseline of a style, measured from the top of its line: on the grid, with room for descenders. */
 export function baselineOf(style: TextStyle, setting: Setting): number {
   return leadingOf(style, setting) - snapUp(style.size * 0.22, setting.unit);
 }

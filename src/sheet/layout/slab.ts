@@ -3,28 +3,29 @@ import { type Mark, moveMark } from "./page.ts";
 import { snapUp } from "./setting.ts";
 
 /**
- * Content that a page break never splits: some lines, a table row, a chart. Marks are relative to its top start corner.
+ * Content that a page break never splits: a few lines, a table row, a chart. Marks are relative to its top start
+ * corner.
  */
 export interface Slab {
   readonly kind: "slab";
   readonly height: number;
-  /** Space above, dropped at the top of a page or column. */
+  /** Space above; dropped at the top of a page or column. */
   readonly gap: number;
   readonly marks: readonly Mark[];
-  /** Notes cited in it, which go to the foot of its page. */
+  /** Numbers of the notes cited in it, which go to the foot of its page. */
   readonly cites: readonly number[];
-  /** Stands on the same page as what follows, and close to it. */
+  /** Keep with next: same page, without a gap. */
   readonly keep: boolean;
-  /** Blank space at its end, which may hang over the end of a page. */
+  /** Blank space at its end, which may extend past the end of a page. */
   readonly slack?: number;
-  /** Space above where the slab before keeps with it: a box does not touch its heading. */
+  /** Space above if the previous slab has `keep`: a box must not touch its heading. */
   readonly gapKept?: number;
-  /** Repeated above it at the top of a page: a table's header. */
+  /** The table header to repeat if the slab starts a page. */
   readonly header?: Slab;
   readonly place?: Place;
 }
 
-/** Columns side by side, each of which flows over pages for itself. */
+/** Columns side by side. Each flows over pages independently. */
 export interface Row {
   readonly kind: "row";
   readonly gap: number;
@@ -36,26 +37,26 @@ interface Break {
   readonly kind: "break";
 }
 
-/** What a block becomes before it is put on pages. */
+/** A laid-out block, or part of one, before it is placed on a page. */
 export type Item = Slab | Row | Break;
 
 export function slab(height: number, marks: readonly Mark[], rest: Partial<Omit<Slab, "kind">> = {}): Slab {
   return { kind: "slab", height, marks, gap: 0, cites: [], keep: false, ...rest };
 }
 
-/** Marks of a slab at a place. */
+/** The marks of a slab, moved to a position. */
 export function placeMarks(item: Slab, x: number, y: number): Mark[] {
   return item.marks.map((mark) => moveMark(mark, x, y));
 }
 
-/** Space between two items: none after a heading, which belongs to what follows it. */
+/** Space between two items: none after an item with `keep`, such as a heading. */
 export function gapBetween(before: Item | undefined, item: Item): number {
   if (before === undefined || item.kind === "break") return 0;
   if (before.kind !== "slab" || !before.keep) return item.gap;
   return item.kind === "slab" ? (item.gapKept ?? 0) : 0;
 }
 
-/** Height of items set one below the other, without the space above the first. */
+/** Height of stacked items, without the space above the first. */
 export function heightOf(items: readonly Item[]): number {
   return items.reduce((sum, item, index) => {
     if (item.kind === "break") return sum;
@@ -67,7 +68,7 @@ export function rowHeight(row: Row): number {
   return Math.max(0, ...row.columns.map((column) => heightOf(column.slabs)));
 }
 
-/** Makes one slab of items set one below the other. */
+/** Stacks items into a single slab. */
 export function stack(items: readonly Item[], rest: Partial<Omit<Slab, "kind">> = {}): Slab {
   const marks: Mark[] = [];
   const cites: number[] = [];
@@ -88,7 +89,7 @@ export function stack(items: readonly Item[], rest: Partial<Omit<Slab, "kind">> 
   return slab(y, marks, { cites, gap: items[0] && items[0].kind !== "break" ? items[0].gap : 0, ...rest });
 }
 
-/** The same slabs with space below, so that the next one is on the grid again. */
+/** Pads the last slab so that the total height is a multiple of `step`. */
 export function padTo(items: readonly Slab[], step: number): Slab[] {
   const height = heightOf(items);
   const last = items.at(-1);
@@ -97,7 +98,7 @@ export function padTo(items: readonly Slab[], step: number): Slab[] {
   return [...items.slice(0, -1), { ...last, height: last.height + slack, slack }];
 }
 
-/** Sets all items in from the start. */
+/** Moves an item away from the start edge. */
 export function indent<I extends Item>(item: I, dx: number): I {
   if (item.kind === "break") return item;
   if (item.kind === "row") return { ...item, columns: item.columns.map((column) => ({ ...column, x: column.x + dx })) };

@@ -12,7 +12,7 @@ interface Column {
   readonly align: "start" | "center" | "end";
 }
 
-/** A table: the header is repeated on every page, rows are never split, figures have equal widths. */
+/** A table. The header repeats on every page, rows never split, and figures are tabular. */
 export function setTable(table: Table, width: number, parent: number, setting: Setting): Slab[] {
   const { tree, theme } = setting;
   const node = tree.add(parent, "Table");
@@ -38,7 +38,7 @@ function asArtifact(mark: Mark): Mark {
   return { ...rest, owner: "pagination" };
 }
 
-// Columns begin with what their cells want on one line, then trade width as long as the table gets lower.
+// Columns start with widths in proportion to their unbroken text, then trade width while that saves lines.
 function columnsOf(table: Table, width: number, setting: Setting): Column[] {
   const gutter = setting.theme.page.gutter;
   const room = width - gutter * (table.header.length - 1);
@@ -58,14 +58,14 @@ function columnsOf(table: Table, width: number, setting: Setting): Column[] {
   }));
 }
 
-/** A cell as the search for widths knows it. */
+/** A cell's measurements, for finding column widths. */
 interface TrialCell {
-  /** On one line. */
+  /** Width of its text on one line. */
   readonly width: number;
   readonly count: LineCount;
 }
 
-// Rows that decide about the widths: the header, and of a long table the rows of the most text.
+// Rows considered for the widths: the header, and in a long table only the rows with the most text.
 const mostTrialRows = 40;
 
 function trialCells(table: Table, setting: Setting): TrialCell[][] {
@@ -96,7 +96,7 @@ function naturalShares(cells: readonly (readonly TrialCell[])[]): number[] {
   return wanted.map((part) => part / total);
 }
 
-/** Lines of the whole table at some widths; a word that is cut counts for many. */
+/** Counts the lines of the table at given widths. A cut word counts as 100 lines. */
 function createMeasure(cells: readonly (readonly TrialCell[])[]): (widths: readonly number[]) => number {
   return (widths) => {
     let sum = 0;
@@ -113,7 +113,7 @@ function createMeasure(cells: readonly (readonly TrialCell[])[]): (widths: reado
   };
 }
 
-// One step of width from each column to each other one, and two steps, for a single one may change nothing.
+// Moves 1, 2 or 4 steps of width between every two columns; a single step may be too small to save a line.
 function tradesOf(widths: readonly number[], step: number): number[][] {
   const trades: number[][] = [];
   for (const size of [1, 2, 4]) {
@@ -130,7 +130,7 @@ function tradesOf(widths: readonly number[], step: number): number[][] {
 interface Row {
   readonly cells: readonly Cell[];
   readonly style: TextStyle;
-  /** Its structure element. */
+  /** Number of its structure element. */
   readonly owner: number;
   readonly cell: "TH" | "TD";
 }
@@ -145,7 +145,7 @@ function setRow({ cells, style, owner, cell }: Row, columns: readonly Column[], 
     return { column, part: linesSlab(lines, leadingOf(style, setting), baselineOf(style, setting)) };
   });
   const height = Math.max(...parts.map(({ part }) => part.height));
-  // A header sits on its rule; rows hang from theirs.
+  // Header cells align at the bottom, to their rule. Body cells align at the top.
   const top = (part: Slab): number => (cell === "TH" ? height - part.height : 0);
   return slab(
     height,

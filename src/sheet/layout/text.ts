@@ -7,18 +7,18 @@ import type { Link, Owner, TextMark } from "./page.ts";
 import { baselineOf, leadingOf, type Setting, type TextStyle } from "./setting.ts";
 import { type Slab, slab } from "./slab.ts";
 
-/** Where a text goes: its structure element and what the setting of its lines depends on. */
+/** Width, alignment and structure element of a text. */
 export interface TextFrame {
   readonly width: number;
   readonly owner: Owner;
   readonly place?: Place;
   readonly align?: "start" | "center" | "end";
   readonly lines?: LineSetting;
-  /** Running text, which may be hyphenated. */
+  /** Running text may be hyphenated. */
   readonly running?: true;
 }
 
-/** What a span's fragments become on the page. */
+/** The properties that a span passes on to its marks. */
 interface Ink {
   readonly colour: string;
   readonly owner: Owner;
@@ -29,16 +29,16 @@ interface Ink {
   readonly struck?: true;
 }
 
-/** A line of text with its baseline at zero. */
+/** A line of text, with its baseline at zero. */
 export interface TextLine {
   readonly marks: readonly TextMark[];
   readonly width: number;
   readonly cites: readonly number[];
-  /** Ends within a word. */
+  /** Ends inside a hyphenated word. */
   readonly hyphenated?: true;
 }
 
-/** Breaks runs into lines. */
+/** Breaks runs into lines, and reports missing glyphs. */
 export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): TextLine[] {
   const spans = spansOf(runs, style, frame, setting);
   reportMissingGlyphs(spans, frame.place ?? briefPlace(setting), setting);
@@ -51,8 +51,8 @@ export function setLines(runs: readonly Run[], style: TextStyle, frame: TextFram
 }
 
 /**
- * Running text as slabs, ragged and with hyphens: a paragraph keeps its first and its last two
- * lines together, and no page ends within a word.
+ * Sets running text as slabs: ragged, with hyphenation. The first two and the last two lines of a paragraph stay
+ * together, and no page ends inside a word.
  */
 export function setText(runs: readonly Run[], style: TextStyle, frame: TextFrame, setting: Setting): Slab[] {
   const lines = setLines(runs, style, { ...frame, running: true }, setting);
@@ -60,7 +60,7 @@ export function setText(runs: readonly Run[], style: TextStyle, frame: TextFrame
   return groupLines(lines).map((group) => linesSlab(group, leading, baselineOf(style, setting), frame.place));
 }
 
-/** Lines one below the other as one slab. */
+/** Stacks lines into one slab. */
 export function linesSlab(lines: readonly TextLine[], leading: number, baseline: number, place?: Place): Slab {
   const marks = lines.flatMap((line, index) =>
     line.marks.map((mark) => ({ ...mark, baseline: mark.baseline + index * leading + baseline })),
@@ -68,12 +68,12 @@ export function linesSlab(lines: readonly TextLine[], leading: number, baseline:
   return slab(lines.length * leading, marks, { cites: lines.flatMap((line) => line.cites), ...(place && { place }) });
 }
 
-/** Runs as they would be measured, without elements or problems. */
+/** Spans for measuring only: adds no structure elements and reports nothing. */
 export function trialSpans(runs: readonly Run[], style: TextStyle, setting: Setting): Span<unknown>[] {
   return spansOf(runs, style, { width: 0, owner: "layout" }, { ...setting, report: () => undefined });
 }
 
-/** A text of the program itself on one line; one that is too long is found when the page is checked. */
+/** Sets the program's own text on one line. `checkPages` catches text that is too long. */
 export function setWord(text: string, style: TextStyle, frame: TextFrame, setting: Setting): TextLine {
   const { align: _align, ...start } = frame;
   const onOneLine = { ...start, width: Number.MAX_SAFE_INTEGER };
@@ -89,7 +89,7 @@ function faceOf(style: TextStyle, setting: Setting, italic = false): Face {
   return setting.fonts.face(style.family, style.weight, italic);
 }
 
-// Widows and orphans: never one line of a paragraph alone, nor the first half of a word.
+// Prevents widows, orphans and page breaks inside a word.
 function groupLines(lines: readonly TextLine[]): TextLine[][] {
   if (lines.length <= 3) return lines.length === 0 ? [] : [[...lines]];
   const groups: TextLine[][] = [];
@@ -122,7 +122,7 @@ function spansOfRun(run: Run, style: TextStyle, frame: TextFrame, setting: Setti
 function textSpan(run: TextRun | ValueRun, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink> {
   const weight = run.strong ? 600 : style.weight;
   const isValue = run.type === "value";
-  // Figures and the titles of documents stay whole.
+  // Never hyphenate facts or document titles (in emphasis).
   const isParted = frame.running && setting.hyphenate && !run.emphasis && !(isValue && run.facts.length > 0);
   return {
     ...plainSpan(run.text, { ...style, weight }, setting, run.emphasis),
@@ -137,7 +137,7 @@ function textSpan(run: TextRun | ValueRun, style: TextStyle, frame: TextFrame, s
   };
 }
 
-// A line break in the text ends the line.
+// A forced line break.
 function breakSpan(style: TextStyle, { owner }: TextFrame, setting: Setting): Span<Ink> {
   const data: Ink = { colour: style.colour, owner, role: "text", facts: [] };
   return { ...plainSpan("", style, setting), text: "\n", data };
@@ -145,7 +145,7 @@ function breakSpan(style: TextStyle, { owner }: TextFrame, setting: Setting): Sp
 
 function plainSpan(text: string, style: TextStyle, setting: Setting, italic = false): Omit<Span<Ink>, "data"> {
   const { size, features } = style;
-  // Fonts draw soft hyphens anywhere, so they are removed before lines are broken.
+  // Some fonts draw a soft hyphen even in mid-line, so drop them before breaking lines.
   const plain = (text.includes("\n") ? text.replace(/\s*\n\s*/g, " ") : text).replaceAll("\u00ad", "");
   return { text: plain, face: faceOf(style, setting, italic), size, features, rise: 0 };
 }
@@ -163,7 +163,7 @@ function linkSpans(
   return inside.map((span) => ({ ...span, data: { ...span.data, link: { to: { href: run.href }, label } } }));
 }
 
-// Superior figures of the font itself, which are drawn for that size, one link a number.
+// Uses the font's own superior figures, which are drawn for that size. Each number is a link.
 function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Setting): Span<Ink>[] {
   const colour = setting.theme.colour.accent;
   const marker: TextStyle = {
@@ -185,7 +185,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
     const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
     const small: TextStyle = { ...marker, size: marker.size * 0.65, features: [] };
-    // A sliver of space: where the text is copied or read aloud, "2024" and note 1 must not become 20241.
+    // A hair space, so that "2024" with note 1 is not copied or read aloud as 20241.
     if (index === 0)
       return [{ ...plainSpan(" ", { ...small, size: 2 }, setting), glued: true, data: furniture }, number];
     const comma = plainSpan(",", small, setting);
@@ -228,7 +228,7 @@ function markOf({ span, text, offset, width, hyphenated }: Fragment<Ink>, start:
   };
 }
 
-/** What no template holds, as title and marking, comes from the brief. */
+/** For text that comes from the brief rather than a template, such as title and marking. */
 function briefPlace({ document }: Setting): Place {
   return { file: `data/briefs/${document.brief}.yaml`, line: 1, column: 1 };
 }

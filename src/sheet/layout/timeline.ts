@@ -7,9 +7,9 @@ import { padTo, placeMarks, type Slab, slab } from "./slab.ts";
 import { linesSlab, setLines, setWord } from "./text.ts";
 
 /**
- * Events along a vertical rail. A filled dot is a date the source states, a hollow one a date
- * that was inferred; a planned event is dashed and in the warning colour; the day the brief
- * was made has a ring. A small key explains this once. Where there is room, dates are beside the rail.
+ * Events along a vertical rail. A filled dot marks a date that the source states, a hollow dot an inferred date, a
+ * dashed dot in the warning colour a planned event, and a ring the brief's own date. A small key explains the marks.
+ * Dates are beside the rail if there is room, otherwise above their texts.
  */
 export function setTimeline(timeline: Timeline, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
@@ -23,7 +23,7 @@ export function setTimeline(timeline: Timeline, width: number, parent: number, s
   return padTo([{ ...first, gap: setting.beat, keep: true }, ...rest, ...key], setting.beat);
 }
 
-/** Positions of dates, rail and texts. */
+/** Positions of dates, rail and texts, in points. */
 interface Rail {
   readonly isBeside: boolean;
   readonly dates: { readonly x: number; readonly width: number };
@@ -53,7 +53,7 @@ function setEntry(
   const says = setLines([...entry.says, entry.cite], styles.body, body, setting);
   const dates = linesSlab(date, leadingOf(strong, setting), baselineOf(strong, setting));
   const texts = linesSlab(says, leadingOf(styles.body, setting), baselineOf(styles.body, setting));
-  // Beside the rail a date shares the baseline of its text; above the text it has a line of its own.
+  // A date beside the rail shares the baseline of its text. Otherwise it gets its own line above.
   const shift = rail.isBeside ? baselineOf(styles.body, setting) - baselineOf(strong, setting) : 0;
   const top = rail.isBeside ? 0 : dates.height;
   const height = Math.max(dates.height + shift, top + texts.height) + (rail.isBeside ? unit : 2 * unit);
@@ -89,7 +89,7 @@ function railMarks(
   return [isExpected ? { ...line, colour: warning, dash: [2, 2] } : line];
 }
 
-// From the middle of a mark to where the rail begins.
+// Distance from the centre of a mark to the start of the rail.
 function clearance(mark: TimelineMark): number {
   return mark === "today" ? 5.8 : 4.2;
 }
@@ -112,7 +112,7 @@ function dotMarks(mark: TimelineMark, x: number, y: number, setting: Setting): D
   }
 }
 
-// Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
+// The key explains only marks that occur. It is an artifact, because the dates already say how they are known.
 function setKey(timeline: Timeline, width: number, setting: Setting): Slab[] {
   const { styles, unit } = setting;
   const shown = marksOf(timeline.entries);

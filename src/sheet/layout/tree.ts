@@ -1,17 +1,17 @@
 import type { StructureNode, StructureTag } from "./page.ts";
 
-/** The structure of a document while it is laid out: nodes are numbered in order of reading. */
+/** The structure tree of a document during layout. Nodes are numbered in reading order. */
 export interface Tree {
   /** Adds an element after its parent's earlier children; returns its number. */
   add(parent: number, tag: StructureTag, attributes?: Attributes): number;
-  /** Sets properties known only after placement. */
+  /** Sets attributes that are only known after placement. */
   set(id: number, attributes: Attributes): void;
   nodes(): readonly StructureNode[];
 }
 
 type Attributes = Omit<StructureNode, "id" | "parent" | "tag">;
 
-/** A new tree holds the document's root, which is number zero. */
+/** Creates a tree that contains only the root, number 0. */
 export function createTree(): Tree {
   const nodes: StructureNode[] = [{ id: 0, tag: "Document" }];
   return {

@@ -4,7 +4,7 @@ import type { Fonts } from "../../type/fonts.ts";
 import type { PdfDocument } from "./pdfkit.ts";
 import { showText } from "./text.ts";
 
-/** Paints a chart's operations as vectors, text as text, at a place on the page. */
+/** Paints a drawing at a position on the page. Shapes stay vectors and text stays text. */
 export function paintDrawing(pdf: PdfDocument, drawing: Drawing, x: number, y: number, fonts: Fonts): void {
   pdf.save().translate(x, y);
   for (const op of drawing.ops) {
@@ -40,7 +40,7 @@ function paintPath(pdf: PdfDocument, { commands, fill, stroke, rule }: PathOp): 
   else pdf.stroke();
 }
 
-/** Sets or clears a dash. A pattern of nothing but gaps or strokes is a solid line, which pdfkit refuses to set. */
+/** Sets or clears a dash. A pattern that contains a zero is painted solid, because pdfkit rejects it. */
 export function setDash(pdf: PdfDocument, dash: readonly number[] | undefined): void {
   if (dash && dash.length > 0 && dash.every((part) => part > 0)) pdf.dash([...dash]);
   else pdf.undash();
@@ -51,7 +51,7 @@ function paintText(pdf: PdfDocument, op: TextOp, fonts: Fonts): void {
   pdf.save();
   if (op.angle !== 0) pdf.rotate(op.angle, { origin: [op.x, op.y] });
   pdf.font(face.name, op.font.size).fillColor(op.fill.colour, op.fill.opacity);
-  // A space at the end keeps the labels apart where the text is extracted.
+  // A trailing space keeps labels apart when the text is extracted.
   showText(pdf, `${op.text} `, op.x, op.y);
   pdf.restore();
 }

@@ -1,9 +1,9 @@
 import { type Face, shapeText } from "../../type/fonts.ts";
 import { createSubset, type FontSubset } from "./font-subset.ts";
 
-/** What pdfkit 0.20 takes for a font it need not read itself: the part of its own font library's form that it uses. */
+/** The part of fontkit's font interface that pdfkit 0.20 uses. With it, pdfkit accepts a font without parsing it. */
 export interface PdfFont {
-  /** Not for pdfkit. */
+  /** For our own painter; pdfkit ignores it. */
   readonly face: Face;
   readonly unitsPerEm: number;
   readonly ascent: number;
@@ -22,14 +22,14 @@ export interface PdfFont {
   createSubset(): FontSubset;
 }
 
-/** Glyphs and positions in font units; pdfkit scales the positions in place. */
+/** Glyphs and positions in font units. pdfkit scales the positions in place. */
 interface GlyphRun {
   readonly glyphs: readonly { id: number; advanceWidth: number; codePoints: readonly number[] }[];
   readonly positions: readonly { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];
   readonly advanceWidth: number;
 }
 
-/** A face for pdfkit: its texts are shaped once, for measuring and for painting. */
+/** Wraps a face for pdfkit. Painting reuses the shaping results from measuring. */
 export function pdfFont(face: Face): PdfFont {
   const { font } = face;
   const { unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, italicAngle, postscriptName, bbox } = font;

@@ -2,8 +2,8 @@ import { escapeXml } from "../../diagnostic/xml.ts";
 import type { PdfDocument } from "./pdfkit.ts";
 
 /**
- * Makes the XMP packet well-formed and complete: pdfkit does not escape it, has no entry for
- * PDF/UA beside PDF/A, and PDF/A wants that entry's schema described (ISO 19005-2, 6.6.2.3).
+ * Makes the XMP packet well-formed and complete. pdfkit does not escape its values and cannot declare PDF/UA together
+ * with PDF/A. PDF/A also requires a description of the PDF/UA schema (ISO 19005-2, 6.6.2.3).
  */
 export function addMetadata(pdf: PdfDocument, { lang, date }: { lang: string; date: Date }): void {
   const addInfo = pdf._addInfo.bind(pdf);

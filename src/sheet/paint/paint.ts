@@ -10,8 +10,8 @@ import { createTagger, type Tagger } from "./tags.ts";
 import { showText } from "./text.ts";
 
 /**
- * Paints laid out pages as a tagged PDF (PDF/UA-1 and PDF/A-2a). Nothing is decided here.
- * The bytes depend on the arguments alone: dates come from `date`, fonts are embedded as subsets.
+ * Paints laid-out pages as a tagged PDF (PDF/UA-1 and PDF/A-2a). All decisions were made in layout. The bytes depend
+ * only on the arguments: dates come from `date`, and fonts are embedded as subsets.
  */
 export async function paintSheet(
   document: Composed,
@@ -53,7 +53,7 @@ function isUsed(name: string, pages: readonly Page[], fonts: Fonts): boolean {
   );
 }
 
-// White paper needs no ink; a theme with another ground does.
+// White paper needs no background.
 function paintGround(pdf: PdfDocument, page: Page, theme: Theme, tagger: Tagger): void {
   const { paper } = theme.colour;
   if (paper === "#ffffff") return;
@@ -108,7 +108,7 @@ function paintDot(pdf: PdfDocument, { x, y, radius, fill, stroke }: Extract<Mark
   else pdf.fill();
 }
 
-// ISO 14289-1, 7.18.5: a link is in a Link element and describes its target.
+// ISO 14289-1, 7.18.5: a link needs a Link element and a description.
 function linkText(pdf: PdfDocument, mark: TextMark, tagger: Tagger): void {
   const { x, baseline, width, size, link, anchor } = mark;
   const [top, height] = [baseline - size, size * 1.25];
@@ -119,7 +119,7 @@ function linkText(pdf: PdfDocument, mark: TextMark, tagger: Tagger): void {
   else pdf.goTo(x, top, width, height, link.to.anchor, options);
 }
 
-/** Returns what adds a heading's bookmark when its first text is painted, below the heading of the rank above. */
+/** Returns a function that adds a heading's bookmark when its first text is painted, nested by heading level. */
 function createBookmarks(pdf: PdfDocument, pages: readonly Page[]): (mark: TextMark) => void {
   const nodes = new Map(pages.flatMap((page) => page.nodes.map((node) => [node.id, node] as const)));
   const waiting = new Set([...nodes.values()].filter(({ bookmark }) => bookmark !== undefined));
@@ -135,7 +135,7 @@ function createBookmarks(pdf: PdfDocument, pages: readonly Page[]): (mark: TextM
     const rank = Number(node.tag.slice(1));
     while ((open.at(-1)?.rank ?? 0) >= rank) open.pop();
     const parent = open.at(-1)?.item ?? pdf.outline;
-    // pdfkit counts the horizontal target from the other edge, so the page's width is its start.
+    // pdfkit counts `left` from the right edge, so the page width means the left edge.
     const page = pages.find((candidate) => candidate.marks.includes(mark));
     const options = { top: Math.max(0, mark.baseline - 2 * mark.size), left: page?.width ?? 0, expanded: true };
     open.push({ rank, item: parent.addItem(node.bookmark ?? "", options) });

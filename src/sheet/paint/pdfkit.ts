@@ -4,23 +4,23 @@ import { type PdfFont, pdfFont } from "./font.ts";
 import type { FontSubset } from "./font-subset.ts";
 
 /**
- * The part of pdfkit 0.20 that the painter uses, with what its published types lack: the
- * structure tree's dictionaries, annotation options and the metadata hook. pdfkit is pinned,
- * and `test/pdf.test.ts` holds a contract for each private name.
+ * The part of pdfkit 0.20 that the painter uses, including parts its published types lack: the structure tree's
+ * dictionaries, annotation options and the metadata hook. pdfkit is pinned, and a contract test covers every private
+ * name.
  */
 export interface PdfDocument {
   readonly page: PdfPage;
-  /** Private: the current font with its subset, and its size. */
+  /** Private: the current font with its subset, and below its size. */
   readonly _font: EmbeddedFont;
   readonly _fontSize: number;
   addContent(operators: string): PdfDocument;
-  /** Private: catalog. */
+  /** Private: the catalog. */
   readonly _root: Catalog;
-  /** Private: writes the XMP packet's entries from `info`. */
+  /** Private: writes the entries of `info` to the XMP packet. */
   _addInfo(): void;
   info: Record<string, string | Date>;
   readonly outline: Outline;
-  /** It is a stream of its bytes. */
+  /** The document is a readable stream of its bytes. */
   read(): Uint8Array;
   push(chunk: Uint8Array | null): boolean;
   end(): void;
@@ -79,9 +79,9 @@ export interface EmbeddedFont {
   ref(): Reference;
   readonly font: PdfFont;
   readonly subset: FontSubset;
-  /** From font units to thousandths of the size. */
+  /** Factor from font units to thousandths of the font size. */
   readonly scale: number;
-  /** By code in the subset: what is embedded for each glyph. */
+  /** Widths and Unicode text to embed, by code in the subset. */
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
 }
@@ -103,7 +103,7 @@ export interface StructElement {
   end(): void;
 }
 
-/** What a marked sequence of the page hands to its element. */
+/** A marked-content sequence, to add to its element. */
 interface StructContent {
   readonly refs: readonly unknown[];
 }
@@ -124,7 +124,7 @@ interface AnnotationOptions {
   readonly Contents: PdfString;
 }
 
-/** pdfkit tells a PDF string from a name by its being a `String` object. */
+/** pdfkit writes a `String` object as a PDF string, and a plain string as a name. */
 type PdfString = ReturnType<typeof pdfString>;
 
 export function pdfString(text: string) {
@@ -141,8 +141,8 @@ interface PdfOptions {
 type Constructor = new (options: Record<string, unknown>) => PdfDocument;
 
 /**
- * An empty document: PDF 1.7, tagged, with the output intent and identifier of PDF/A-2a.
- * Not `subset: "PDF/UA"`: it writes a CIDSet that does not list all glyphs (7.21.4.2).
+ * Creates an empty document: PDF 1.7, tagged, with the output intent and identifier of PDF/A-2a. Not
+ * `subset: "PDF/UA"`, which writes an incomplete CIDSet (ISO 14289-1, 7.21.4.2).
  */
 export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument {
   const pdf = new (PdfKit as unknown as Constructor)({
@@ -151,7 +151,7 @@ export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument
     tagged: true,
     displayTitle: true,
     lang,
-    // No default font: a standard font cannot be embedded.
+    // No default font: it would be a standard font, which cannot be embedded.
     font: null,
     autoFirstPage: false,
     info: {
@@ -163,21 +163,22 @@ export function createPdf({ title, lang, date, faces }: PdfOptions): PdfDocument
     },
   });
   for (const face of faces) pdf.registerFont(face.name, pdfFont(face));
-  // By their characters (ISO 32000-1, 7.9.6); pdfkit itself sorts names as the language of the machine does.
+  // Sort names by character code (ISO 32000-1, 7.9.6); pdfkit sorts by the machine's locale.
   pdf._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : 1);
   return pdf;
 }
 
-/** What pages and the file are written through, once a document is begun. */
+/** Writes the pages and the file. */
 interface Writer {
-  /** Before the next page is added. */
+  /** Writes the current page; call it before adding the next one. */
   endPage(): void;
-  /** Ends the document. All its bytes, once pictures that are seen through are read. */
+  /** Ends the document. Resolves to all bytes, once pdfkit has processed pictures with transparency. */
   end(): Promise<Uint8Array>;
 }
 
 /**
- * Writes a document in large pieces: pdfkit itself makes bytes of each operator, and hands each line of the file on.
+ * Buffers a document's output. pdfkit itself encodes every operator separately and emits the file line by line, which
+ * is slow.
  */
 export function createWriter(pdf: PdfDocument): Writer {
   let operators: string[] = [];

@@ -10,7 +10,7 @@ import { factHtml, runsHtml } from "./runs.ts";
 import { timelineHtml } from "./timeline.ts";
 import { noteLink, type Twin } from "./twin.ts";
 
-/** Blocks as HTML. Each heading of the second rank begins a section, with all that follows it. */
+/** Prints blocks as HTML. Each level 2 heading starts a section. */
 export function blocksHtml(blocks: readonly Block[], twin: Twin, under = ""): string {
   const sections: { heading: string; isOwn: boolean; parts: string[] }[] = [];
   for (const block of blocks) {
@@ -33,7 +33,7 @@ function blockHtml(block: Block, twin: Twin, heading: string): string {
   return printBlock(block, printersOf(twin, heading));
 }
 
-/** `heading` is that of the section: what a table in it is called. */
+/** `heading` is the section's, used to name its tables. */
 function printersOf(twin: Twin, heading: string): Printers {
   const medium: Medium = {
     runs: (runs) => runsHtml(runs, twin),
@@ -51,13 +51,13 @@ function printersOf(twin: Twin, heading: string): Printers {
     },
     timeline: (block) => timelineHtml(block, twin),
     box: (block) => boxHtml(block, medium),
-    // Printed behind everything else, by `sourcesHtml`.
+    // Printed at the end by `sourcesHtml`.
     sources: () => "",
     page: () => "",
   };
 }
 
-// The caption is the name of the section: the printed sheet has none of its own.
+// The hidden caption repeats the section heading, because tables on the printed sheet have no caption.
 function tableHtml(table: Table, medium: Medium, name: string): string {
   return [
     `<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table style="--columns:${table.header.length}">`,

@@ -8,7 +8,7 @@ import { sourceLine } from "../layout/chart.ts";
 import { factHtml, runsHtml } from "./runs.ts";
 import type { Twin } from "./twin.ts";
 
-/** A chart as on the printed sheet, and below it its data as a table to open. */
+/** A chart as on the printed sheet, with a collapsed data table below. */
 export function chartHtml(block: ChartBlock, twin: Twin): string {
   const { figure } = block;
   const drawing = twin.drawings.get(block.chart);
@@ -29,8 +29,7 @@ export function chartHtml(block: ChartBlock, twin: Twin): string {
     .join("\n");
 }
 
-// A drawing keeps to the size at which its type can be read; one that is too wide for a phone gives way to its narrow
-// form.
+// Drawings never shrink below a readable type size. On a phone, the narrow version replaces one that is too wide.
 function drawingsHtml(drawing: Drawing, figure: Figure, id: string, twin: Twin): string {
   const narrow = twin.narrow.get(drawing.name);
   if (!narrow) return drawingHtml(drawing, figure, id, "only", twin);
@@ -43,7 +42,7 @@ function drawingsHtml(drawing: Drawing, figure: Figure, id: string, twin: Twin):
 function drawingHtml(drawing: Drawing, figure: Figure, id: string, use: string, { theme }: Twin): string {
   const svg = drawSvg(drawing, { idPrefix: id, label: plainText(figure.alt), fontFamilies });
   const width = Math.round((drawing.width / theme.page.type.body.size) * 1000) / 1000;
-  // What may have to be moved sideways can be reached with the keyboard.
+  // May scroll sideways, so it must be focusable by keyboard.
   const reach = use === "only" ? ` tabindex="0" role="group" aria-labelledby="${id}-headline"` : "";
   return `<div class="drawing ${use}" style="--natural:${width}rem"${reach}>${svg}</div>`;
 }

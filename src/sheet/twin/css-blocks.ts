@@ -2,7 +2,7 @@ import { fontFamilies } from "../../type/embed-fonts.ts";
 import type { Theme } from "../../type/theme.ts";
 import { font, rem, round } from "./css-values.ts";
 
-/** Block layout: stacked on a phone, in the columns of the printed grid on wider screens. */
+/** Block layout: stacked on phones, in the columns of the printed grid on wider screens. */
 export function blockCss(theme: Theme): string {
   return [flowCss(theme), tilesCss(theme), tableCss(theme), timelineCss(theme), boxCss(theme), endCss(theme)].join(
     "\n",
@@ -68,7 +68,7 @@ tbody th{font-weight:600;}
 .to-end:is(th,td){text-align:end;}`;
 }
 
-// Dates beside the rail where there is room, above their texts where there is none.
+// Dates are beside the rail if there is room, otherwise above their texts.
 function timelineCss(theme: Theme): string {
   const small = rem(theme.page.type.small.size, theme);
   const line = 1.45;

@@ -3,7 +3,7 @@ import { fontFamilies } from "../../type/embed-fonts.ts";
 import { cssString, rem, round } from "./css-values.ts";
 import type { Twin } from "./twin.ts";
 
-/** On paper: the sheet's own margins and sizes, the marking on every page, no data tables, no dark. */
+/** Print styles: the sheet's margins and sizes, the marking on every page, no data tables, no dark mode. */
 export function printCss({ document, theme }: Twin): string {
   const { margin, type } = theme.page;
   const small = `font:400 ${type.small.size}pt ${fontFamilies.sans};color:${theme.colour.muted};`;
@@ -40,7 +40,7 @@ function footOf({ marking, shortTitle }: Composed): string {
   return cssString(`${marking} · ${shortTitle}`);
 }
 
-// "Page {page}" and "{page} of {pages}", with the browser's counters in the places of the numbers.
+// Combines "Page {page}" and "{page} of {pages}", with CSS counters in place of the numbers.
 function pageOf(page: string, of: string): string {
   return page
     .replace("{page}", of.includes("{page}") ? of : "{page}")

@@ -11,8 +11,8 @@ import type { Twin } from "./twin.ts";
 type Colours = Theme["colour"];
 
 /**
- * The style sheet of a twin, from the theme's tokens alone. One rem is the size of the
- * printed body: one point on paper is `rem(1)` on screen.
+ * The style sheet of a twin, made only from the theme's tokens. 1 rem is the printed body size, so a point on paper
+ * is `rem(1)` on screen.
  */
 export function sheetCss(twin: Twin): string {
   return [
@@ -54,7 +54,7 @@ function variables(colours: Colours): string {
     .join("");
 }
 
-// A drawing has the theme's colours for paper; on a dark screen each becomes its counterpart.
+// Drawings use the theme's colours for paper. On dark screens, each is replaced by its dark counterpart.
 function chartColourCss(colour: string, light: Colours): string {
   const dark = darkColours(light);
   const names = ["paper", "tint", "ink", "muted", "rule", "accent", "accentSoft", "warning", "marking"] as const;
@@ -118,7 +118,7 @@ sup a:target{background:var(--tint);outline:2px solid var(--accent);outline-offs
 .running a.value:hover,:is(h1,h2,h3) a.value:hover{text-decoration-color:currentColor;}`;
 }
 
-// The size of a drawing goes with the type around it; below four fifths of it its letters could not be read.
+// Drawings scale with the type around them. Below 80 % of their natural size, their text would be unreadable.
 function chartCss({ theme }: Twin): string {
   const small = theme.page.type.small;
   return `

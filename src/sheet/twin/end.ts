@@ -5,8 +5,8 @@ import { runsHtml } from "./runs.ts";
 import type { Twin } from "./twin.ts";
 
 /**
- * The blocks without the list of sources and the heading right above it. On paper the list stands
- * where there is room; on a screen of one column it belongs behind everything else.
+ * Removes the list of sources and the heading directly above it. On paper the list goes where there is room; on
+ * screen it belongs at the end.
  */
 export function takeSources(blocks: readonly Block[]): { blocks: Block[]; heading?: readonly Run[] } {
   let heading: readonly Run[] | undefined;
@@ -22,7 +22,7 @@ export function takeSources(blocks: readonly Block[]): { blocks: Block[]; headin
   return { blocks: stripped, ...(heading && { heading }) };
 }
 
-/** The notes in full; each leads back to the first place that refers to it. */
+/** The full notes. Each links back to the first reference to it. */
 export function notesHtml(twin: Twin): string {
   const items = twin.document.notes.map(({ number, source, runs }) => {
     const back = escapeHtml(`${twin.document.words.back} ${number}`);
@@ -39,7 +39,7 @@ export function notesHtml(twin: Twin): string {
   ].join("\n");
 }
 
-// The publisher, with which a note begins, leads on to the source in full.
+// A note starts with the publisher, which links to the full source.
 function noteHtml(runs: readonly Run[], source: string, twin: Twin): string {
   const [publisher, ...rest] = runs;
   const index = twin.document.sources.findIndex((entry) => entry.source === source);
@@ -48,7 +48,7 @@ function noteHtml(runs: readonly Run[], source: string, twin: Twin): string {
   return link + runsHtml(rest, twin, "beside");
 }
 
-/** All sources in full, under the heading the template gives them. */
+/** The full list of sources, under the template's heading. */
 export function sourcesHtml(heading: readonly Run[] | undefined, twin: Twin): string {
   const items = twin.document.sources.map(
     ({ runs }, index) => `<li id="source-${index + 1}">${runsHtml(runs, twin, "beside")}</li>`,

@@ -16,16 +16,16 @@ import { logoHtml } from "./logo.ts";
 import { runsHtml } from "./runs.ts";
 import { createTwin, type Twin } from "./twin.ts";
 
-/** What the charts of a twin are made from: by chart, their drawings and the tables of their data. */
+/** Drawings and data tables, by chart name. */
 export interface ChartParts {
-  /** As on the printed sheet. */
+  /** Drawings at the widths of the printed sheet. */
   readonly drawings: ReadonlyMap<string, Drawing>;
-  /** At the widths of `narrowCharts`, for phones; where there is none, the drawing can be moved sideways. */
+  /** Drawings at the widths of `narrowCharts`, for phones. A chart without one scrolls sideways. */
   readonly narrow?: ReadonlyMap<string, Drawing>;
   readonly tables: Readonly<Record<string, DataTable>>;
 }
 
-/** The twin without its fonts, and the characters that it sets in each face. */
+/** The twin without its fonts, and the characters needed from each face. */
 export interface TwinParts {
   readonly body: string;
   readonly css: string;
@@ -35,23 +35,23 @@ export interface TwinParts {
 export function twinParts(document: SheetDocument, charts: ChartParts, { theme, fonts }: Look): TwinParts {
   const twin = createTwin(document, { narrow: new Map(), ...charts }, theme);
   const body = bodyHtml(twin);
-  // The printed pages carry marking, title and page numbers in their margins.
+  // In print, the page margins show the marking, the title and page numbers.
   const { marking, shortTitle, words } = document;
   const margins = [marking, shortTitle, words.page, words.of, "0123456789"].join("");
   return { body, css: sheetCss(twin), characters: charactersIn(fonts, (face) => textInFace(face, body, margins)) };
 }
 
 /**
- * The accessible twin of the printed sheet: one HTML file that asks for nothing else, runs no script, and follows the
- * reader's screen, its width and its preference for dark.
+ * The accessible twin of the printed sheet: a single HTML file without external resources or scripts, which adapts to
+ * the screen width and to dark mode.
  */
 export function twinHtml(document: SheetDocument, { body, css }: TwinParts, fonts: string): string {
   return `${[headHtml(document, `${fonts}\n${css}`), body, "</html>"].join("\n")}\n`;
 }
 
 /**
- * The width in points of each chart that is too wide for a phone, drawn once more: a column of five of the page's
- * twelve.
+ * Charts that are too wide for a phone and are drawn a second time, with their narrow width in points: five of the
+ * page's twelve columns.
  */
 export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<string, number> {
   const { columns, gutter } = theme.page;
@@ -60,7 +60,7 @@ export function narrowCharts(document: Composed, theme: Theme): ReadonlyMap<stri
   return new Map(widths.map(([chart]) => [chart, narrow]));
 }
 
-// Headings and key figures are in the serif, emphasis in italics; everything may be set in the upright sans.
+// Headings and key figures use the serif face, and emphasis the italics. The upright sans may be used anywhere.
 function textInFace(face: Face, body: string, margins: string): string {
   const parts = (pattern: RegExp): string => (body.match(pattern) ?? []).join("");
   const text = (): string => {
@@ -88,7 +88,7 @@ function headHtml(document: SheetDocument, css: string): string {
     `<meta name="color-scheme" content="light dark">`,
     `<title>${escapeHtml(`${document.title} · ${document.kicker} · ${document.marking}`)}</title>`,
     about,
-    // Without it a browser asks the server for one.
+    // Without an icon, browsers request one from the server.
     `<link rel="icon" href="data:,">`,
     `<style>\n${css}\n</style>`,
     "</head>",

@@ -3,7 +3,7 @@ import { fontFamilies } from "../../type/embed-fonts.ts";
 import { round } from "./css-values.ts";
 import type { Twin } from "./twin.ts";
 
-/** The theme's logo; twice where it has a form for dark screens, of which only one is shown and read. */
+/** The theme's logo. If it has a dark version, both are included and CSS shows one of them. */
 export function logoHtml({ document: { logo }, theme }: Twin): string {
   if (!logo) return "";
   const { light, dark } = logo.page;
@@ -22,7 +22,7 @@ export function logoHtml({ document: { logo }, theme }: Twin): string {
   return `<p class="logo">${drawn.join("")}</p>\n`;
 }
 
-/** At the end of the title's lines where there is room, above it where there is none. */
+/** The logo goes beside the title if there is room, otherwise above it. */
 export function logoCss({ document: { logo } }: Twin): string {
   if (!logo) return "";
   return `

@@ -5,8 +5,8 @@ import { runsHtml as printRuns } from "../../html/runs.ts";
 import type { SourceLink, Twin } from "./twin.ts";
 
 /**
- * Runs as HTML. Every value names its facts; in running text a number or date leads to the note of its source. Right
- * beside a reference (`beside`) it is no link of its own.
+ * Prints runs as HTML. Every value lists its facts. In running text, a number or date links to its source's note; next
+ * to a reference (`beside`) it does not.
  */
 export function runsHtml(runs: readonly Run[], twin: Twin, place: "text" | "beside" = "text"): string {
   return printRuns(runs, {
@@ -20,7 +20,7 @@ function valueHtml({ text, role, facts }: ValueRun, twin: Twin, isLink: boolean)
   return factHtml(escapeHtml(text), { role, facts, link: isFigure && isLink ? twin.linkOf(facts) : undefined });
 }
 
-/** Content made from facts, with a link to its source where there is one. `content` is HTML. */
+/** Content made from facts, linked to its source if `link` is given. `content` is HTML. */
 export function factHtml(
   content: string,
   { role, facts, link }: { role: ValueRun["role"]; facts: readonly string[]; link: SourceLink | undefined },
@@ -30,7 +30,7 @@ export function factHtml(
   return `<a ${attributes} href="${link.href}" role="${link.role}">${content}</a>`;
 }
 
-/** The numbers of the notes, each a link. */
+/** Note numbers, each a link to its note. */
 export function citeHtml(cite: CiteRun, twin: Twin): string {
   const notes = cite.notes.filter((note) => twin.hasNote(note));
   if (notes.length === 0) return "";

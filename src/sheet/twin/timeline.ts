@@ -4,7 +4,7 @@ import { escapeHtml } from "../../html/escape.ts";
 import { citeHtml, runsHtml } from "./runs.ts";
 import type { Twin } from "./twin.ts";
 
-/** Events in order of time, with the marks of the printed sheet and their key. */
+/** Events in chronological order, with the marks of the printed sheet and their key. */
 export function timelineHtml({ entries }: Timeline, twin: Twin): string {
   const items = entries.map((entry, index) => entryHtml(entry, entries[index + 1], twin));
   return `<div class="timeline"><ol role="list">\n${items.join("\n")}\n</ol>${keyHtml(entries, twin)}</div>`;
@@ -12,7 +12,7 @@ export function timelineHtml({ entries }: Timeline, twin: Twin): string {
 
 function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: Twin): string {
   const mark = markOf(entry);
-  // Future events hang on a dashed line; screen readers get "announced" as text.
+  // Planned events are on a dashed rail. Screen readers get the key's word for them as hidden text.
   const isExpected = next !== undefined && markOf(next) === "planned" && (entry.today === true || mark === "planned");
   const announced =
     mark === "planned" ? `<span class="unseen"> (${escapeHtml(twin.document.words.keyPlanned)})</span>` : "";
@@ -23,7 +23,7 @@ function entryHtml(entry: TimelineEntry, next: TimelineEntry | undefined, twin: 
   ].join("");
 }
 
-// Only the marks that occur are explained, and only to the eye: the dates say in words how they are known.
+// The key explains only marks that occur. It is hidden from screen readers: the dates already say how they are known.
 function keyHtml(entries: readonly TimelineEntry[], twin: Twin): string {
   const shown = marksOf(entries);
   if (shown.length < 2) return "";
@@ -33,7 +33,7 @@ function keyHtml(entries: readonly TimelineEntry[], twin: Twin): string {
   return `\n<p class="key" aria-hidden="true">${items.join("\n")}</p>`;
 }
 
-// In the units of the printed sheet; a drawing, so that a printer does not leave it out as a ground.
+// In the printed sheet's units. An SVG rather than a CSS background, which browsers omit when printing.
 function markSvg(mark: TimelineMark): string {
   const ring = mark === "today" ? `<circle class="ring" r="4.8"/>` : "";
   const radius = mark === "planned" ? 3.2 : 2.8;

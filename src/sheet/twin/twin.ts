@@ -4,32 +4,32 @@ import type { Drawing } from "../../pictures/drawing.ts";
 import type { Theme } from "../../type/theme.ts";
 import type { SheetDocument } from "../layout/setting.ts";
 
-/** The drawings of the charts at the width of their columns, and of a phone where those are too wide for it. */
+/** Chart drawings at the width of their columns, narrow versions for phones, and data tables. */
 interface TwinCharts {
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly narrow: ReadonlyMap<string, Drawing>;
   readonly tables: Readonly<Record<string, DataTable>>;
 }
 
-/** A link inside the twin, with what it leads to in the words of DPUB-ARIA. */
+/** A link inside the twin, with its DPUB-ARIA role. */
 export interface SourceLink {
   readonly href: string;
   readonly role: "doc-noteref" | "doc-biblioref";
 }
 
-/** What the HTML of every block reads, and the ids given out so far. */
+/** The context for printing blocks; also hands out ids. */
 export interface Twin extends TwinCharts {
   readonly document: SheetDocument;
   readonly theme: Theme;
-  /** Link target for the source of the first of these facts: its note, or its entry in the list of sources. */
+  /** A link to the note of the first fact that has one, else to an entry in the list of sources. */
   linkOf(facts: readonly string[]): SourceLink | undefined;
   /** Whether a note with this number exists. */
   hasNote(number: number): boolean;
-  /** An id for the next reference to a note; the first one is where the note leads back to. */
+  /** A new id for a reference to a note. The note links back to the first one. */
   citeId(note: number): string;
-  /** Whether a reference to the note was printed. */
+  /** Whether a reference to the note has been printed. */
   isCited(note: number): boolean;
-  /** An id that no other element has. */
+  /** A unique element id. */
   newId(kind: string): string;
 }
 
@@ -69,7 +69,7 @@ export function noteLink(note: number): SourceLink {
   return { href: `#note-${note}`, role: "doc-noteref" };
 }
 
-// The id of a fact begins with that of its source. A fact that is printed and not cited has no note.
+// A fact's id starts with its source's id. Facts that are printed but not cited have no note.
 function entryOf(fact: string, { sources }: Composed): number {
   return sources.findIndex(({ source }) => fact.startsWith(`${source}.`));
 }
