@@ -12,7 +12,7 @@ import { didYouMean, nearest } from "./diagnostic/nearest.ts";
 import { HostError } from "./host.ts";
 import { readVersion } from "./version.ts";
 
-/** Runs the command line and gives its exit code; nothing but our own bugs gets a stack trace. */
+/** Runs a command line and returns its exit code. Only our own bugs print a stack trace. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
   const debug = argv.includes("--debug");
   try {
@@ -85,7 +85,7 @@ function parse(name: string, command: CommandInfo, args: readonly string[]): Req
   }
 }
 
-// A list may be given in parts; of anything else one of two values would be left out without a word.
+// Lists may be given in parts. Any other option must not be repeated, because one value would be silently ignored.
 function join(name: string, option: Option | undefined, given: readonly (string | boolean)[]): string | boolean {
   const [value = true, ...others] = given;
   if (others.length === 0) return value;
@@ -107,16 +107,16 @@ function overview(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return `Fact sheets and slide decks in which every figure leads back to its source.
 
-  briefs build                      make everything into out/
+  briefs build                      build everything into out/
   briefs build transition --only sheet
   briefs check --corpus corpus      check everything against the documents
 
 Commands
 ${lines.join("\n")}
 
-\`briefs <command> --help\` lists its options. Exit codes: 0 good, 1 findings, 2 wrong request,
-3 missing surroundings, 70 our bug, 130 interrupted. NO_COLOR and CI are honoured.
-Nothing is sent anywhere: there is no telemetry and no update check.
+\`briefs <command> --help\` lists its options. Exit codes: 0 success, 1 problems found,
+2 usage error, 3 something missing on this machine, 70 bug in briefs, 130 interrupted.
+NO_COLOR and CI are honoured. No telemetry, no update check.
 `;
 }
 
@@ -139,7 +139,7 @@ function failed(error: unknown, terminal: Terminal, debug: boolean): number {
   }
   const message = error instanceof Error ? error.message : String(error);
   terminal.err(
-    `briefs: this is a bug in briefs: ${message}\n  hint: run it again with --debug and report what it prints\n`,
+    `briefs: this is a bug in briefs: ${message}\n  hint: run it again with --debug and report the output\n`,
   );
   if (debug && error instanceof Error) terminal.err(`${error.stack ?? ""}\n`);
   return exitCodes.bug;

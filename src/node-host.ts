@@ -17,7 +17,7 @@ import { makeFolder } from "./folders.ts";
 import { codeOf, type Host, HostError } from "./host.ts";
 import { ownName, removeLeftovers } from "./stale-files.ts";
 
-/** The host of the command line: a project's folder on disk. */
+/** The command line's host: a project folder on disk. */
 export function nodeHost(root: string, log: (line: string) => void): Host {
   const absolute = (path: string): string => resolve(root, path);
   return {
@@ -35,7 +35,7 @@ function readFile(path: string): Uint8Array | undefined {
     return readFileSync(path);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
-    throw new HostError(`${path} cannot be read (${codeOf(error)})`, "check its permissions and that it is a file");
+    throw new HostError(`cannot read ${path} (${codeOf(error)})`, "check its permissions and that it is a file");
   }
 }
 
@@ -54,15 +54,15 @@ function readFolder(folder: string): Dirent[] {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw new HostError(
-      `the folder ${folder} cannot be read (${codeOf(error)})`,
+      `cannot read the folder ${folder} (${codeOf(error)})`,
       "check its permissions and that it is a folder",
     );
   }
 }
 
 /**
- * Every file is written beside its place and flushed before the first is renamed: a build
- * that fails or is killed leaves what was there, and no file is ever half written.
+ * Writes and flushes every file under a temporary name before renaming the first one, so that a
+ * failed or killed build leaves the old files intact and never a half-written one.
  */
 function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   const pending = new Map<string, string>();
@@ -80,11 +80,11 @@ function writeFiles(files: ReadonlyMap<string, Uint8Array>): void {
   } catch (error) {
     for (const beside of pending.keys()) rmSync(beside, { force: true });
     const path = error instanceof Error && "path" in error ? String(error.path) : "";
-    // Either a file is in the place of the folder, or the folder is not writable.
+    // EEXIST: a file is in the folder's place. Otherwise the folder is not writable.
     const where = codeOf(error) === "EEXIST" ? path : dirname(path);
     throw new HostError(
       `cannot write ${where} (${codeOf(error)})`,
-      "check its permissions and the free space, or name another folder: `build` takes one with --out",
+      "check its permissions and the free disk space, or build into another folder with --out",
     );
   }
 }
@@ -102,7 +102,7 @@ function writeFlushed(path: string, bytes: Uint8Array): void {
 }
 
 function packageFile(specifier: string): string | undefined {
-  // Node's own resolution reads every package.json on the way, for each of the fonts.
+  // Node's own resolution is slow: it reads every package.json on the way, for each font.
   let folder = dirname(fileURLToPath(import.meta.url));
   for (let above = dirname(folder); folder !== above; above = dirname(folder)) {
     const path = join(folder, "node_modules", specifier);
@@ -112,7 +112,7 @@ function packageFile(specifier: string): string | undefined {
   return resolvePackageFile(specifier);
 }
 
-// Where packages are not in folders of that name.
+// For package managers that do not use node_modules folders.
 function resolvePackageFile(specifier: string): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(specifier);

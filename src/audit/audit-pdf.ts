@@ -15,9 +15,10 @@ import { checkText } from "./check-text.ts";
 import { clauses } from "./clauses.ts";
 
 /**
- * Holds a finished PDF against the machine-checkable conditions of PDF/UA-1 and PDF/A-2a that our files meet, and
- * against some of our own. It reads the bytes back and trusts nothing that made them. `file` is what the
- * diagnostics name. Not checked: pictures, forms, layers' content, and widths in fonts that are no TrueType.
+ * Audits a finished PDF against the machine-checkable rules of PDF/UA-1 and PDF/A-2a that apply to our files, plus
+ * some rules of our own. It parses the bytes from scratch and shares no state with the code that wrote them. `file`
+ * is the name used in diagnostics. Not checked: picture data, forms, the content of layers, and glyph widths in
+ * fonts other than TrueType.
  */
 export function auditPdf(bytes: Uint8Array, file: string, report: Report): void {
   const { fault, end } = createFaults(file, report);
@@ -33,7 +34,7 @@ export function auditPdf(bytes: Uint8Array, file: string, report: Report): void 
 function checkPdf(bytes: Uint8Array, fault: Fault): void {
   const file = openPdf(bytes);
   if (file.trailer.has("Encrypt")) {
-    fault("pdf-encrypted", {}, "the file is encrypted, so nothing in it can be checked");
+    fault("pdf-encrypted", {}, "the file is encrypted, so it cannot be checked");
     return;
   }
   const audit = readAudit(file, fault);

@@ -5,7 +5,7 @@ import { readNumberTree } from "../pdf/trees.ts";
 import type { PdfDict, PdfValue } from "../pdf/value.ts";
 import type { Audit, Where } from "./audit.ts";
 
-/** Links and other annotations belong to elements, say what they are, and lead somewhere. */
+/** Annotations must belong to a structure element and have a description; links must have a valid target. */
 export function checkAnnotations(audit: Audit): void {
   const { file, pages, tree, fault } = audit;
   const parents = readNumberTree(file, tree?.dict.get("ParentTree"));
@@ -13,7 +13,7 @@ export function checkAnnotations(audit: Audit): void {
   const places = createPlaces(audit.file, audit.catalog, audit.pages);
   for (const page of pages) {
     if (page.annotations.length > 0 && file.name(page.dict.get("Tabs")) !== "S") {
-      fault("pdf-tab-order", { page: page.number }, "the page has annotations and no `Tabs S`");
+      fault("pdf-tab-order", { page: page.number }, "the page has annotations but does not set `Tabs` to `S`");
     }
     for (const { id, dict } of page.annotations) {
       const owner = id === undefined ? undefined : owners.get(id);
@@ -30,7 +30,7 @@ export function checkAnnotations(audit: Audit): void {
 
 interface Annotation {
   readonly dict: PdfDict;
-  /** The element that names it. */
+  /** The element that refers to it. */
   readonly owner: Owner | undefined;
   readonly page: PdfPage;
   readonly where: Where;
@@ -41,7 +41,7 @@ interface Owner {
   readonly kid: ObjectKid;
 }
 
-/** Which element names an annotation, by its object number. */
+/** The element that refers to each annotation, by the annotation's object number. */
 function ownersOf({ tree }: Audit): ReadonlyMap<number, Owner> {
   const owners = new Map<number, Owner>();
   for (const element of tree?.elements ?? []) {
@@ -54,7 +54,7 @@ function ownersOf({ tree }: Audit): ReadonlyMap<number, Owner> {
 
 const hiddenFlag = 2;
 const printFlag = 4;
-/** Invisible, Hidden, NoView, ToggleNoView. */
+/** Invisible, Hidden, NoView and ToggleNoView (ISO 32000-1, table 165). */
 const forbiddenFlags = 1 | hiddenFlag | 32 | 256;
 
 function flagsOf(dict: PdfDict, { file }: Audit): number {
@@ -64,11 +64,13 @@ function flagsOf(dict: PdfDict, { file }: Audit): number {
 function checkFlags({ dict, where }: Annotation, audit: Audit): void {
   if (audit.file.name(dict.get("Subtype")) === "Popup") return;
   const flags = flagsOf(dict, audit);
-  if ((flags & printFlag) === 0) audit.fault("pdf-annotation-flags", where, "the annotation is not printed");
-  if ((flags & forbiddenFlags) !== 0) audit.fault("pdf-annotation-flags", where, "the annotation is hidden");
+  if ((flags & printFlag) === 0)
+    audit.fault("pdf-annotation-flags", where, "the annotation does not have the Print flag");
+  if ((flags & forbiddenFlags) !== 0)
+    audit.fault("pdf-annotation-flags", where, "the annotation has a flag that hides it");
 }
 
-// 7.18.1: what nobody sees needs no element.
+// ISO 14289-1, 7.18.1: hidden annotations and pop-ups need no element.
 function isExempt(dict: PdfDict, audit: Audit): boolean {
   return (flagsOf(dict, audit) & hiddenFlag) !== 0 || audit.file.name(dict.get("Subtype")) === "Popup";
 }
@@ -80,11 +82,12 @@ function checkLink({ dict, owner, where }: Annotation, places: Places, audit: Au
     fault(
       "pdf-link-tag",
       where,
-      role ? `the link belongs to <${role}>, not to <Link>` : "the link belongs to no element",
+      role ? `the link belongs to <${role}>, not to <Link>` : "the link does not belong to an element",
     );
   }
   if (!file.text(dict.get("Contents"))?.trim()) fault("pdf-link-contents", where, "the link has no Contents");
-  if (!places.targetOf(dict)) fault("pdf-link-target", where, "the link leads to no place of the file and no address");
+  if (!places.targetOf(dict))
+    fault("pdf-link-target", where, "the link has no valid target: no place in the file and no web address");
 }
 
 function checkOther({ dict, owner, where }: Annotation, audit: Audit): void {
@@ -96,7 +99,9 @@ function checkOther({ dict, owner, where }: Annotation, audit: Audit): void {
     fault(
       "pdf-annotation",
       where,
-      `the ${kind} annotation belongs to ${role ? `<${role}>` : "no element"}, not to <${wanted}>`,
+      role
+        ? `the ${kind} annotation belongs to <${role}>, not to <${wanted}>`
+        : `the ${kind} annotation does not belong to an element; it needs <${wanted}>`,
     );
   const text = file.text(dict.get(kind === "Widget" ? "TU" : "Contents")) ?? file.text(owner?.element.dict.get("Alt"));
   if (!text?.trim()) fault("pdf-annotation", where, `the ${kind} annotation has no description`);
@@ -114,10 +119,14 @@ function checkOwner(
   }
   if (!owner) return;
   if (file.dict(parents.get(key)) !== owner.element.dict) {
-    fault("pdf-annotation-parent", where, `StructParent ${key} leads to another element than the one that names it`);
+    fault(
+      "pdf-annotation-parent",
+      where,
+      `StructParent ${key} points to a different element from the one that refers to the annotation`,
+    );
   }
   if (owner.kid.page !== page.id) {
-    fault("pdf-annotation-parent", where, `<${owner.element.type}> says that the annotation is on another page`);
+    fault("pdf-annotation-parent", where, `<${owner.element.type}> refers to the annotation on a different page`);
   }
 }
 
@@ -128,7 +137,7 @@ function checkDangling(owners: ReadonlyMap<number, Owner>, { pages, fault }: Aud
     fault(
       "pdf-annotation-parent",
       { id: element.id },
-      `<${element.type}> names object ${id}, which is not an annotation of a page`,
+      `<${element.type}> refers to object ${id}, which is not an annotation on any page`,
     );
   }
 }

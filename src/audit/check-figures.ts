@@ -1,7 +1,7 @@
 import { attributeOf, type Element, type StructureTree } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
 
-/** Figures and formulas can be listened to, and figures found on the page. */
+/** Figures and formulas must have a text alternative, and figures a bounding box on the page. */
 export function checkFigures(audit: Audit): void {
   const { tree, fault } = audit;
   if (!tree) return;
@@ -12,7 +12,8 @@ export function checkFigures(audit: Audit): void {
     }
     if (element.role !== "Figure") continue;
     if (text === "") fault("pdf-alt-missing", whereIs(audit, element), "<Figure> has neither Alt nor ActualText");
-    else if (isFileName(text)) fault("pdf-alt-file-name", whereIs(audit, element), `Alt is "${text}"`);
+    else if (isFileName(text))
+      fault("pdf-alt-file-name", whereIs(audit, element), `Alt is a file name, "${text}", not a description`);
     checkBox(element, tree, audit);
   }
 }
@@ -25,7 +26,7 @@ function isFileName(text: string): boolean {
   return /^\S*\.(png|jpe?g|gif|svg|pdf|webp|avif|tiff?|bmp|eps|vl\.json|json|csv)$/i.test(text);
 }
 
-/** Points by which a box may lie over the page's edge: rounding. */
+/** Points that a box may extend past the page edge, to allow for rounding. */
 const tolerance = 1;
 
 function checkBox(figure: Element, tree: StructureTree, audit: Audit): void {
@@ -35,7 +36,7 @@ function checkBox(figure: Element, tree: StructureTree, audit: Audit): void {
   const sides = file.array(attributeOf(file, tree, figure, "BBox")).map((side) => file.number(side));
   const [left, bottom, right, top] = sides;
   if (left === undefined || bottom === undefined || right === undefined || top === undefined) {
-    complain("<Figure> has no BBox of four numbers");
+    complain("<Figure> has no BBox with four numbers");
     return;
   }
   if (left >= right || bottom >= top) complain(`the BBox ${sides.join(" ")} is empty`);
@@ -43,5 +44,5 @@ function checkBox(figure: Element, tree: StructureTree, audit: Audit): void {
   if (!page) return;
   const [x, y, x2, y2] = page.box;
   const isOutside = left < x - tolerance || bottom < y - tolerance || right > x2 + tolerance || top > y2 + tolerance;
-  if (isOutside) complain(`the BBox ${sides.join(" ")} reaches outside of the page`);
+  if (isOutside) complain(`the BBox ${sides.join(" ")} extends past the edge of the page`);
 }

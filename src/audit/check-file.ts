@@ -3,7 +3,7 @@ import { type PdfDict, type PdfValue, refOf } from "../pdf/value.ts";
 import type { Audit } from "./audit.ts";
 import { isLanguageTag } from "./language-tag.ts";
 
-/** File structure, and the declarations of the catalogue. */
+/** Checks the file structure and the entries of the catalog. */
 export function checkFile(audit: Audit): void {
   checkFrame(audit);
   checkDeclarations(audit);
@@ -16,31 +16,40 @@ export function checkFile(audit: Audit): void {
 function checkFrame({ file, fault }: Audit): void {
   const head = Buffer.from(file.bytes.subarray(0, 32)).toString("latin1");
   if (!/^%PDF-1\.[0-7][\r\n]+%[\x80-\xff]{4}/.test(head)) {
-    fault("pdf-file-structure", {}, "its first lines are not a version up to 1.7 and four bytes above 127");
+    fault(
+      "pdf-file-structure",
+      {},
+      "the file does not start with a PDF version up to 1.7 and a comment with four bytes above 127",
+    );
   }
   if (file.array(file.trailer.get("ID")).length !== 2) {
-    fault("pdf-file-structure", {}, "its trailer has no identifier of two parts");
+    fault("pdf-file-structure", {}, "the trailer's ID does not have two parts");
   }
 }
 
 function checkDeclarations({ file, catalog, fault }: Audit): void {
   const marks = file.dict(catalog.get("MarkInfo"));
-  if (file.value(marks?.get("Marked")) !== true) fault("pdf-not-marked", {}, "MarkInfo does not say `Marked true`");
-  if (file.value(marks?.get("Suspects")) === true) fault("pdf-not-marked", {}, "MarkInfo says `Suspects true`");
+  if (file.value(marks?.get("Marked")) !== true) fault("pdf-not-marked", {}, "MarkInfo does not set `Marked` to true");
+  if (file.value(marks?.get("Suspects")) === true) fault("pdf-not-marked", {}, "MarkInfo sets `Suspects` to true");
   const viewer = file.dict(catalog.get("ViewerPreferences"));
   if (file.value(viewer?.get("DisplayDocTitle")) !== true) {
-    fault("pdf-title-hidden", {}, "ViewerPreferences does not say `DisplayDocTitle true`");
+    fault("pdf-title-hidden", {}, "ViewerPreferences does not set `DisplayDocTitle` to true");
   }
 }
 
 function checkLanguages({ file, catalog, tree, fault }: Audit): void {
   const lang = file.text(catalog.get("Lang"));
-  if (lang === undefined) fault("pdf-language", {}, "the catalogue names no language");
-  else if (!isLanguageTag(lang)) fault("pdf-language", {}, `"${lang}" in the catalogue is no language tag`);
+  if (lang === undefined) fault("pdf-language", {}, "the catalog does not set a language (`Lang`)");
+  else if (!isLanguageTag(lang))
+    fault("pdf-language", {}, `the catalog's language "${lang}" is not a valid language tag`);
   for (const element of tree?.elements ?? []) {
     const part = file.text(element.dict.get("Lang"));
     if (part !== undefined && !isLanguageTag(part)) {
-      fault("pdf-language", { id: element.id }, `"${part}" of <${element.type}> is no language tag`);
+      fault(
+        "pdf-language",
+        { id: element.id },
+        `the language "${part}" of <${element.type}> is not a valid language tag`,
+      );
     }
   }
 }
@@ -52,16 +61,16 @@ function checkOptionalContent({ file, catalog, fault }: Audit): void {
   for (const value of [properties.get("D"), ...file.array(properties.get("Configs"))]) {
     const configuration = file.dict(value);
     const name = file.text(configuration?.get("Name")) ?? "";
-    if (name === "") fault("pdf-optional-content", { id: refOf(value) }, "a configuration of layers has no name");
+    if (name === "") fault("pdf-optional-content", { id: refOf(value) }, "a layer configuration has no name");
     else if (names.has(name))
-      fault("pdf-optional-content", { id: refOf(value) }, `two configurations are called "${name}"`);
+      fault("pdf-optional-content", { id: refOf(value) }, `two layer configurations are named "${name}"`);
     names.add(name);
     if (configuration?.has("AS"))
-      fault("pdf-optional-content", { id: refOf(value) }, "layers are set by events (`AS`)");
+      fault("pdf-optional-content", { id: refOf(value) }, "a layer configuration switches layers automatically (`AS`)");
   }
 }
 
-// PDF/A-2 allows attached files that are PDF/A themselves; PDF/UA wants both names of each.
+// PDF/A-2 allows only PDF/A attachments. PDF/UA requires both file names, F and UF.
 function checkEmbeddedFiles({ file, catalog, fault }: Audit): void {
   const names = readNameTree(file, file.dict(catalog.get("Names"))?.get("EmbeddedFiles"));
   for (const value of names.values()) {
@@ -72,7 +81,7 @@ function checkEmbeddedFiles({ file, catalog, fault }: Audit): void {
     }
     const stream = file.dict(file.dict(specification?.get("EF"))?.get("F"));
     if (file.name(stream?.get("Subtype")) !== "application/pdf") {
-      fault("pdf-embedded-file", { id: refOf(value) }, "an attached file is no PDF");
+      fault("pdf-embedded-file", { id: refOf(value) }, "an attached file is not a PDF");
     }
   }
 }
@@ -81,36 +90,36 @@ function checkOutputIntent({ file, catalog, pages, fault }: Audit): void {
   const intents = file.array(catalog.get("OutputIntents")).map((value) => file.dict(value));
   const own = intents.find((intent) => file.name(intent?.get("S")) === "GTS_PDFA1");
   const profile = file.dict(own?.get("DestOutputProfile"));
-  if (!own) fault("pdf-output-intent", {}, "no output intent is of the kind GTS_PDFA1");
-  else if (!profile) fault("pdf-output-intent", {}, "the output intent holds no colour profile");
+  if (!own) fault("pdf-output-intent", {}, "there is no output intent of type GTS_PDFA1");
+  else if (!profile) fault("pdf-output-intent", {}, "the output intent has no colour profile");
   const components = file.number(profile?.get("N"));
   if (profile && components !== 3) {
     fault(
       "pdf-output-intent",
       { page: pages[0]?.number },
-      `the colour profile has ${components} components, RGB has 3`,
+      `the colour profile has ${components} components, not the 3 of RGB`,
     );
   }
 }
 
-/** ISO 19005-2, 6.5.1: actions that start something, or whose result is not known. */
+/** Action types that PDF/A forbids (ISO 19005-2, 6.5.1). */
 const forbidden: ReadonlySet<string> = new Set(
   "Launch Sound Movie ResetForm ImportData Hide SetOCGState Rendition Trans GoTo3DView JavaScript".split(" "),
 );
 const pageTurns: ReadonlySet<string> = new Set("NextPage PrevPage FirstPage LastPage".split(" "));
 
-/** Follows the actions of file, pages and annotations. */
+/** Checks the actions of the file, its pages and its annotations. */
 export function checkActions(audit: Audit): void {
   const { file, catalog, pages, fault } = audit;
   const names = file.dict(catalog.get("Names"));
-  if (names?.has("JavaScript")) fault("pdf-action", {}, "the file holds scripts");
-  if (catalog.has("AA")) fault("pdf-action", {}, "the catalogue has actions for events (`AA`)");
+  if (names?.has("JavaScript")) fault("pdf-action", {}, "the file contains JavaScript");
+  if (catalog.has("AA")) fault("pdf-action", {}, "the catalog has event actions (`AA`)");
   checkAction(audit, catalog.get("OpenAction"), {});
   for (const { number, dict, annotations } of pages) {
-    if (dict.has("AA")) fault("pdf-action", { page: number }, "the page has actions for events (`AA`)");
+    if (dict.has("AA")) fault("pdf-action", { page: number }, "the page has event actions (`AA`)");
     for (const annotation of annotations) {
       const where = { page: number, id: annotation.id };
-      if (annotation.dict.has("AA")) fault("pdf-action", where, "the annotation has actions for events (`AA`)");
+      if (annotation.dict.has("AA")) fault("pdf-action", where, "the annotation has event actions (`AA`)");
       checkAction(audit, annotation.dict.get("A"), where);
     }
   }
@@ -127,6 +136,6 @@ function checkAction(
     seen.add(action);
     const kind = file.name(action.get("S")) ?? "";
     const isForbidden = forbidden.has(kind) || (kind === "Named" && !pageTurns.has(file.name(action.get("N")) ?? ""));
-    if (isForbidden) fault("pdf-action", where, `an action of the kind ${kind} is not allowed`);
+    if (isForbidden) fault("pdf-action", where, `an action of type ${kind} is not allowed`);
   }
 }

@@ -3,7 +3,7 @@ import { childElements, type Element } from "../pdf/structure.ts";
 import { type PdfDict, type PdfValue, refOf } from "../pdf/value.ts";
 import { type Audit, textOfElement, whereIs } from "./audit.ts";
 
-/** Headings begin at the first level, skip none, and are the bookmarks. */
+/** Headings must start at level 1 and skip no level, and the bookmarks must match them. */
 export function checkHeadings(audit: Audit): void {
   const { tree } = audit;
   if (!tree) return;
@@ -32,7 +32,7 @@ function checkLevels(headings: readonly Element[], audit: Audit): void {
 function checkPlain(elements: readonly Element[], isNumbered: boolean, audit: Audit): void {
   const [plain] = elements.filter(({ role }) => role === "H");
   if (!plain) return;
-  if (isNumbered) audit.fault("pdf-heading-mixed", whereIs(audit, plain), "<H> stands beside numbered headings");
+  if (isNumbered) audit.fault("pdf-heading-mixed", whereIs(audit, plain), "<H> is mixed with numbered headings");
   for (const element of elements) {
     if (childElements(element).filter(({ role }) => role === "H").length < 2) continue;
     audit.fault("pdf-heading-mixed", whereIs(audit, element), `<${element.type}> has more than one <H>`);
@@ -67,15 +67,15 @@ function checkBookmarks(headings: readonly Element[], audit: Audit): void {
       fault(
         "pdf-bookmarks",
         where,
-        `bookmark "${bookmark.title}" is on level ${bookmark.level}, its heading on ${level}`,
+        `bookmark "${bookmark.title}" is at level ${bookmark.level}, but its heading is at level ${level}`,
       );
     }
   }
   const [extra] = bookmarks.slice(wanted.length);
-  if (extra) fault("pdf-bookmarks", {}, `bookmark "${extra.title}" belongs to no heading`);
+  if (extra) fault("pdf-bookmarks", {}, `bookmark "${extra.title}" has no heading`);
 }
 
-/** Numbers of notes beside a heading are no part of its words. */
+/** Left out of a heading's text: bookmarks do not repeat note numbers. */
 const asides: ReadonlySet<string> = new Set(["Reference", "Note"]);
 
 // A line break in a heading can add a hyphen or lose a space.
@@ -83,7 +83,7 @@ function squeeze(text: string): string {
   return text.replace(/[\s\p{Default_Ignorable_Code_Point}-]+/gu, "").normalize("NFC");
 }
 
-/** The nesting depth of each heading, from one. */
+/** The nesting depth of each heading, counted from 1. */
 function levelled(headings: readonly Element[]): { element: Element; level: number }[] {
   const open: number[] = [];
   return headings.map((element) => {

@@ -1,16 +1,16 @@
 import type { Audit } from "./audit.ts";
 import { parseXmp, type Xmp } from "./xmp.ts";
 
-/** The XMP packet: readable, with title and standards, and of one mind with the information dictionary. */
+/** The XMP packet must be readable, have a title, name its standards, and agree with the Info dictionary. */
 export function checkMetadata(audit: Audit): void {
   const { file, catalog, fault } = audit;
   const value = catalog.get("Metadata");
   const stream = file.stream(value);
   if (!stream) {
-    fault("pdf-metadata", {}, "the catalogue has no XMP packet");
+    fault("pdf-metadata", {}, "the catalog has no XMP packet");
     return;
   }
-  // A packet has to be found without decompressing it (ISO 19005-2, 6.6.2.1).
+  // The packet must be readable without decompression (ISO 19005-2, 6.6.2.1).
   if (stream.dict.has("Filter")) fault("pdf-metadata", {}, "the XMP packet is compressed");
   const xmp = parseXmp(file.decoded(value) ?? new Uint8Array());
   if (typeof xmp === "string") {
@@ -55,18 +55,18 @@ function checkInfo(xmp: Xmp, { file, fault }: Audit): void {
   for (const [key, namespace, name] of pairs) {
     const [text, packet] = [file.text(info.get(key)), xmp.of(namespace, name)];
     if (text !== undefined && text !== packet) {
-      fault("pdf-info-differs", {}, `${key} is "${text}" and ${namespace}:${name} is "${packet ?? ""}"`);
+      fault("pdf-info-differs", {}, `${key} is "${text}" but ${namespace}:${name} is "${packet ?? ""}"`);
     }
   }
   for (const [key, name] of dates) {
     const [text, packet] = [file.text(info.get(key)), xmp.of("xmp", name)];
     if (text !== undefined && momentOf(text) !== momentOf(packet ?? "")) {
-      fault("pdf-info-differs", {}, `${key} is "${text}" and xmp:${name} is "${packet ?? ""}"`);
+      fault("pdf-info-differs", {}, `${key} is "${text}" but xmp:${name} is "${packet ?? ""}"`);
     }
   }
 }
 
-/** Both forms of a date, `D:20240928000000Z` and `2024-09-28T00:00:00Z`, as one number; -1 where it is none. */
+/** Either date form, `D:20240928000000Z` or `2024-09-28T00:00:00Z`, as epoch milliseconds; -1 if it is neither. */
 function momentOf(text: string): number {
   const form = /^(?:D:)?(\d{4})-?(\d\d)-?(\d\d)T?(\d\d):?(\d\d):?(\d\d)(?:Z|([+-]\d\d)[':]?(\d\d)'?)?$/;
   const [, year, month, day, hour, minute, second, zone, zoneMinutes] = form.exec(text) ?? [];

@@ -1,22 +1,26 @@
 import { childElements, type Element, standardTypes } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
 
-/** Every element has a standard type and a parent that allows it. */
+/** Every element must map to a standard type and sit in a parent that allows it. */
 export function checkNesting(audit: Audit): void {
   const { file, tree, fault } = audit;
   if (!tree) return;
   for (const key of file.dict(tree.dict.get("RoleMap"))?.keys() ?? []) {
-    if (standardTypes.has(key)) fault("pdf-structure-type", {}, `the role map gives ${key} another meaning`);
+    if (standardTypes.has(key)) fault("pdf-structure-type", {}, `the role map redefines the standard type ${key}`);
   }
   for (const element of tree.elements) {
     if (element.role === undefined) {
-      fault("pdf-structure-type", whereIs(audit, element), `<${element.type}> is no standard type and leads to none`);
+      fault(
+        "pdf-structure-type",
+        whereIs(audit, element),
+        `<${element.type}> is not a standard type and does not map to one`,
+      );
     }
     checkElement(element, audit);
   }
 }
 
-/** Which parents a type needs, and which children it may have (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3). */
+/** The parents each type needs, and below the children it may have (ISO 14289-1, 7.2; ISO 32000-1, 14.8.4.3). */
 const parents: Readonly<Record<string, readonly string[]>> = {
   TR: ["Table", "THead", "TBody", "TFoot"],
   THead: ["Table"],
@@ -46,17 +50,16 @@ function checkElement(element: Element, audit: Audit): void {
   const wanted = parents[role];
   const parent = element.parent?.role ?? "nothing";
   if (wanted && !wanted.includes(parent))
-    complain(`<${role}> stands in <${parent}>, not in <${wanted.join("> or <")}>`);
+    complain(`<${role}> is inside <${parent}>; it belongs in <${wanted.join("> or <")}>`);
   const kids = childElements(element).map((kid) => kid.role ?? kid.type);
   const allowed = children[role];
   if (!allowed) return;
-  for (const kid of new Set(kids)) if (!allowed.includes(kid)) complain(`<${kid}> stands in <${role}>`);
+  for (const kid of new Set(kids)) if (!allowed.includes(kid)) complain(`<${kid}> is not allowed inside <${role}>`);
   for (const single of ["THead", "TFoot", "Caption"]) {
     if (kids.filter((kid) => kid === single).length > 1) complain(`<${role}> has more than one <${single}>`);
   }
-  if (kids.includes("TFoot") && !kids.includes("TBody")) complain(`<${role}> has a <TFoot> and no <TBody>`);
+  if (kids.includes("TFoot") && !kids.includes("TBody")) complain(`<${role}> has a <TFoot> but no <TBody>`);
   const caption = kids.indexOf("Caption");
   const isInside = role === "Table" ? caption > 0 && caption < kids.length - 1 : caption > 0;
-  if (isInside)
-    complain(`the <Caption> of <${role}> is not at its ${role === "Table" ? "beginning or end" : "beginning"}`);
+  if (isInside) complain(`the <Caption> of <${role}> is not at its ${role === "Table" ? "start or end" : "start"}`);
 }

@@ -3,7 +3,7 @@ import { readNumberTree } from "../pdf/trees.ts";
 import { refOf } from "../pdf/value.ts";
 import { type Audit, contentKey, whereIs } from "./audit.ts";
 
-/** Pages, parent tree and structure tree name each other (ISO 32000-1, 14.7.4.4). */
+/** Pages, the parent tree and the structure tree must agree (ISO 32000-1, 14.7.4.4). */
 export function checkOwnership(audit: Audit): void {
   const { tree, fault } = audit;
   if (!tree) {
@@ -27,12 +27,12 @@ function checkParents({ elements, dict }: StructureTree, audit: Audit): void {
     fault(
       "pdf-structure-tree",
       whereIs(audit, element),
-      `<${element.type}> hangs under another parent than its /P says`,
+      `the P entry of <${element.type}> does not match its parent in the tree`,
     );
   }
 }
 
-/** The element of each marked sequence, as the structure tree has it. */
+/** The element that owns each marked-content sequence, according to the structure tree. */
 function ownersOf({ elements }: StructureTree, audit: Audit): ReadonlyMap<string, Element> {
   const owners = new Map<string, Element>();
   for (const element of elements) {
@@ -58,13 +58,13 @@ function checkSequences(owners: ReadonlyMap<string, Element>, tree: StructureTre
         fault("pdf-structure-tree", { page: page.number }, `content ${mcid} (${tag}) ${message}`);
       const key = contentKey(home.id, mcid);
       const owner = owners.get(key);
-      if (seen.has(key)) complain("stands twice");
+      if (seen.has(key)) complain("appears twice");
       seen.add(key);
-      if (!owner) complain("belongs to no element of the structure tree");
+      if (!owner) complain("does not belong to an element of the structure tree");
       const list = home.parents === undefined ? [] : file.array(parents.get(home.parents));
       const said = file.dict(list[mcid]);
       if (owner ? said !== owner.dict : said)
-        complain("has another element in the parent tree than in the structure tree");
+        complain("has different elements in the parent tree and the structure tree");
     }
   }
 }
@@ -73,7 +73,7 @@ function checkOwners(owners: ReadonlyMap<string, Element>, audit: Audit): void {
   for (const [key, element] of owners) {
     if (audit.texts.has(key)) continue;
     const [home, mcid] = key.split(" ");
-    const message = `<${element.type}> owns content ${mcid} of object ${home}, which is not there`;
+    const message = `<${element.type}> owns content ${mcid} of object ${home}, but that content does not exist`;
     audit.fault("pdf-structure-tree", whereIs(audit, element), message);
   }
 }

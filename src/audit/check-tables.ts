@@ -1,7 +1,7 @@
 import { attributeOf, childElements, type Element, type StructureTree } from "../pdf/structure.ts";
 import { type Audit, whereIs } from "./audit.ts";
 
-/** Tables are regular, and their header cells say what they head. */
+/** Table rows must have equal widths, and header cells a scope. */
 export function checkTables(audit: Audit): void {
   const { tree } = audit;
   if (!tree) return;
@@ -11,7 +11,7 @@ export function checkTables(audit: Audit): void {
   }
 }
 
-/** More columns than a page could show; a hostile span must not fill the memory. */
+/** More columns than a page can show; stops a hostile span from filling memory. */
 const widest = 1000;
 
 function checkGrid(table: Element, tree: StructureTree, audit: Audit): void {
@@ -27,10 +27,10 @@ function checkGrid(table: Element, tree: StructureTree, audit: Audit): void {
         return typeof value === "number" ? Math.min(Math.max(1, value), widest) : 1;
       };
       const [columns, height] = [span("ColSpan"), span("RowSpan")];
-      if (index + height > rows.length) complain(`a cell of row ${index + 1} reaches below the last row`);
+      if (index + height > rows.length) complain(`a cell in row ${index + 1} extends below the last row`);
       for (const below of taken.slice(index, index + height)) {
         for (let at = column; at < column + columns; at++) {
-          if (below.has(at)) complain(`two cells of row ${index + 1} lie on top of each other`);
+          if (below.has(at)) complain(`two cells in row ${index + 1} overlap`);
           below.add(at);
         }
       }
@@ -39,7 +39,7 @@ function checkGrid(table: Element, tree: StructureTree, audit: Audit): void {
   }
   const widths = taken.map((columns) => columns.size);
   const odd = widths.findIndex((width) => width !== widths[0]);
-  if (odd > 0) complain(`row ${odd + 1} has ${widths[odd]} columns, and the first one ${widths[0]}`);
+  if (odd > 0) complain(`row ${odd + 1} has ${widths[odd]} columns, but row 1 has ${widths[0]}`);
 }
 
 function rowsOf(table: Element): Element[] {
@@ -59,6 +59,6 @@ function checkScope(header: Element, tree: StructureTree, audit: Audit): void {
     if (!isNamed) fault("pdf-header-scope", where, "<TH> has neither Scope nor Headers");
   } else if (!scopes.includes(scope)) fault("pdf-header-scope", where, `Scope is ${scope}, not Row, Column or Both`);
   else if (scope === "Row" && header.parent?.parent?.role === "THead") {
-    fault("pdf-header-scope", where, "a <TH> of the table's head has the scope of a row");
+    fault("pdf-header-scope", where, "a <TH> in <THead> has Scope Row; it must be Column or Both");
   }
 }

@@ -4,7 +4,10 @@ import type { Point } from "../pdf/matrix.ts";
 import type { PdfPage } from "../pdf/pages.ts";
 import type { Audit } from "./audit.ts";
 
-/** Checks text by font: embedded, mapped to Unicode, with true widths, no missing glyphs, and inside the page. */
+/**
+ * Text must lie on the page, and its fonts must be embedded, map to Unicode, declare true widths and have every
+ * glyph that is used.
+ */
 export function checkText(audit: Audit): void {
   const fonts = new Set<PdfFont>();
   for (const page of audit.pages) {
@@ -20,7 +23,7 @@ export function checkText(audit: Audit): void {
   }
 }
 
-/** Points by which text may reach over the edge: the white of its last glyph. */
+/** Points that text may extend past the page edge, to allow for the white space of its last glyph. */
 const tolerance = 2;
 
 function checkPlace({ from, to, text }: Show, { box, number }: PdfPage, { fault }: Audit): void {
@@ -35,7 +38,7 @@ function checkPlace({ from, to, text }: Show, { box, number }: PdfPage, { fault 
   fault(
     "pdf-text-off-page",
     { page: number },
-    `"${text.trim()}" reaches ${x.toFixed(1)} ${y.toFixed(1)}, outside of the page`,
+    `"${text.trim()}" extends past the edge of the page, to ${x.toFixed(1)} ${y.toFixed(1)}`,
   );
 }
 
@@ -51,7 +54,7 @@ function checkFont(font: PdfFont, { number }: PdfPage, { file, fault }: Audit): 
   checkCidSet(font, where, { file, fault });
 }
 
-// A list of glyphs is not needed, but has to be whole.
+// A CIDSet is optional, but must be complete (ISO 14289-1, 7.21.4.2).
 function checkCidSet(
   font: PdfFont,
   where: { page: number; id: number | undefined },
@@ -62,12 +65,12 @@ function checkCidSet(
   if (!set || count === undefined) return;
   for (let glyph = 0; glyph < count; glyph++) {
     if (((set[glyph >> 3] ?? 0) & (0x80 >> (glyph & 7))) !== 0) continue;
-    fault("pdf-cid-set", where, `the CIDSet of font ${font.name} lacks glyph ${glyph}`);
+    fault("pdf-cid-set", where, `the CIDSet of font ${font.name} does not list glyph ${glyph}`);
     return;
   }
 }
 
-/** Encodings whose codes have a known meaning without a map (7.21.7). */
+/** Encodings that need no ToUnicode map (ISO 14289-1, 7.21.7). */
 const knownEncodings = ["WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding"];
 
 function checkCodes(font: PdfFont, codes: ReadonlySet<number>, { number }: PdfPage, { file, fault }: Audit): void {
@@ -82,7 +85,7 @@ function checkCodes(font: PdfFont, codes: ReadonlySet<number>, { number }: PdfPa
     if (font.isComposite && (glyph === 0 || (program && glyph >= program.count))) {
       fault("pdf-notdef", where, `code ${code} of font ${font.name} has no glyph`);
     } else if (needsMap && (!text || /[\0\ufeff\ufffe]/.test(text))) {
-      fault("pdf-font-unicode", where, `code ${code} of font ${font.name} stands for no character`);
+      fault("pdf-font-unicode", where, `code ${code} of font ${font.name} does not map to a character`);
     } else if (program) checkWidth(font, code, program.widthOf(glyph), where, fault);
   }
 }
@@ -92,7 +95,7 @@ function glyphMap(font: PdfFont, map: Uint8Array | undefined): (code: number) =>
   return (code) => ((map[2 * code] ?? 0) << 8) | (map[2 * code + 1] ?? 0);
 }
 
-/** Thousandths by which both may differ: rounding. */
+/** Allowed difference in thousandths of the font size, for rounding. */
 const widthTolerance = 1;
 
 function checkWidth(
@@ -107,6 +110,6 @@ function checkWidth(
   fault(
     "pdf-font-widths",
     where,
-    `code ${code} of font ${font.name} is ${width} wide, and ${wanted.toFixed(0)} in the font itself`,
+    `the PDF gives code ${code} of font ${font.name} a width of ${width}, but in the font it is ${wanted.toFixed(0)}`,
   );
 }

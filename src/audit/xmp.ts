@@ -1,8 +1,8 @@
 import { parseXml, type XmlElement } from "./xml.ts";
 
-/** The properties of an XMP packet (ISO 16684-1), as far as they are texts. */
+/** The text properties of an XMP packet (ISO 16684-1). */
 export interface Xmp {
-  /** Of a property in its short form: a text, or the first item of a list; of a choice of languages the default. */
+  /** A property's text. For a list it is the first item; for language alternatives, the default one. */
   of(namespace: keyof typeof namespaces, name: string): string | undefined;
 }
 
@@ -16,14 +16,14 @@ const namespaces = {
 
 const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-/** Reads a packet, or gives the reason why it cannot be read. */
+/** Parses a packet. Returns the reason as a string if it cannot. */
 export function parseXmp(bytes: Uint8Array): Xmp | string {
   const text = new TextDecoder("utf-8").decode(bytes);
-  if (text.includes("\ufffd")) return "it is not UTF-8";
+  if (text.includes("\ufffd")) return "not UTF-8";
   const root = parseXml(text.replace(/^\ufeff/, ""));
   if (typeof root === "string") return root;
   const graph = [root, ...root.children].find(({ namespace, name }) => namespace === rdf && name === "RDF");
-  if (!graph) return "it holds no rdf:RDF";
+  if (!graph) return "no rdf:RDF element";
   const properties = new Map<string, string>();
   for (const description of graph.children) {
     for (const [key, value] of description.attributes) properties.set(key, value);

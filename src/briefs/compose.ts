@@ -12,8 +12,8 @@ export interface TemplateText {
 }
 
 /**
- * Renders a template into Markdown in which every `{{…}}` is a slot. All mistakes in the template and its partials are
- * reported; undefined where one keeps it from rendering.
+ * Renders a template into Markdown in which every `{{…}}` is a slot. Reports all errors in the template and its
+ * partials; undefined if it cannot be rendered.
  */
 export function compose(sources: TemplateSources, context: Context, report: Report): ComposedText | undefined {
   const outline = outlineOf(sources, namesOf(context.variables), report);
@@ -27,7 +27,7 @@ interface TemplateSources {
   readonly partials: ReadonlyMap<string, TemplateText>;
 }
 
-/** The second step: looks the values of an outline up, in order. */
+/** The second step: fills in the values of an outline, in order. */
 export function fillOutline(outline: Outline, context: Context, report: Report): ComposedText | undefined {
   let failed = false;
   const watch: Report = (diagnostic) => {
@@ -36,7 +36,7 @@ export function fillOutline(outline: Outline, context: Context, report: Report):
   };
   const values = outline.met.map((met) => fillSlot(met, context, watch));
   if (failed) return undefined;
-  // What has no value leaves no trace: why, is reported where it is written.
+  // A slot without a value prints nothing; its error is reported where it is written.
   const gaps = outline.met.flatMap(({ call }, index) => (values[index] ? [] : [call.mark + slotCharacter(index)]));
   const output = gaps.reduce((text, gap) => text.replace(gap, ""), outline.output);
   return withPlaces(
@@ -50,19 +50,19 @@ export function fillOutline(outline: Outline, context: Context, report: Report):
 /** A rendered template without its values, as plain data. */
 interface Outline {
   readonly file: string;
-  /** Markdown with slots and with the marks of places. */
+  /** Markdown with slots and place marks. */
   readonly output: string;
   readonly places: readonly Place[];
-  /** What each slot is made of. */
+  /** The call behind each slot. */
   readonly met: readonly Met[];
 }
 
-/** A `{{…}}` and what it was handed. */
+/** A `{{…}}` with its arguments. */
 interface Met extends Arguments {
   readonly call: Call;
 }
 
-/** The names of variables; one that holds nothing is empty in a template's conditions too. */
+/** Variable names. An empty variable is also empty in a template's conditions. */
 type VariableNames = Readonly<Record<string, "full" | "empty">>;
 
 export function namesOf(variables: Context["variables"]): VariableNames {
@@ -78,7 +78,7 @@ function standIns(names: VariableNames): Readonly<Record<string, unknown>> {
   );
 }
 
-/** The first step: Handlebars runs the template, which knows the names of variables and no value. */
+/** The first step: Handlebars runs the template with variable names but no values. */
 export function outlineOf(
   { template, partials }: TemplateSources,
   names: VariableNames,
@@ -123,14 +123,14 @@ function fillSlot({ call, params, hash }: Met, context: Context, report: Report)
     : variable(call, params[0], context, report);
 }
 
-/** What a call of a helper gives; where it is called wrongly, that is reported at its place. */
+/** The result of a helper call; reports wrong calls at their place. */
 export function runHelper(call: Call, given: Arguments, context: Context, report: Report): SlotValue | undefined {
   const helper = helpers[call.name];
   if (!helper) throw new Error(`no helper ${call.name}`);
   const wrong = given.params.findIndex((param) => typeof param !== "string");
   if (!isCount(helper, given.params.length) || wrong >= 0) {
     const form = `{{${[call.name, ...helper.parameters.map((parameter) => `"${parameter}"`)].join(" ")}}}`;
-    report(errorAt(call.place, "helper-arguments", `\`${call.name}\` takes other arguments`, `write ${form}`));
+    report(errorAt(call.place, "helper-arguments", `wrong arguments for \`${call.name}\``, `write ${form}`));
     return undefined;
   }
   const unknown = Object.keys(given.hash);
@@ -152,7 +152,7 @@ function variable(call: Call, value: unknown, context: Context, report: Report):
     return { kind: "inline", runs: runs as readonly Run[] };
   }
   if (typeof value === "string") {
-    // What a template hands to a partial is an author's text like any other.
+    // Arguments of a partial are authored text, checked like any other.
     enforceLaw([{ text: value, placeAt: () => call.place }], context.edition.names, report);
     return { kind: "inline", runs: [{ type: "text", text: value }] };
   }
@@ -160,7 +160,7 @@ function variable(call: Call, value: unknown, context: Context, report: Report):
     errorAt(
       call.place,
       "unknown-variable",
-      `\`${call.name}\` was not handed to this partial`,
+      `\`${call.name}\` was not passed to this partial`,
       `write {{> … ${call.name}="…"}} where it is used`,
     ),
   );
@@ -189,7 +189,7 @@ function render(
   }
 }
 
-/** Takes the place marks out again and keeps where they stood. */
+/** Removes the place marks and records their positions. */
 function withPlaces(output: string, slots: readonly SlotValue[], places: readonly Place[], file: string): ComposedText {
   const starts: { offset: number; place: Place }[] = [];
   let removed = 0;

@@ -7,13 +7,13 @@ import { formatDated } from "../language/format.ts";
 import type { Edition } from "./edition.ts";
 import { entryOf, labelOf, printFact, tileOf, todayOf } from "./print.ts";
 
-/** What a rendering may name. */
+/** The names available while rendering. */
 export interface Context {
   readonly edition: Edition;
   readonly variables: Readonly<Record<string, readonly Run[]>>;
-  /** Templates name aliases only; strings of the data name facts by their ids. */
+  /** Templates use aliases only; strings in the data use fact ids. */
   readonly names: "aliases" | "ids";
-  /** Renders a string of the data; its problems are reported where it is written. */
+  /** Renders a string from the data; its problems are reported where it is written. */
   readonly textOf: (text: Localised) => readonly Run[] | undefined;
 }
 
@@ -29,12 +29,12 @@ interface HelperContext extends Context {
 
 export interface Helper {
   readonly parameters: readonly string[];
-  /** Takes its last parameter any number of times. */
+  /** The last parameter may be repeated. */
   readonly variadic?: true;
   readonly run: (params: readonly string[], context: HelperContext) => SlotValue | undefined;
 }
 
-/** The helpers of all templates and strings: every one returns a slot, none the bare value. */
+/** The helpers for templates and strings. They return slots, never bare values. */
 export const helpers: Readonly<Record<string, Helper>> = {
   /** Qualifier, value and symbol unit: "more than 111,000". */
   fact: ofFact((fact, context) => {
@@ -50,11 +50,11 @@ export const helpers: Readonly<Record<string, Helper>> = {
       );
     return runs;
   }),
-  /** When an event was, or as of when a claim was made, with the mark of how that is known. */
+  /** The date of an event or the as-of date of a claim, marked with its basis unless the source states it. */
   date: ofClaim((fact, context) => [
     valueRun("date", formatDated(fact.kind === "event" ? fact.date : fact.asOf, context.edition.wording), fact.id),
   ]),
-  /** The time a quantity counts over. */
+  /** The time span that a quantity covers. */
   period: ofClaim((fact, { edition, place, report }) => {
     const period = fact.kind === "quantity" ? fact.period : undefined;
     if (period) return [valueRun("date", formatDated(period, edition.wording), fact.id)];
@@ -68,9 +68,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
     );
     return undefined;
   }),
-  /** What is counted, in the grammatical number of the value. */
+  /** The label of the counted thing, singular or plural to match the value. */
   label: ofFact((fact, context) => labelOf(fact, context)),
-  /** How the counted thing is defined, where the measure says so. */
+  /** The measure's definition of the counted thing. */
   definition: ofFact((fact, context) => {
     const measure = "measure" in fact && fact.measure ? context.edition.measures.get(fact.measure) : undefined;
     if (measure?.definition) return context.textOf(measure.definition);
@@ -98,7 +98,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     );
     return undefined;
   }),
-  /** References to the notes behind the facts named. */
+  /** References to the notes of the named facts. */
   cite: {
     parameters: ["alias"],
     variadic: true,
@@ -127,12 +127,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
       return entry && { kind: "entry", entry };
     },
   },
-  /** The brief's own as-of date as an entry of a timeline. */
+  /** The brief's as-of date as a timeline entry. */
   today: {
     parameters: [],
     run: (_, { edition }) => ({ kind: "entry", entry: todayOf(edition) }),
   },
-  /** What a brief has to print where sources disagree, with references to them. */
+  /** The note that a brief must print if sources disagree, with references to them. */
   conflict: {
     parameters: ["conflict"],
     run: ([id = ""], context) => {
@@ -152,12 +152,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
       return undefined;
     },
   },
-  /** How many of our own things there are. */
+  /** Counts the brief's own items. */
   count: {
     parameters: ["sources"],
     run: ([thing = ""], { edition, place, report }) => {
       if (thing !== "sources") {
-        report(errorAt(place, "unknown-count", `nothing is counted under \`${thing}\``, "known: sources"));
+        report(errorAt(place, "unknown-count", `cannot count \`${thing}\``, "known: sources"));
         return undefined;
       }
       const sources = new Set([...edition.use.values()].flatMap((fact) => sourceIds(fact, edition)));
@@ -165,7 +165,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
       return inline([{ type: "value", role: "count", text: words, facts: [] }]);
     },
   },
-  /** A numeral that is no figure, with the reason; the last resort. */
+  /** A numeral that is not a figure, with the reason; a last resort. */
   exempt: {
     parameters: ["text", "reason"],
     run: ([text = "", reason = ""], { place, report }) => {
@@ -174,7 +174,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
         errorAt(
           place,
           "exempt-without-reason",
-          "an exemption needs its reason",
+          "an exemption needs a reason",
           `{{exempt "${text}" "why this is not a figure"}}`,
         ),
       );
@@ -183,12 +183,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
   },
 };
 
-/** The sources a fact leads back to. */
+/** The sources of a fact. */
 function sourceIds(fact: Fact, edition: Edition): string[] {
   return fact.kind === "derived" ? inputs(fact, edition).flatMap((input) => sourceIds(input, edition)) : [fact.source];
 }
 
-/** The ids of the claims a fact rests on: its own, or for a derived one those of its inputs. */
+/** The ids of the claims behind a fact: its own, or those of its inputs if it is derived. */
 export function claimIds(fact: Fact, edition: Edition): string[] {
   return fact.kind === "derived" ? inputs(fact, edition).flatMap((input) => claimIds(input, edition)) : [fact.id];
 }
@@ -215,7 +215,7 @@ function ofClaim(print: (fact: Exclude<Fact, Derived>, context: HelperContext) =
       errorAt(
         context.place,
         "derived-has-none",
-        `\`${fact.id}\` is computed: it has no claimant, date or wording of its own`,
+        `\`${fact.id}\` is computed, so it has no claimant, date or wording`,
         `name one of ${fact.of.join(", ")}`,
       ),
     );
@@ -249,7 +249,7 @@ function findFact(name: string, { edition, names, place, report }: HelperContext
   return undefined;
 }
 
-/** With a reference at the end to what the text prints and does not refer to itself. */
+/** Appends references to facts that the text prints without citing them. */
 function withCites(runs: readonly Run[]): readonly Run[] {
   const cited = new Set(runs.flatMap((run) => (run.type === "cite" ? run.facts : [])));
   const facts = runs.flatMap((run) => (run.type === "value" ? run.facts.filter((id) => !cited.has(id)) : []));

@@ -7,9 +7,8 @@ import { claimIds } from "./helpers.ts";
 import type { Brief } from "./spec.ts";
 
 /**
- * What printing a fact obliges a brief to: the note of a conflict between facts that are
- * printed together, and the rebuttal of a contested claim. The runs are those of a whole
- * document.
+ * Checks that a brief prints the note on a conflict between its facts, and the rebuttal of each
+ * contested claim. `runs` are those of the whole document.
  */
 export function checkObligations(runs: readonly Run[], edition: Edition, place: Place, report: Report): void {
   const printed = printedFacts(runs);
@@ -22,7 +21,7 @@ export function checkObligations(runs: readonly Run[], edition: Edition, place: 
       errorAt(
         place,
         "contested-alone",
-        `\`${id}\` is printed without what rebuts it`,
+        `\`${id}\` is printed without its rebuttal`,
         `print {{says}} of \`${fact.rebuttedBy}\` beside it, or leave it out`,
       ),
     );
@@ -43,7 +42,7 @@ function checkConflict(
         errorAt(
           place,
           "conflict-omitted",
-          `\`${id}\` is printed, but ${conflict.place.file} rules that it is not`,
+          `\`${id}\` is printed, but ${conflict.place.file} says that it must not be`,
           "leave it out, or change the ruling",
         ),
       );
@@ -55,15 +54,15 @@ function checkConflict(
     errorAt(
       place,
       "conflict-not-printed",
-      `${present.map((id) => `\`${id}\``).join(" and ")} are printed without what the sources disagree on`,
+      `${present.map((id) => `\`${id}\``).join(" and ")} are printed without the note on their conflict`,
       `add {{conflict "${conflict.id}"}} to the template`,
     ),
   );
 }
 
 /**
- * A number on a sheet has a note that says where it comes from. Slides do not need this check: they name the sources of
- * all they show by themselves.
+ * Checks that every figure on a sheet has a note with its source. Slides do not need this check, because they list the
+ * sources of everything they show.
  */
 export function checkCited(
   { runs, notes }: { readonly runs: readonly Run[]; readonly notes: readonly Note[] },
@@ -83,7 +82,7 @@ export function checkCited(
         errorAt(
           placeOfAlias(alias, template),
           "uncited-figure",
-          `“${run.text}” is printed and no note says where it comes from`,
+          `“${run.text}” is printed, but no note gives its source`,
           `write {{cite "${alias ?? "…"}"}} after it${alias ? "" : `, with an alias for \`${id}\` in the brief`}`,
         ),
       );
@@ -101,7 +100,7 @@ function placeOfAlias(alias: string | undefined, { file, text }: TemplateText): 
   return placeOfOffset(file, text, Math.max(0, text.indexOf(`"${alias}"`)));
 }
 
-/** Warns of aliases that nothing prints: most often a line left behind. `printed` are ids of facts. */
+/** Warns about aliases that nothing prints, usually leftovers. `printed` contains fact ids. */
 export function warnUnused(brief: Brief, edition: Edition, printed: ReadonlySet<string>, report: Report): void {
   for (const [alias, fact] of edition.use) {
     if (claimIds(fact, edition).some((id) => printed.has(id))) continue;
@@ -110,7 +109,7 @@ export function warnUnused(brief: Brief, edition: Edition, printed: ReadonlySet<
   }
 }
 
-/** The ids of all facts a document prints; those that merely date the brief are not among them. */
+/** The ids of all facts that a document prints, without those that only date the brief. */
 export function printedFacts(runs: readonly Run[]): ReadonlySet<string> {
   return new Set(runs.flatMap((run) => ("facts" in run && !("role" in run && run.role === "asOf") ? run.facts : [])));
 }

@@ -13,14 +13,14 @@ interface PrintContext {
   readonly textOf: (text: Localised) => readonly Run[] | undefined;
 }
 
-/** A fact as part of a sentence; a position or event has no value and prints nothing but an error elsewhere. */
+/** A fact as part of a sentence; undefined for positions and events, which have no value. */
 export function printFact(fact: Fact, edition: Edition, place: "sentence" | "figure"): readonly Run[] | undefined {
   if (fact.kind === "event" || fact.kind === "position") return undefined;
   const { qualifier, figure } = formatAmount(fact, edition.wording, place);
   return [value("fact", qualifier === "" ? figure : `${qualifier} ${figure}`, factIds(fact))];
 }
 
-/** The label of what a fact counts, singular for one. */
+/** The label of a fact's measure, singular for one. */
 export function labelOf(fact: Fact, { edition, place, report }: PrintContext): readonly Run[] | undefined {
   const measure = isAmount(fact) && fact.measure ? edition.measures.get(fact.measure) : undefined;
   const label = measure?.label[edition.lang];
@@ -29,14 +29,19 @@ export function labelOf(fact: Fact, { edition, place, report }: PrintContext): r
       ? `the measure \`${measure.id}\` has no label in \`${edition.lang}\``
       : `the fact \`${fact.id}\` has no measure`;
     report(
-      errorAt(place, "no-label", what, "labels are in data/measures.yaml; name the measure in the fact's data file"),
+      errorAt(
+        place,
+        "no-label",
+        what,
+        "add the label in data/measures.yaml, or name a measure in the fact's data file",
+      ),
     );
     return undefined;
   }
   return [value("label", isAmount(fact) && fact.value === 1 ? label.one : label.other, [])];
 }
 
-/** A key figure with everything that belongs to it. */
+/** A key figure with its label and references. */
 export function tileOf(fact: Fact, context: PrintContext): Tile | undefined {
   const { edition, place, report } = context;
   if (!isAmount(fact)) {
@@ -92,12 +97,12 @@ export function entryOf(fact: Fact, { edition, place, report, textOf }: PrintCon
   };
 }
 
-// A wording that prints another fact owes its reader that one's note too.
+// A wording that prints another fact needs that fact's note too.
 function factsIn(runs: readonly Run[]): readonly string[] {
   return runs.flatMap((run) => (run.type === "value" ? run.facts : []));
 }
 
-/** The entry for the brief's own date; its facts are those the brief was dated by. */
+/** The timeline entry for the brief's date, with the facts that determine it. */
 export function todayOf(edition: Edition): TimelineEntry {
   const { asOf, wording } = edition;
   const facts = factsOfDay(edition);
@@ -114,7 +119,7 @@ export function todayOf(edition: Edition): TimelineEntry {
   };
 }
 
-/** The facts an edition owes its as-of date to. */
+/** The facts that determine an edition's as-of date. */
 export function factsOfDay({ asOf, use }: Edition): string[] {
   return [...use.values()].flatMap((fact) => (fact.kind !== "derived" && fact.asOf.edtf === asOf ? [fact.id] : []));
 }

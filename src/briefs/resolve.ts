@@ -8,7 +8,7 @@ import type { Edition } from "./edition.ts";
 import { claimIds } from "./helpers.ts";
 import type { Brief } from "./spec.ts";
 
-/** Gives every alias of a brief its fact. Undefined where the brief cannot be made at all. */
+/** Resolves every alias of a brief to a fact. Undefined if the brief cannot be built. */
 export function resolveEdition(brief: Brief, lang: string, library: Library, report: Report): Edition | undefined {
   const { spec, placeOf } = brief;
   const wording = library.wordings.get(lang);
@@ -18,7 +18,7 @@ export function resolveEdition(brief: Brief, lang: string, library: Library, rep
         placeOf([]),
         "no-translation",
         `there is no data/wording/${lang}.yaml`,
-        "write one; data/wording/en.yaml shows what it holds",
+        "add one; use data/wording/en.yaml as a model",
       ),
     );
     return undefined;
@@ -45,7 +45,7 @@ export function resolveEdition(brief: Brief, lang: string, library: Library, rep
   return edition;
 }
 
-/** An edition of no brief: what strings of the data are rendered with before any brief prints them. */
+/** An edition without a brief, for checking strings in the data before any brief prints them. */
 export function libraryEdition(library: Library, wording: Wording): Edition {
   const { facts, measures, sources, conflicts, names } = library;
   return {
@@ -79,8 +79,8 @@ function checkAsOf(brief: Brief, edition: Edition, report: Report): void {
     errorAt(
       brief.placeOf(["asOf"]),
       "as-of-unsupported",
-      `the brief is dated ${brief.spec.asOf}, its newest fact ${newest}`,
-      `write asOf: ${newest}, or use a fact of ${brief.spec.asOf}`,
+      `the brief is as of ${brief.spec.asOf}, but its newest fact is as of ${newest}`,
+      `write asOf: ${newest}, or use a fact as of ${brief.spec.asOf}`,
     ),
   );
 }

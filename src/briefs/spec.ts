@@ -6,17 +6,17 @@ import type { Path } from "../diagnostic/yaml.ts";
 import { referenceSchema } from "../facts/pick.ts";
 import { localisedSpec } from "../sources/localised.ts";
 
-/** `data/briefs/<brief>.yaml`: a content plan. Choosing is done here, so that templates name only aliases. */
+/** `data/briefs/<brief>.yaml`: a content plan. It selects the facts, so that templates use only aliases. */
 export const briefSchema = z.strictObject({
   title: localisedSpec,
-  /** The series the brief belongs to, above its title. */
+  /** The series of the brief, printed above its title. */
   kicker: localisedSpec,
-  /** A short title for the foot of pages and slides; the title where it is not given. */
+  /** A short title for the footer of pages and slides; defaults to the title. */
   shortTitle: localisedSpec.optional(),
-  /** EDTF day: nothing later is picked, and every page carries it. */
+  /** EDTF day, printed on every page; later facts are never picked. */
   asOf: z.string(),
   marking: z.strictObject({ label: z.string().min(1) }),
-  /** How many pages the sheet may have; it is set closer to keep to them, as far as the theme allows. */
+  /** The maximum number of pages of the sheet; spacing shrinks to fit, as far as the theme allows. */
   pages: z.int().min(1).optional(),
   use: z.record(
     z.string().regex(/^[a-z][a-z0-9-]*$/, "an alias is small letters, digits and hyphens"),
@@ -33,7 +33,7 @@ export interface Brief {
   readonly placeOf: (path: Path) => Place;
 }
 
-/** Reads every brief; those with problems are reported and left out. */
+/** Reads every brief. Reports invalid ones and skips them. */
 export function loadBriefs(files: ProjectFiles, report: Report): ReadonlyMap<string, Brief> {
   const briefs = new Map<string, Brief>();
   for (const name of files.list("data/briefs").filter((file) => file.endsWith(".yaml"))) {
@@ -47,8 +47,8 @@ export function loadBriefs(files: ProjectFiles, report: Report): ReadonlyMap<str
       errorAt(
         undefined,
         "empty-data",
-        "there is no brief in data/briefs",
-        "`briefs new DIR` makes a small project to begin with",
+        "data/briefs contains no briefs",
+        "`briefs new DIR` creates a small project to start from",
       ),
     );
   }

@@ -3,10 +3,10 @@ import { errorAt, type Place, placeOfOffset, type Report } from "../diagnostic/d
 import { didYouMean } from "../diagnostic/nearest.ts";
 import { privateUse } from "../document/slots.ts";
 
-/** A template or partial that keeps to the closed form of Handlebars that briefs allow, ready to render. */
+/** A template or partial in the supported subset of Handlebars, ready to render. */
 export interface Template {
   readonly file: string;
-  /** Every `{{…}}` has become a call of `slot` with an index into `calls`. */
+  /** Every `{{…}}` is replaced by a call of `slot` with an index into `calls`. */
   readonly ast: hbs.AST.Program;
 }
 
@@ -15,11 +15,11 @@ export interface Call {
   readonly name: string;
   readonly isHelper: boolean;
   readonly place: Place;
-  /** Stands before its slot, so that the slot's place is known. */
+  /** Precedes the slot, so that the slot's place is known. */
   readonly mark: string;
 }
 
-/** What the templates of one rendering share: their calls, and the places of their text. */
+/** Shared by the templates of one rendering: their calls, and the places of their text. */
 export interface Registry {
   readonly calls: Call[];
   readonly places: Place[];
@@ -29,7 +29,7 @@ interface Known {
   readonly helpers: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
   readonly partials: ReadonlySet<string>;
-  /** A partial may use whatever its callers hand it. */
+  /** A partial may use any argument its callers pass. */
   readonly isPartial: boolean;
 }
 
@@ -42,8 +42,8 @@ export function markIndex(mark: string): number {
 }
 
 /**
- * Parses a template, reports all that is not allowed in it, and rewrites it so that every
- * `{{…}}` ends in a slot and every line of its text carries a mark of its place.
+ * Parses a template, reports everything unsupported, and rewrites it so that every `{{…}}` becomes a
+ * slot and every line of text starts with a place mark.
  */
 export function parseTemplate(
   file: string,
@@ -60,7 +60,7 @@ export function parseTemplate(
         placeOfOffset(file, text, forbidden.index),
         "private-use-character",
         `the text contains the private-use character U+${code}`,
-        "remove it, or write the character that was meant",
+        "remove it, or type the intended character",
       ),
     );
     return undefined;
@@ -144,7 +144,7 @@ class Rewriter extends Handlebars.Visitor {
         errorAt(
           this.placeOf(node),
           "template-unsupported",
-          `{{#${name}}} is not part of the templates' language`,
+          `templates do not support {{#${name}}}`,
           "use {{#if}} or {{#unless}}",
         ),
       );
@@ -208,7 +208,7 @@ class Rewriter extends Handlebars.Visitor {
             place,
             "unknown-variable",
             `unknown variable \`${name}\``,
-            // Word processors make them of those that were typed.
+            // Word processors replace straight quotation marks with curly ones.
             straight !== name
               ? `write "${straight}" with straight quotation marks`
               : `write "${name}" in quotation marks if it is the name of a fact`,
@@ -227,7 +227,7 @@ class Rewriter extends Handlebars.Visitor {
       errorAt(
         this.placeOf(node),
         "template-unsupported",
-        `${what} is not part of the templates' language`,
+        `templates do not support ${what}`,
         "write a file in templates/partials and call it with {{> name}}",
       ),
     );

@@ -11,7 +11,7 @@ import { inlineParts } from "./inline.ts";
 const deepest = 4;
 const noPartials: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** A string's origin decides what it can name: data name facts by id, briefs and charts by alias. */
+/** A string's origin decides which names it can use: fact ids in the data, aliases in briefs and charts. */
 interface TextContext {
   readonly edition: Edition;
   readonly names: "aliases" | "ids";
@@ -20,9 +20,9 @@ interface TextContext {
 }
 
 /**
- * Renders a string of the data in the language of an edition: Handlebars with the helpers
- * of a template and under the same law, but plain text and no Markdown. Undefined where a
- * problem was reported, at `place`.
+ * Renders a string from the data in an edition's language: Handlebars with the template helpers and
+ * the same ban on unsourced numerals, but plain text instead of Markdown. Reports problems at `place`
+ * and returns undefined.
  */
 export function textOf(text: Localised, context: TextContext, depth = 0): readonly Run[] | undefined {
   const { edition, names, place, report } = context;
@@ -33,8 +33,8 @@ export function textOf(text: Localised, context: TextContext, depth = 0): readon
       errorAt(
         place,
         "no-translation",
-        `there is no text in \`${edition.lang}\``,
-        `add \`${edition.lang}: …\`; there is: ${written}`,
+        `the text is missing in \`${edition.lang}\``,
+        `add \`${edition.lang}: …\`; existing languages: ${written}`,
       ),
     );
     return undefined;
@@ -79,7 +79,7 @@ function partsOf(
   return composed && splitSlots(composed.markdown, composed.slots);
 }
 
-/** Renders a string of `data/` where it is printed; `checkStrings` has reported its problems where it is written. */
+/** Renders a string from `data/` where it is printed; `checkStrings` already reported its problems. */
 export function dataText(text: Localised, edition: Edition): readonly Run[] | undefined {
   return textOf(text, { edition, names: "ids", place: { file: "data", line: 1, column: 1 }, report: () => undefined });
 }

@@ -10,20 +10,19 @@ import { makeOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { type BrowserEvent, fieldOf, textOf } from "./pipe.ts";
 import { type Limits, type Start, startBrowser } from "./start.ts";
 
-/** A document shown in the browser, for as long as the work on it takes. */
+/** A document loaded in the browser, valid only inside the `work` callback of `show`. */
 export interface ShownPage {
-  /** The value of an expression, which must be plain data. */
+  /** Evaluates an expression; its value must be plain data. */
   evaluate(expression: string): Promise<unknown>;
-  /** A tagged PDF in the pages that the document's own styles ask for. */
+  /** Prints a tagged PDF, with the page size set by the document's CSS. */
   print(): Promise<Uint8Array>;
 }
 
 const usual: Limits = { launchMs: 30_000, answerMs: 20_000, printMs: 60_000 };
 
 /**
- * The one browser of a build. It is started by the first document to be shown, shows up to two at a
- * time, and is ended by `close` or with the process. It reaches nothing outside: every request
- * but for data within the document is refused.
+ * The single browser of a build. It starts with the first document, shows up to two at a time, and ends with `close`
+ * or with the process. It has no network or file access: every request other than a `data:` URL is refused.
  */
 export class BrowserProvider {
   readonly found: FoundBrowser;
@@ -31,7 +30,7 @@ export class BrowserProvider {
   readonly #limits: Limits;
   readonly #closing = new AbortController();
   #running: Promise<Running> | undefined;
-  /** It opens with the browser. */
+  /** Uses the page that the browser opens with. */
   readonly #first: Lane = {};
   readonly #idle: Lane[] = [this.#first];
   #hasSecond = false;
@@ -43,7 +42,7 @@ export class BrowserProvider {
     this.#limits = limits;
   }
 
-  /** Begins to start it, so that it is there when the first document is. Only the embedded one needs the fonts. */
+  /** Starts the browser in the background, ahead of the first document. The embedded browser needs `fonts` to start. */
   start(fonts?: Fonts): void {
     if (this.#running || (this.found.kind === "embedded" && !fonts)) return;
     this.#running = launch(this.found, fonts, this.#env, this.#limits, this.#closing.signal);
@@ -52,11 +51,11 @@ export class BrowserProvider {
         this.#first.page ??= firstPage(call);
         return this.#first.page;
       })
-      // Whoever shows a document hears of what goes wrong.
+      // `show` reports the failure.
       .catch(() => undefined);
   }
 
-  /** Shows a document and gives what `work` makes of it. */
+  /** Loads a document and returns the result of `work`. Throws a `HostError` if the browser fails. */
   async show<T>(html: string, fonts: Fonts, work: (page: ShownPage) => Promise<T>): Promise<T> {
     this.start(fonts);
     const lane = await this.#takeLane();
@@ -73,7 +72,7 @@ export class BrowserProvider {
     const idle = this.#idle.shift();
     if (idle) return idle;
     const waiting = new Promise<Lane>((resolve) => this.#queue.push(resolve));
-    // Another window takes as long as a document to be opened: it is worth it from the third one on.
+    // Opening a window takes as long as a document, so a second one only pays once two documents are waiting.
     if (this.#queue.length === 2 && !this.#hasSecond) {
       this.#hasSecond = true;
       this.#queue.shift()?.({});
@@ -83,7 +82,7 @@ export class BrowserProvider {
 
   async #show<T>(html: string, lane: Lane, work: (page: ShownPage) => Promise<T>): Promise<T> {
     const running = await this.#running;
-    if (!running) throw new Error("a closed browser was asked to show a page");
+    if (!running) throw new Error("cannot show a page: the browser is closed");
     try {
       lane.page ??= openPage(running.call);
       return await work(showPage(running, await lane.page, html));
@@ -94,13 +93,13 @@ export class BrowserProvider {
     }
   }
 
-  /** Its name and version, as it says itself. */
+  /** The name and version that the browser reports. */
   async version(fonts: Fonts): Promise<string> {
     this.start(fonts);
     return (await this.#running)?.version ?? "";
   }
 
-  /** Ends it, also while it is still starting. */
+  /** Ends the browser, even while it is still starting. */
   async close(): Promise<void> {
     const running = this.#running;
     this.#closing.abort(new Error("it was closed"));
@@ -109,10 +108,10 @@ export class BrowserProvider {
   }
 }
 
-/** A failure of the browser, as opposed to a bug in our code that uses a page. */
+/** A failure of the browser itself, as opposed to a bug in our code that uses it. */
 class BrowserFailure extends Error {}
 
-/** Shows one document after the other. */
+/** One window, which shows one document at a time. */
 interface Lane {
   page?: Promise<Page>;
 }
@@ -156,8 +155,8 @@ function makeTemporary(): OwnFolder {
   try {
     return makeOwnFolder(tmpdir(), "briefs-browser-");
   } catch (error) {
-    const reason = `the browser needs a folder for temporary files: ${reasonOf(error)}`;
-    throw new HostError(reason, "name one that can be written in TMPDIR");
+    const reason = `cannot create a temporary folder for the browser: ${reasonOf(error)}`;
+    throw new HostError(reason, "set TMPDIR to a writable folder");
   }
 }
 
@@ -168,16 +167,16 @@ function failed({ kind, path, version }: FoundBrowser, error: unknown): HostErro
 }
 
 function remedyFor(reason: string): string {
-  if (reason.startsWith("ENOSPC")) return "make room for its temporary files, or name another folder in TMPDIR";
-  if (reason.includes("/proc is not mounted")) return "mount /proc, or leave the deck's PDF out with --only";
-  return "try another one with --browser, or leave the deck's PDF out with --only";
+  if (reason.startsWith("ENOSPC")) return "free some disk space, or set TMPDIR to a folder with more room";
+  if (reason.includes("/proc is not mounted")) return "mount /proc, or leave out the deck's PDF with --only";
+  return "choose another browser with --browser, or leave out the deck's PDF with --only";
 }
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Without any font at hand the embedded browser ends when it prints. */
+/** The embedded browser crashes when it prints on a system without fonts, so it gets ours. */
 function writeFonts({ faces }: Fonts, folder: string): string {
   const [dir, cache, file] = [join(folder, "fonts"), join(folder, "font-cache"), join(folder, "fonts.conf")];
   mkdirSync(dir);
@@ -210,14 +209,14 @@ async function openBrowser(start: Omit<Start, "onEvent">, remove: () => void): P
   return { version, call, limits, end: endAll };
 }
 
-// It opens with an empty one.
+// The browser opens with one empty page.
 async function firstPage(call: Call): Promise<Page> {
   const targets = fieldOf(await call("Target.getTargets", { filter: [{ type: "page" }] }), "targetInfos");
   const [target] = Array.isArray(targets) ? targets : [];
   return target ? enterPage(textOf(target, "targetId"), call) : openPage(call);
 }
 
-// Each in a window of its own: a page behind another one may wait for ever to be seen.
+// Every page gets its own window: a page in a background tab may never be painted.
 async function openPage(call: Call): Promise<Page> {
   const target = textOf(await call("Target.createTarget", { url: "about:blank", newWindow: true }), "targetId");
   return enterPage(target, call);
@@ -230,7 +229,7 @@ async function enterPage(target: string, call: Call): Promise<Page> {
   const [tree] = await Promise.all([
     send("Page.getFrameTree"),
     send("Page.enable"),
-    // Data within the document is not asked about: an address with a host, or of a file, has two slashes.
+    // Pauses every URL with a host, and every file URL. `data:` URLs have no slashes and are not paused.
     send("Fetch.enable", { patterns: [{ urlPattern: "*://*" }] }),
     send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
   ]);
@@ -244,12 +243,12 @@ function refuseRequests({ method, params, session }: BrowserEvent, call: Call): 
   answer.catch(() => undefined);
 }
 
-/** All is asked at once: the browser loads a document and does what follows while the last one is finished here. */
+/** Requests are pipelined: the browser loads a document while we are still finishing the previous one. */
 function showPage({ version, limits }: Running, { send, frame }: Page, html: string): ShownPage {
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     const fault = textOf(answer, "exceptionDetails", "exception", "description");
-    if (fault !== "") throw new Error(`in the browser: ${fault}`);
+    if (fault !== "") throw new Error(`script error in the browser: ${fault}`);
     return fieldOf(fieldOf(answer, "result"), "value");
   };
   const loaded = Promise.all([send("Page.setDocumentContent", { frameId: frame, html }), evaluate(whenLoaded)]);
@@ -263,8 +262,8 @@ function showPage({ version, limits }: Running, { send, frame }: Page, html: str
       await loaded;
       const options = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
       const bytes = Buffer.from(textOf(await send("Page.printToPDF", options, limits.printMs), "data"), "base64");
-      // Some versions print without, whatever they are asked for.
-      if (!bytes.includes("/StructTreeRoot")) throw new BrowserFailure(`${version} prints no tagged PDF`);
+      // Some browser versions ignore `generateTaggedPDF`.
+      if (!bytes.includes("/StructTreeRoot")) throw new BrowserFailure(`${version} did not produce a tagged PDF`);
       return bytes;
     },
   };

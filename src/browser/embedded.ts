@@ -24,18 +24,17 @@ import { HostError } from "../host.ts";
 import type { Environment } from "./find.ts";
 import { makeOwnFolder, tidyFolders } from "./own-folder.ts";
 
-/** The embedded browser, unpacked. */
+/** The unpacked embedded browser. */
 interface Unpacked {
   readonly program: string;
-  /** The libraries it needs and a bare system does not have. */
+  /** Folder of the libraries it needs and a minimal system lacks. */
   readonly libraries: string;
 }
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` into a folder of its own version that nobody
- * else may write to, once. It is unpacked beside that folder and renamed into place, so that
- * two builds at a time, or one that is killed, leave either a whole browser or none. Where one
- * place has no room or lets no program run, the next is tried.
+ * Unpacks the browser of `@sparticuz/chromium` once, into a folder per version that no other user can write to. It is
+ * unpacked next to that folder and renamed into place, so parallel or killed builds never leave half a browser. If
+ * one cache is full or forbids running programs, the next is tried. Throws a `HostError` if none works.
  */
 export async function unpackEmbedded(
   bin: string,
@@ -61,12 +60,12 @@ export async function unpackEmbedded(
     }
   }
   throw new HostError(
-    `the embedded browser cannot be unpacked (${reasons.join("; ")})`,
-    "make room for 220 MB there, name another folder in XDG_CACHE_HOME, or name a browser with --browser",
+    `cannot unpack the embedded browser (${reasons.join("; ")})`,
+    "free 220 MB there, set XDG_CACHE_HOME to another folder, or choose an installed browser with --browser",
   );
 }
 
-/** The user's own cache; where that cannot be used, a folder of the system's temporary one. */
+/** The user's cache folders, then one in the system's temporary folder. */
 function cacheFolders(env: Environment): string[] {
   const { XDG_CACHE_HOME: named = "", HOME: home = "" } = env;
   const caches = [named, join(home, ".cache")].filter((cache) => cache.startsWith("/"));
@@ -74,15 +73,15 @@ function cacheFolders(env: Environment): string[] {
   return [...new Set([...caches.map((cache) => join(cache, "coalition-briefs")), join(tmpdir(), own)])];
 }
 
-/** A folder that somebody else can write to could hold somebody else's program. */
+/** Rejects a folder that other users can write to: they could plant a program there. */
 function makePrivate(folder: string): void {
   makeFolder(folder, 0o700);
   const found = lstatSync(folder);
   const isOurs = process.getuid === undefined || found.uid === process.getuid();
-  if (!found.isDirectory() || !isOurs || (found.mode & 0o022) !== 0) throw new Error("others may write there");
+  if (!found.isDirectory() || !isOurs || (found.mode & 0o022) !== 0) throw new Error("other users can write to it");
 }
 
-/** How the folders begin that it is unpacked in. */
+/** Name prefix of the folders used while unpacking. */
 function besideOf(folder: string): string {
   return `${basename(folder)}.`;
 }
@@ -91,14 +90,14 @@ function isWhole(folder: string): boolean {
   return existsSync(join(folder, "chromium"));
 }
 
-/** What no project has used for so long goes when another version comes: each takes 220 MB. */
+/** A version unused for this long is removed when another is unpacked. Each takes 220 MB. */
 const longestIdleMs = 60 * 86_400_000;
 
 function markUsed(folder: string): void {
   try {
     utimesSync(folder, new Date(), new Date());
   } catch {
-    // A cache that is only read has no other versions to come.
+    // A read-only cache gets no new versions, so nothing is ever removed from it.
   }
 }
 
@@ -122,19 +121,19 @@ async function unpackInto(folder: string, bin: string, signal: AbortSignal): Pro
     unpackTar(brotliDecompressSync(readFileSync(join(bin, "al2023.tar.br"))), beside.path);
     renameSync(beside.path, folder);
   } catch (error) {
-    // Another build was faster.
+    // Another build may have unpacked it first.
     if (!isWhole(folder)) throw error;
   } finally {
     beside.remove();
   }
 }
 
-/** Some systems let no program run where users may write. */
+/** Some systems mount user-writable folders as noexec. */
 function checkRuns(program: string): void {
   try {
     accessSync(program, constants.X_OK);
   } catch {
-    throw new Error("no program may be run there");
+    throw new Error("programs cannot run from there");
   }
 }
 

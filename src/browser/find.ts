@@ -6,18 +6,17 @@ import { HostError } from "../host.ts";
 /** A browser that can print slides, and how it was found. */
 export interface FoundBrowser {
   readonly kind: "named" | "installed" | "embedded";
-  /** The program, or for the embedded one the folder of its packed parts. */
+  /** The executable, or for the embedded browser the folder of its packed parts. */
   readonly path: string;
-  /** Of the package of the embedded one. */
+  /** Package version of the embedded browser. */
   readonly version?: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The browser to use, in this order: the one that `--browser` or CHROME_PATH names, which
- * has to be there; Chrome, Edge or Chromium as installed; the one in the package
- * `@sparticuz/chromium`; undefined where there is none.
+ * Finds the browser to use, in this order: `--browser`, then CHROME_PATH, each a `HostError` if it is not an
+ * executable; an installed Chrome, Edge or Chromium; the package `@sparticuz/chromium`. Undefined if there is none.
  */
 export function findBrowser(
   named: string | undefined,
@@ -32,10 +31,7 @@ export function findBrowser(
 
 function nameBrowser(path: string, by: string): FoundBrowser {
   if (isProgram(path)) return { kind: "named", path };
-  throw new HostError(
-    `${by} names ${path}, which is not a program`,
-    "name Chrome, Edge or Chromium with its full path",
-  );
+  throw new HostError(`${path} (from ${by}) is not an executable`, "give the full path to Chrome, Edge or Chromium");
 }
 
 function isProgram(path: string): boolean {
@@ -80,12 +76,12 @@ function windowsPaths(env: Environment): string[] {
   return programs.flatMap((program) => roots.map((root) => `${root}\\${program}`));
 }
 
-/** Only for Linux on x64 with glibc, where the package's program runs. */
+/** Linux on x64 with glibc only: the package's binary runs nowhere else. */
 function findEmbedded(platform: NodeJS.Platform): FoundBrowser | undefined {
   if (platform !== "linux" || process.arch !== "x64" || !existsSync("/lib64/ld-linux-x86-64.so.2")) return undefined;
   const require = createRequire(import.meta.url);
   const places = require.resolve.paths(embeddedPackage) ?? [];
-  // Not by its entry point, whose place within the package changes with its versions.
+  // Not resolved by its entry point, whose path differs between package versions.
   const folder = places.map((place) => join(place, embeddedPackage)).find((place) => existsSync(join(place, "bin")));
   if (folder === undefined) return undefined;
   const { version } = require(join(folder, "package.json")) as { version: string };

@@ -13,7 +13,7 @@ import { type Heading, writeOutline } from "./pdf-outline.ts";
 import { arrangeTags, readTags, type Tag } from "./pdf-tags.ts";
 import { type FigureBoxes, type Owners, pagesOfTags, writeTags } from "./pdf-tree.ts";
 
-/** Places of headings and pictures on their slides, in reading order, in points from the top left corner. */
+/** Headings and pictures in reading order, in points from the top left corner of their slide. */
 export interface SlideMarks {
   readonly headings: readonly { readonly level: number; readonly text: string; readonly top: number }[];
   readonly figures: readonly {
@@ -24,18 +24,18 @@ export interface SlideMarks {
   }[];
 }
 
-/** Places of slides on their pages. */
+/** The position of a slide on its page. */
 export interface SlideFrame {
-  /** In points from the page's upper left corner. */
+  /** `left` and `top` are in points from the top left corner of the page. */
   readonly left: number;
   readonly top: number;
   readonly scale: number;
 }
 
 /**
- * Makes of what the browser printed a file that keeps to PDF/UA-1 and whose bytes repeat:
- * a structure of standard elements, everything else an artifact, descriptions of links,
- * bookmarks, metadata, no trace of clock or machine.
+ * Turns the browser's PDF into a reproducible one that conforms to PDF/UA-1. Writes a structure tree of standard
+ * elements, marks everything else as an artifact, adds link descriptions, bookmarks and metadata, and removes traces
+ * of the clock and the machine.
  */
 export function finishPdf(printed: Uint8Array, about: PdfAbout, marks: SlideMarks, frame: SlideFrame): Uint8Array {
   const file = openPdf(printed);
@@ -59,7 +59,8 @@ type Pages = readonly PdfPage[];
 
 function boxesOf(file: Pages, tags: Tag, { figures }: SlideMarks, { left, top, scale }: SlideFrame): FigureBoxes {
   const pages = pagesOfTags(tags, (type) => type === "Figure");
-  if (pages.length !== figures.length) throw new Error(`${pages.length} of ${figures.length} pictures are tagged`);
+  if (pages.length !== figures.length)
+    throw new Error(`expected ${figures.length} tagged pictures, found ${pages.length}`);
   return figures.map((figure, index) => {
     const across = [figure.left, figure.right].map((x) => left + x * scale);
     const up = [figure.bottom, figure.top].map((y) => heightOf(file, pages[index]) - top - y * scale);
@@ -69,7 +70,8 @@ function boxesOf(file: Pages, tags: Tag, { figures }: SlideMarks, { left, top, s
 
 function headingsOf(file: Pages, tags: Tag, { headings }: SlideMarks, { top, scale }: SlideFrame): Heading[] {
   const pages = pagesOfTags(tags, (type) => /^H[1-6]$/.test(type));
-  if (pages.length !== headings.length) throw new Error(`${pages.length} of ${headings.length} headings are tagged`);
+  if (pages.length !== headings.length)
+    throw new Error(`expected ${headings.length} tagged headings, found ${pages.length}`);
   return headings.map((heading, index) => {
     const page = pages[index] ?? 0;
     return { ...heading, page, top: heightOf(file, page) - top - heading.top * scale };
@@ -86,7 +88,7 @@ function writeContent(file: PdfObjects, page: number, operations: readonly Opera
   setEntries(file, pdfRef(page), pdfDict({ Contents: stream, Tabs: pdfName("S") }));
 }
 
-/** A link says where it leads (ISO 14289-1, 7.18.5). */
+/** Links need a text description (ISO 14289-1, 7.18.5); use the address. */
 function describeLinks(file: PdfFile, pages: Pages, objects: PdfObjects): void {
   for (const { id, dict } of pages.flatMap(({ annotations }) => annotations)) {
     const uri = file.text(file.dict(dict.get("A"))?.get("URI"));

@@ -1,17 +1,17 @@
 import type { Readable, Writable } from "node:stream";
 
-/** Something a browser tells unasked. */
+/** A DevTools event. */
 export interface BrowserEvent {
   readonly method: string;
   readonly params: unknown;
   readonly session?: string;
 }
 
-/** Speaks the DevTools protocol over two pipes: messages of JSON that end in a zero byte. */
+/** A DevTools connection over two pipes. Messages are JSON, each followed by a zero byte. */
 export interface BrowserPipe {
-  /** Rejects with what the browser answers, or when it takes longer than `timeoutMs`. */
+  /** Rejects if the browser returns an error or does not answer within `timeoutMs`. */
   send(method: string, params: object, options: { session?: string; timeoutMs: number }): Promise<unknown>;
-  /** Makes all that is under way fail. */
+  /** Rejects all pending and later calls. */
   end(reason: Error): void;
 }
 
@@ -48,12 +48,12 @@ export function openPipe(
   const onMessage = (text: string): void => {
     const message = readMessage(text);
     const { id, method, params, sessionId: session } = message ?? {};
-    if (message === undefined) end(new Error("what it says is no answer of a browser"));
+    if (message === undefined) end(new Error("its output is not a DevTools message"));
     else if (id !== undefined) settle(id, message);
     else if (method) onEvent({ method, params, ...(session && { session }) });
   };
-  readMessages(fromBrowser, onMessage, () => end(new Error("it says more than a browser would")));
-  // Whoever waits for an answer hears of its end, or runs out of time.
+  readMessages(fromBrowser, onMessage, () => end(new Error("it sent a message of more than 512 MB")));
+  // Pending calls fail when the browser ends, or time out.
   toBrowser.on("error", () => undefined);
   return {
     end,
@@ -71,7 +71,7 @@ export function openPipe(
   };
 }
 
-/** More than any document printed; a program that is no browser may never stop. */
+/** Bytes. Larger than any printed document; stops a program that is not a browser from filling memory. */
 const longestMessage = 1 << 29;
 
 function readMessages(from: Readable, onMessage: (text: string) => void, onExcess: () => void): void {
@@ -113,12 +113,12 @@ function readMessage(text: string): Message | undefined {
   }
 }
 
-/** A field of an answer, which is anything. */
+/** A field of an untyped value; undefined if it is missing. */
 export function fieldOf(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-/** A text within an answer; empty where it is not there. */
+/** A nested string of an untyped value; empty if it is missing. */
 export function textOf(value: unknown, ...path: readonly string[]): string {
   const found = path.reduce(fieldOf, value);
   return typeof found === "string" ? found : "";

@@ -5,36 +5,36 @@ import type { Readable, Writable } from "node:stream";
 import type { Environment } from "./find.ts";
 import { type BrowserEvent, type BrowserPipe, openPipe, textOf } from "./pipe.ts";
 
-/** How long the browser may take, in milliseconds; then it is ended. */
+/** Timeouts in milliseconds, after which the browser is ended. */
 export interface Limits {
   readonly launchMs: number;
   readonly answerMs: number;
   readonly printMs: number;
 }
 
-/** A browser that runs and has said its version. */
+/** A running browser that has answered. */
 interface StartedBrowser {
-  /** Its name and version, as it says itself. */
+  /** The name and version that it reports. */
   readonly version: string;
   readonly pipe: BrowserPipe;
-  /** Ends it and all it has started. */
+  /** Kills it and its child processes. */
   end(): void;
 }
 
 export interface Start {
   readonly program: string;
-  /** For its profile and what else it writes; the caller's to remove. */
+  /** For its profile and other files. The caller removes it. */
   readonly folder: string;
   readonly env: Environment;
   readonly limits: Limits;
-  /** Ends it also while it is still starting. */
+  /** Ends the browser, even while it is still starting. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: BrowserEvent) => void;
 }
 
 /**
- * Starts a browser in its sandbox, or where the system has none to give, as in most
- * containers, without: what it shows is our own, without scripts, and reaches nothing.
+ * Starts a browser in its sandbox. Falls back to no sandbox where the system does not support one, as in most
+ * containers. That is safe here: the browser only shows our own pages, without scripts or network access.
  */
 export async function startBrowser(start: Start): Promise<StartedBrowser> {
   // The sandbox does not work for root.
@@ -57,23 +57,23 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-default-apps",
-  // In containers it is small, not there or not writable.
+  // In containers, /dev/shm is small, missing or read-only.
   "--disable-dev-shm-usage",
   "--disable-extensions",
   "--disable-gpu",
-  // Nobody else's pages are shown and nothing is fetched: with fewer processes it starts sooner.
+  // Fewer processes start faster. Isolation is not needed: only our own pages are shown, and nothing is fetched.
   "--disable-software-rasterizer",
   "--disable-site-isolation-trials",
   "--enable-features=NetworkServiceInProcess2",
   "--in-process-gpu",
-  // Nobody types an address: the list below the bar for it would be drawn for a second of a processor's time.
+  // The address bar's suggestion pop-up costs a second of CPU time, and nobody uses it.
   "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
   "--disable-quic",
   "--disable-sync",
   "--hide-scrollbars",
   "--mute-audio",
   "--host-resolver-rules=MAP * ~NOTFOUND",
-  // Lines break where the font's own widths say, on every machine.
+  // Unhinted widths, so that lines break in the same place on every machine.
   "--font-render-hinting=none",
   "--force-color-profile=srgb",
 ];
@@ -95,15 +95,15 @@ async function startProgram(start: Start, more: readonly string[]): Promise<Star
     process.removeListener("exit", end);
     signal.removeEventListener("abort", end);
     kill(child);
-    pipe.end(new Error("it was ended"));
+    pipe.end(new Error("it was stopped"));
   };
-  // Before its folder is removed.
+  // Prepended, so that it ends before its folder is removed.
   process.prependOnceListener("exit", end);
   signal.addEventListener("abort", end);
   child.once("error", (error) => pipe.end(new Error(error.message)));
-  const ended = (): void => pipe.end(new Error(`it ended by itself${how(child)}${said()}`));
+  const ended = (): void => pipe.end(new Error(`it exited unexpectedly${how(child)}${said()}`));
   child.once("close", ended);
-  // What it has started may hold its output open.
+  // Its child processes may keep its output open, and then `close` never comes.
   child.once("exit", () => setTimeout(ended, 200).unref());
   try {
     const about = await pipe.send("Browser.getVersion", {}, { timeoutMs: limits.launchMs });
@@ -114,22 +114,22 @@ async function startProgram(start: Start, more: readonly string[]): Promise<Star
   }
 }
 
-/** Its temporary files go with its folder, but for a path that is too long for the socket it makes there. */
+/** Puts temporary files into the browser's folder, unless its path is too long for the socket Chrome creates there. */
 function temporaryFiles(folder: string): Environment {
   if (process.platform !== "linux") return {};
   return { TMPDIR: folder.length <= longestFolder ? folder : "/tmp" };
 }
 
-/** A socket's path has 107 characters, of which Chrome's own names take 46. */
+/** A socket path is limited to 107 characters, and Chrome's own file names take 46. */
 const longestFolder = 60;
 
 function how({ exitCode, signalCode }: ChildProcess): string {
-  if (process.platform === "linux" && !existsSync("/proc/self/exe")) return ", for /proc is not mounted here";
+  if (process.platform === "linux" && !existsSync("/proc/self/exe")) return " because /proc is not mounted";
   if (signalCode) return ` (${signalCode})`;
   return exitCode ? ` (exit code ${exitCode})` : "";
 }
 
-/** The last thing it said that sounds like a reason, or else the last. */
+/** The last line of stderr that looks like a reason, or else the last line. */
 function listen(child: ChildProcess): () => string {
   let text = "";
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -154,6 +154,6 @@ function kill(child: ChildProcess): void {
     if (process.platform === "win32") child.kill("SIGKILL");
     else process.kill(-child.pid, "SIGKILL");
   } catch {
-    // It has ended already.
+    // It has already exited.
   }
 }

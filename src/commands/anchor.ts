@@ -4,7 +4,7 @@ import { loadLibrary } from "../facts/load.ts";
 import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
 import { conclude, hasErrors, openDocuments, openProject } from "./surroundings.ts";
 
-/** Fills what a fact's quotation says into its data file, from the documents. */
+/** Fills in the facts' data files from their quotations in the documents. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const project = openProject(request, terminal);
   const { host, report, diagnostics } = project;
@@ -12,7 +12,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   if (!corpus) {
     throw new RequestError(
       "anchoring needs the documents",
-      "put their texts into corpus/, or name their folder with --corpus",
+      "put their texts in corpus/, or name their folder with --corpus",
     );
   }
   const library = loadLibrary(projectFiles(host), report);
@@ -24,6 +24,6 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
   }
   host.write(new Map([...changed].map(([file, text]) => [file, new TextEncoder().encode(text)])));
   for (const file of changed.keys()) terminal.out(`${file}\n`);
-  if (changed.size === 0) terminal.err("every fact is anchored already\n");
+  if (changed.size === 0) terminal.err("all facts are already anchored\n");
   return exitCodes.good;
 }

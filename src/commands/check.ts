@@ -4,7 +4,7 @@ import { type Request, type Terminal, textOption } from "./command.ts";
 import { readPages } from "./lists.ts";
 import { checkBriefs, conclude, openDocuments, openProject } from "./surroundings.ts";
 
-/** Goes the whole way as a build does, and writes nothing. */
+/** Runs a full build without writing its results. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const project = openProject(request, terminal);
   checkBriefs(request.positionals, project.host);
@@ -24,7 +24,7 @@ export async function run(request: Request, terminal: Terminal): Promise<number>
     terminal.err(
       corpus
         ? "no problems found\n"
-        : "no problems found (without the documents: --corpus DIR compares the quotations too)\n",
+        : "no problems found (quotations not checked: pass --corpus DIR to compare them with the documents)\n",
     );
   }
   return code;

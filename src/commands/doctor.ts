@@ -18,7 +18,7 @@ interface Finding {
   readonly remedy?: string;
 }
 
-/** Lists what the program needs and whether it is here; exits 3 if something required is missing. */
+/** Checks the machine for everything the program needs; exits 3 if something required is missing. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const root = resolve(terminal.cwd, textOption(request, "project") ?? ".");
   const host = nodeHost(root, () => undefined);
@@ -94,17 +94,17 @@ function checkCorpus(root: string, host: Host, terminal: Terminal): Finding {
   return {
     what: "corpus",
     state: "optional",
-    detail: "no documents here: quotations are checked by themselves, not against their texts",
-    remedy: "put the texts into corpus/, or name their folder in BRIEFS_CORPUS",
+    detail: "no documents found: quotations are not compared with their texts",
+    remedy: "put the texts in corpus/, or set BRIEFS_CORPUS to their folder",
   };
 }
 
-/** Names the browser and has it print a page, so that one that does not start or print is found out here. */
+/** Finds the browser and prints a test page, to detect a browser that does not start or print. */
 async function checkBrowser(terminal: Terminal, fonts: Fonts | undefined): Promise<Finding> {
   try {
     const found = findBrowser(undefined, terminal.env);
     if (!found) {
-      const detail = "none found: decks cannot be printed as PDF, everything else can be made";
+      const detail = "none found: no deck PDFs; everything else works";
       return { what: "browser", state: "optional", detail, remedy };
     }
     const version = fonts ? await tryBrowser(new BrowserProvider(found, terminal.env), fonts) : "not started";

@@ -4,17 +4,20 @@ import { programFolder } from "../version.ts";
 import { exitCodes, type Request, RequestError, type Terminal } from "./command.ts";
 
 const starter = "templates/starter";
-/** What a project shares with this one: its own copy, to change as it likes. */
+/** Folders copied into every new project, so that it can change them. */
 const shared = ["data/schema", "data/wording", "templates/theme"];
 
-/** Makes a small sound project: one document, a few facts, a brief with a sheet and a deck. */
+/** Creates a small valid project: one document, a few facts, a brief with a sheet and a deck. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const [folder = ""] = request.positionals;
   const root = resolve(terminal.cwd, folder);
   const own = nodeHost(programFolder, () => undefined);
   const target = nodeHost(root, () => undefined);
   if (target.list(".").length > 0) {
-    throw new RequestError(`the folder ${folder} is not empty`, "name a new folder: nothing is ever overwritten");
+    throw new RequestError(
+      `the folder ${folder} is not empty`,
+      "name a new or empty folder; existing files are never overwritten",
+    );
   }
   const files = new Map([...copies(own, starter, ""), ...shared.flatMap((path) => [...copies(own, path, `${path}/`)])]);
   target.write(files);

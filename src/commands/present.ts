@@ -12,7 +12,7 @@ const keys = `  p          presenter view: notes, next slide, clock
   Ctrl+C     stop serving
 `;
 
-/** Serves a deck with its notes to this machine alone, until it is interrupted. */
+/** Serves a deck with its notes, to this machine only, until interrupted. */
 export async function run(request: Request, terminal: Terminal): Promise<number> {
   const port = readPort(textOption(request, "port"));
   const project = openProject(request, terminal);
@@ -41,8 +41,8 @@ async function serve(html: string, port: number): ReturnType<typeof servePresent
     return await servePresentation(html, port);
   } catch (error) {
     throw new HostError(
-      `port ${port} cannot be opened (${codeOf(error)})`,
-      "name another with --port, or leave --port out to take any free one",
+      `cannot open port ${port} (${codeOf(error)})`,
+      "name another with --port, or omit --port to use any free one",
     );
   }
 }

@@ -5,15 +5,15 @@ import { type Form, isPrinted } from "../make/forms.ts";
 import type { Printer } from "../make/making.ts";
 import { type Request, type Terminal, textOption } from "./command.ts";
 
-/** What a build can make here, and what prints the part of it that needs a browser. */
+/** The forms that can be built on this machine, and the printer for those that need a browser. */
 interface Printable {
   readonly wanted: ReadonlySet<Form>;
   readonly printer?: Printer;
 }
 
 /**
- * Finds the browser that prints decks. Where there is none, a form that was asked for by name is an error (exit 3), and
- * one that was not is left out with a line that says so.
+ * Finds the browser that prints decks. Without one, forms that were named explicitly are an error (exit 3); others are
+ * skipped with a notice.
  */
 export function choosePrinter(
   wishes: ReadonlyMap<Form, "named" | "possible">,
@@ -28,28 +28,28 @@ export function choosePrinter(
   const leaveOut = tellOnce(terminal);
   if (found) {
     const browser = new BrowserProvider(found, terminal.env);
-    // It takes as long to start as the project to be read.
+    // Start it now, in parallel with reading the project.
     browser.start();
     return { wanted: all, printer: { browser, isRequired, leaveOut } };
   }
   if (isRequired) throw new HostError("no browser found; deck PDFs need one", remedy);
-  leaveOut("there is no browser here (`briefs doctor` tells more)");
+  leaveOut("no browser found (`briefs doctor` tells more)");
   return { wanted: new Set([...all].filter((form) => !isPrinted(form))) };
 }
 
-/** How to come by a browser. */
+/** The hint for a missing browser. */
 export const remedy =
-  "install Chrome, Edge or Chromium, or name one with --browser or CHROME_PATH; on Linux x64 `npm install @sparticuz/chromium` brings one";
+  "install Chrome, Edge or Chromium, or name one with --browser or CHROME_PATH; on Linux x64 you can also run `npm install @sparticuz/chromium`";
 
 function tellOnce(terminal: Terminal): (reason: string) => void {
   let isTold = false;
   return (reason) => {
-    if (!isTold) terminal.err(`left out the PDF of decks: ${reason}\n`);
+    if (!isTold) terminal.err(`skipped deck PDFs: ${reason}\n`);
     isTold = true;
   };
 }
 
-/** In words, for `doctor`. */
+/** The browser in words, for `doctor`. */
 export function describeBrowser({ kind, path, version }: FoundBrowser): string {
   if (kind === "embedded") return `@sparticuz/chromium ${version ?? ""} of this project`;
   return kind === "named" ? `${path}, as named` : path;

@@ -10,14 +10,14 @@ import { type Corpus, openCorpus } from "../sources/corpus.ts";
 import { readBuild } from "../version.ts";
 import { exitCodes, type Request, RequestError, type Terminal, textOption } from "./command.ts";
 
-/** What nearly every command begins with: the project's folder, and where problems go. */
+/** The project and diagnostics that nearly every command needs. */
 interface Surroundings {
   readonly root: string;
   readonly host: Host;
   readonly format: Format;
   readonly diagnostics: Diagnostic[];
   readonly report: Report;
-  /** To be saved when the command is done. */
+  /** The command must save it when done. */
   readonly cache: Cache;
 }
 
@@ -42,8 +42,8 @@ export function openProject(request: Request, terminal: Terminal): Surroundings 
   };
 }
 
-// Beside what npm installed, so that git does not see it and `npm ci` clears it. The sources change between two runs
-// of the same version, so that only a bundle, which has a name of its own, remembers anything.
+// In node_modules, which git ignores and `npm ci` clears. Only a bundle uses a cache file, because it has a build id;
+// the sources can change between two runs of the same version.
 function openProjectCache(root: string): Cache {
   const modules = join(root, "node_modules");
   const build = readBuild();
@@ -51,7 +51,7 @@ function openProjectCache(root: string): Cache {
   return openCache(join(modules, ".cache", "briefs", "stages"), build);
 }
 
-/** The documents, where the user has them: named by option or environment they must be there. */
+/** The documents, if the user has them. A folder named by option or environment must exist. */
 export function openDocuments(request: Request, terminal: Terminal, { root, host }: Surroundings): Corpus | undefined {
   const named = textOption(request, "corpus") ?? (terminal.env.BRIEFS_CORPUS || undefined);
   if (named === undefined)
@@ -60,13 +60,13 @@ export function openDocuments(request: Request, terminal: Terminal, { root, host
   if (host.list(folder).length === 0) {
     throw new HostError(
       `there are no documents in ${folder}`,
-      "name the folder of the texts with --corpus, or leave it out",
+      "name the folder of the texts with --corpus, or omit the option",
     );
   }
   return openCorpus(host, folder);
 }
 
-/** A brief that is asked for by name has to be there. */
+/** Throws if a named brief does not exist. */
 export function checkBriefs(names: readonly string[], host: Host): void {
   const known = host
     .list("data/briefs")
@@ -80,8 +80,8 @@ export function checkBriefs(names: readonly string[], host: Host): void {
 }
 
 /**
- * Prints the problems and gives the exit code: 1 where there is an error. JSON goes to
- * stdout, for it is a result; everything else to stderr.
+ * Prints the problems and returns the exit code: 1 if there is an error. JSON is a result and goes to
+ * stdout; other formats go to stderr.
  */
 export function conclude({ diagnostics, format, host }: Surroundings, terminal: Terminal): number {
   const sorted = sortDiagnostics(diagnostics);

@@ -1,4 +1,4 @@
-/** The first thing in a text that JSON does not have. */
+/** The first place where a text is not JSON. */
 interface JsonFault {
   readonly start: number;
   readonly end: number;
@@ -7,15 +7,15 @@ interface JsonFault {
 }
 
 /**
- * Where a text stops being JSON (RFC 8259), or undefined. YAML reads more than JSON: words without quotation marks,
- * comments.
+ * The first fault of a text as JSON (RFC 8259), or undefined. Needed because YAML parsers also accept comments and
+ * words without quotation marks.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   try {
     JSON.parse(text);
     return undefined;
   } catch {
-    // What V8 says has no place for half of the faults.
+    // Half of V8's messages give no position.
     return faultOf(text);
   }
 }
@@ -83,9 +83,9 @@ function words(wanted: Wanted, inside: string | undefined): string {
 }
 
 function hintFor(seen: string, wanted: Wanted): string {
-  if (seen === "/" || seen === "#") return "a chart is a JSON file, which has no comments: take it out";
-  if (seen === "'") return 'JSON has only one kind of quotation mark: "';
-  if (seen === "}" || seen === "]") return "take out the comma before it, or close first what was opened last";
+  if (seen === "/" || seen === "#") return "charts are JSON, which has no comments: remove it";
+  if (seen === "'") return 'use double quotation marks: "';
+  if (seen === "}" || seen === "]") return "remove the comma before it, or close the most recent bracket first";
   if (/^[\p{L}_$]/u.test(seen) && !wanted.startsWith("comma")) return `write "${seen}", with quotation marks`;
   return "check the commas, brackets and quotation marks before it";
 }

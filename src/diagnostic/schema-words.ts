@@ -3,8 +3,8 @@ import { asFragment } from "./diagnostic.ts";
 import { nearest } from "./nearest.ts";
 
 /**
- * What an author is told of a value that a schema refuses, with the value where the issue reports it: no word of the
- * schema's own language, no pattern.
+ * Explains a schema issue to an author: plain words, the rejected value where the issue has it, no schema terms or
+ * patterns.
  */
 export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: string[] } {
   switch (issue.code) {
@@ -19,12 +19,12 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
       const wanted = typeWord(issue.expected);
       const isLookalike = issue.expected === "string" && /^(number|boolean)$/.test(typeof issue.input);
       const hint = isLookalike ? `put it in quotation marks: "${issue.input}"` : `write ${wanted} here`;
-      return { message: `${wanted} is wanted here, not ${seen(issue.input)}`, hints: [hint] };
+      return { message: `expected ${wanted}, found ${seen(issue.input)}`, hints: [hint] };
     }
     case "too_small":
     case "too_big": {
       const limit = limitOf(issue);
-      return { message: `${limit} is wanted here, not ${seen(issue.input)}`, hints: [`write ${limit} here`] };
+      return { message: `expected ${limit}, found ${seen(issue.input)}`, hints: [`write ${limit} here`] };
     }
     case "invalid_key":
       return { message: issue.issues[0]?.message ?? "this name is not allowed", hints: ["give it another name"] };
@@ -32,7 +32,7 @@ export function saidOfIssue(issue: z.core.$ZodIssue): { message: string; hints: 
       return issue.format === "url"
         ? {
             message: `${seen(issue.input)} is not a web address`,
-            hints: ["write the whole address: https://example.org/page"],
+            hints: ["write the full address: https://example.org/page"],
           }
         : ofSchema(issue.message);
     default:
@@ -53,11 +53,11 @@ function seen(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "object") return "a group of keys";
   const text = String(value);
-  if (text === "") return "an empty one";
+  if (text === "") return "an empty text";
   return `\`${text.length > longestSeen ? `${text.slice(0, longestSeen).trimEnd()}…` : text}\``;
 }
 
-/** A type of a schema in an author's words. */
+/** A schema type in words for authors. */
 export function typeWord(type: string): string {
   return typeWords[type] ?? `a value of type ${type}`;
 }
@@ -67,8 +67,8 @@ const typeWords: Readonly<Record<string, string>> = {
   boolean: "true or false",
   int: "a whole number",
   number: "a number",
-  object: "a group of keys, each with its value,",
-  record: "a group of names, each with its value,",
+  object: "a group of keys with values",
+  record: "a group of names with values",
   string: "a text",
 };
 

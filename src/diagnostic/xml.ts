@@ -1,4 +1,4 @@
-/** An element of an XML text as it is written, with the offset it begins at. */
+/** An XML element as written, with its start offset. */
 export interface XmlTag {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
@@ -8,11 +8,11 @@ export interface XmlTag {
   readonly text: string;
 }
 
-/** Why a text is no XML, and where. */
+/** Why a text is not valid XML, and where. */
 interface XmlProblem {
   readonly message: string;
   readonly offset: number;
-  /** What would run, or read something else. */
+  /** It could run code or read other files. */
   readonly isUnsafe?: boolean;
 }
 
@@ -24,12 +24,12 @@ interface OpenTag extends XmlTag {
 const piece =
   /<\?([\w-]+)[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(!)[\s\S]|<\/([^\s>]+)\s*>|<([A-Za-z_][^\s/>]*)((?:\s+[^\s=>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
 
-/** More than any text that is drawn or describes a document; deeper ones are made to be a burden. */
+/** Far deeper than any real drawing or metadata; deeper input is an attack. */
 const deepest = 200;
 
 /**
- * Reads a text that has to be well-formed (XML 1.0). A document type could define entities and is refused, as are
- * instructions to programs where they are not `passed`.
+ * Parses well-formed XML 1.0. Rejects document types, because they can define entities, and processing instructions
+ * unless they are `passed`.
  */
 export function readXml(text: string, instructions: "passed" | "refused"): XmlTag | XmlProblem {
   const root = emptyTag("", new Map(), 0);
@@ -45,7 +45,7 @@ export function readXml(text: string, instructions: "passed" | "refused"): XmlTa
   const left = open.at(-1);
   if (open.length > 1 && left) return { message: `<${left.name}> is not closed`, offset: left.offset };
   const [element, second] = root.children;
-  if (!element || second) return { message: "it has not exactly one root element", offset: second?.offset ?? 0 };
+  if (!element || second) return { message: "it must have exactly one root element", offset: second?.offset ?? 0 };
   return root.text.trim() === "" ? element : { message: "there is text outside the root element", offset: 0 };
 }
 
@@ -59,9 +59,9 @@ function emptyTag(name: string, attributes: ReadonlyMap<string, string>, offset:
 
 function unsafeIn(found: RegExpExecArray, instructions: "passed" | "refused"): string | undefined {
   const [, instruction, , declaration] = found;
-  if (declaration) return "a document type declaration stands in it";
+  if (declaration) return "it contains a document type declaration";
   if (instruction === undefined || instruction === "xml" || instructions === "passed") return undefined;
-  return `the instruction <?${instruction}?> stands in it`;
+  return `it contains the instruction <?${instruction}?>`;
 }
 
 function readPiece(found: RegExpExecArray, open: OpenTag[], offset: number): string | undefined {
@@ -71,7 +71,7 @@ function readPiece(found: RegExpExecArray, open: OpenTag[], offset: number): str
   if (cdata !== undefined) around.text += cdata;
   if (text !== undefined) {
     const plain = plainText(text);
-    if (plain === undefined) return `"${text.trim().slice(0, 30)}" holds an ampersand that is not escaped`;
+    if (plain === undefined) return `"${text.trim().slice(0, 30)}" contains an unescaped ampersand`;
     around.text += plain;
   }
   if (closed !== undefined)
@@ -89,8 +89,8 @@ function readAttributes(written: string): ReadonlyMap<string, string> | string {
   const attributes = new Map<string, string>();
   for (const [, key = "", double, single] of written.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     const value = plainText(double ?? single ?? "");
-    if (value === undefined) return `attribute ${key} holds an ampersand that is not escaped`;
-    if (attributes.has(key)) return `attribute ${key} stands twice`;
+    if (value === undefined) return `attribute ${key} contains an unescaped ampersand`;
+    if (attributes.has(key)) return `duplicate attribute ${key}`;
     attributes.set(key, value);
   }
   return attributes;
@@ -98,7 +98,7 @@ function readAttributes(written: string): ReadonlyMap<string, string> | string {
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Undefined where an ampersand begins no reference to a character. */
+/** Resolves character references; undefined if an ampersand does not begin a valid one. */
 function plainText(text: string): string | undefined {
   if (!text.includes("&")) return text;
   let isSound = true;
@@ -116,12 +116,12 @@ function plainText(text: string): string | undefined {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A text as the content of an element or of an attribute in double quotes. */
+/** Escapes a text for element content or a double-quoted attribute. */
 export function escapeXml(text: string): string {
   return legal(text).replace(/[&<>"]/g, (char) => entities[char] ?? char);
 }
 
-// XML 1.0 § 2.2 has no place for the others, not even escaped.
+// XML 1.0 § 2.2 forbids all other characters, even escaped.
 function legal(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 }

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, visit } from "yaml";
 import type { YamlFault } from "./yaml-words.ts";
 
-/** The offsets of a value and its key, and the values inside it by key or index. */
+/** The offsets of a value and its key, and those of the values inside it, by key or index. */
 export type Spot = readonly [
   start: number,
   end: number,
@@ -9,7 +9,7 @@ export type Spot = readonly [
   inside: readonly (readonly [step: string, spot: Spot])[],
 ];
 
-/** The places in a parsed text, as plain data. */
+/** The spots of a parsed tree, as plain data. */
 export function spotOf(node: unknown, key: unknown = undefined): Spot {
   const [start, end] = rangeOf(node);
   const at = isNode(key) ? rangeOf(key) : null;
@@ -27,8 +27,8 @@ export function rangeOf(node: unknown): readonly [number, number] {
 }
 
 /**
- * A text that YAML takes for something else and no schema would understand: `*word` for a part of the file of that
- * name, `{{…}}` for a mapping whose key is a mapping.
+ * Finds an unquoted text that YAML reads as something else, so that a schema error would confuse: `*word` is an alias,
+ * `{{…}}` a mapping whose key is a mapping.
  */
 export function findTextTaken(document: Document): YamlFault | undefined {
   let fault: YamlFault | undefined;
@@ -37,14 +37,14 @@ export function findTextTaken(document: Document): YamlFault | undefined {
       if (node.resolve(document)) return undefined;
       const [at] = rangeOf(node);
       const message = `\`*${node.source}\` refers to the part of the file named \`&${node.source}\`, which does not exist`;
-      fault = { at, message, hint: "put a text that begins with * into quotation marks" };
+      fault = { at, message, hint: "put texts that begin with * in quotation marks" };
       return visit.BREAK;
     },
     Pair: (_, { key }) => {
       if (!isMap(key) && !isSeq(key)) return undefined;
       const [at] = rangeOf(key);
-      const message = "this bracket begins a mapping or list, and the name of a field cannot be one";
-      fault = { at, message, hint: "put a text that begins with {{ into quotation marks: '{{…}}'" };
+      const message = "this bracket begins a mapping or list, which cannot be the name of a field";
+      fault = { at, message, hint: "put texts that begin with {{ in quotation marks: '{{…}}'" };
       return visit.BREAK;
     },
   });

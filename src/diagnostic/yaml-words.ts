@@ -8,7 +8,7 @@ export interface YamlFault {
   readonly hint: string;
 }
 
-/** Says a fault in the words of who writes data, not in those of the grammar, for all that is commonly mistyped. */
+/** Explains common typing errors in an author's words instead of the parser's. */
 export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string): YamlFault {
   const [at] = pos;
   const line = lineAt(text, at);
@@ -34,11 +34,11 @@ export function saidOfYaml({ code, pos, message }: YAMLParseError, text: string)
     }
     case "BAD_DQ_ESCAPE": {
       const pair = text.slice(at, at + 2);
-      const hint = `write \\${pair} for a backslash, or put the text into single quotation marks`;
-      return { at, message: `${pair} means nothing within double quotation marks`, hint };
+      const hint = `write \\${pair} for a backslash, or put the text in single quotation marks`;
+      return { at, message: `${pair} is not a valid escape in double quotation marks`, hint };
     }
     case "MULTIPLE_DOCS": {
-      const said = "a line of three hyphens begins a second document, and a file holds one";
+      const said = "a line of three hyphens begins a second document, but a file may contain only one";
       return { at, message: said, hint: "remove the line" };
     }
     default:
@@ -56,65 +56,65 @@ function ofColon(at: number, text: string): YamlFault {
   const colon = rest.search(/:(?=\s|$)/);
   if (colon >= 0) {
     const message = "a colon followed by a space starts a field, but this one is inside a text";
-    return { at: at + colon, message, hint: "put the text into quotation marks, or a comma between two fields" };
+    return { at: at + colon, message, hint: "put the text in quotation marks, or add a comma between the fields" };
   }
   const next = endOfLine(text, at) + 1;
   return ofColumn(next + Math.max(0, text.slice(next).search(/\S/)));
 }
 
 function ofColumn(at: number): YamlFault {
-  const hint = "let all fields of one mapping, and all entries of one list, begin in the same column";
-  return { at, message: "this line begins in another column than those it belongs to", hint };
+  const hint = "start all fields of a mapping, and all entries of a list, in the same column";
+  return { at, message: "this line is indented differently from those it belongs with", hint };
 }
 
 function ofMissing(message: string, at: number): YamlFault {
   if (message.startsWith("Missing ,")) {
-    return { at, message: "a comma is missing in front of this", hint: "separate the parts in brackets with commas" };
+    return { at, message: "a comma is missing before this", hint: "separate the parts in brackets with commas" };
   }
   return message.startsWith("Sequence item without") ? ofColumn(at) : ofField(at);
 }
 
 function ofField(at: number): YamlFault {
-  return { at, message: "a name followed by a colon and a space is wanted here", hint: "write `name: value`" };
+  return { at, message: "expected a name followed by a colon and a space", hint: "write `name: value`" };
 }
 
 function ofList(at: number): YamlFault {
-  const hint = "write it below the name of its field, and the other fields in front of it";
-  return { at, message: "a list begins where a field of a mapping is wanted", hint };
+  const hint = "put the list below the name of its field, and the other fields before it";
+  return { at, message: "expected a field of a mapping, found a list", hint };
 }
 
 function ofTab(at: number): YamlFault {
   return { at, message: "the indentation contains a tab", hint: "indent with spaces" };
 }
 
-/** Behind a quotation or a bracket, or behind the sign of a text that begins on the next line, its line has to end. */
+/** Text that follows a quotation, a bracket or a block sign (`>`, `|`) on the same line. */
 function ofRest(at: number, text: string): YamlFault | undefined {
   if (/^[\]}]/.test(text.slice(at))) {
-    const hint = "remove it, or put the text into quotation marks";
+    const hint = "remove it, or put the text in quotation marks";
     return { at, message: `this ${text[at]} closes nothing`, hint };
   }
   if (/^- /.test(text.slice(at))) {
-    const hint = "begin it on the next line, or put the text into quotation marks";
+    const hint = "start it on the next line, or put the text in quotation marks";
     return { at, message: "a list begins on the line of its field", hint };
   }
   const before = text.slice(0, at).trimEnd().at(-1) ?? "";
   if (/["']/.test(before)) {
-    const hint = "put all of the text into one pair of quotation marks, and double a mark within: 'it''s'";
+    const hint = "put the whole text in one pair of quotation marks, and double any inside it: 'it''s'";
     return { at, message: "there is text after the closing quotation mark", hint };
   }
   if (/[\]}]/.test(before)) {
-    const hint = "remove it, or put all of it into quotation marks";
+    const hint = "remove it, or put the whole text in quotation marks";
     return { at, message: "there is text after the closing bracket", hint };
   }
   if (!/[>|]/.test(before)) return undefined;
   return {
     at,
-    message: `the text after ${before} begins on the next line`,
-    hint: "put a text that begins with it into quotation marks",
+    message: `the text after ${before} must begin on the next line`,
+    hint: `put texts that begin with ${before} in quotation marks`,
   };
 }
 
-/** A quotation that is never closed is found at the end of the file, and is to be mended where it begins. */
+/** The parser notices an unclosed quotation only at the end of the file; report it where it begins. */
 function ofOpenQuotation(message: string, found: number, text: string): YamlFault | undefined {
   const [mark] = /["'](?=quote)/.exec(message) ?? [];
   if (mark === undefined) return undefined;
@@ -122,14 +122,14 @@ function ofOpenQuotation(message: string, found: number, text: string): YamlFaul
   const open = lines.findLastIndex((line) => line.split(mark).length % 2 === 0);
   const upTo = lines.slice(0, open + 1).join("\n");
   const at = open < 0 ? found : upTo.lastIndexOf(mark);
-  return { at, message: "this quotation is never closed", hint: `add the ${mark} that closes it` };
+  return { at, message: "this quotation is never closed", hint: `add the closing ${mark}` };
 }
 
-/** The same of a list or mapping in brackets: it is found where the next line begins. */
+/** The same for a list or mapping in brackets, which the parser notices on the next line. */
 function ofOpenBracket(message: string, found: number, text: string): YamlFault | undefined {
   const [, close = ""] = /^Flow .* end with a ([\]}])$/.exec(message) ?? [];
   if (close === "") return undefined;
-  // A bracket within a quotation opens and closes nothing.
+  // Ignore brackets inside quotations.
   const bare = text.slice(0, found).replace(/(?<=[\s,:[{])(["']).*?\1/g, (quoted) => " ".repeat(quoted.length));
   let depth = 0;
   let at = found - 1;
@@ -142,7 +142,7 @@ function ofOpenBracket(message: string, found: number, text: string): YamlFault 
     }
   }
   const open = close === "]" ? "[" : "{";
-  return { at: at < 0 ? found : at, message: `this ${open} is never closed`, hint: `add the ${close} that closes it` };
+  return { at: at < 0 ? found : at, message: `this ${open} is never closed`, hint: `add the closing ${close}` };
 }
 
 function lineAt(text: string, at: number): string {

@@ -16,7 +16,7 @@ interface Anchoring {
   readonly report: Report;
 }
 
-/** A mapping of a file and what was read from it. */
+/** A mapping in a file and the text it was read from. */
 interface Spot {
   readonly text: string;
   readonly map: YAMLMap;
@@ -24,10 +24,9 @@ interface Spot {
 }
 
 /**
- * Fills in what nobody types: the positions of selectors, values and qualifiers of
- * quantities, checksums of documents. Gives the new text of each file that changes, with
- * its comments and layout. What is there already is never overwritten: verification says
- * whether it holds.
+ * Fills in everything authors do not type: selector positions, quantities' values and qualifiers,
+ * document checksums. Returns the new text of each changed file, with its comments and layout.
+ * Existing fields are never overwritten; verification checks them.
  */
 export function anchorFacts(host: Host, library: Library, corpus: Corpus, report: Report): ReadonlyMap<string, string> {
   const anchoring: Anchoring = { library, corpus, report };
@@ -113,7 +112,7 @@ function anchorSelector(
   if (!found) return [];
   const exact = document.slice(found.start, found.end);
   if (numbersOf(exact) !== numbersOf(selector.exact)) {
-    const message = `the document says ${JSON.stringify(exact)}, which holds other numbers`;
+    const message = `the document says ${JSON.stringify(exact)}, which has other numbers`;
     report(errorAt(placeOf(["exact"]), "value-changed", message, "read the document and correct `exact` by hand"));
     return [];
   }
@@ -156,7 +155,7 @@ function findOnce(selector: SelectorSpec, document: string, placeOf: PlaceOf, re
   return found.length === 1 ? found[0] : undefined;
 }
 
-// What must not change between the words that were typed and those of the document.
+// The quantities, which must be the same in the typed words and in the document.
 function numbersOf(text: string): string {
   const digits = text.replace(/\D+/gu, "");
   const values = parseQuantities(text).map(({ value, max, qualifier }) => `${value} ${max} ${qualifier}`);

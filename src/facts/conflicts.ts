@@ -11,8 +11,8 @@ interface Contradiction {
 }
 
 /**
- * Facts of one measure and one area contradict each other where their dates overlap and
- * their values differ, or where a cumulative total falls. Each of these pairs needs a ruling.
+ * Facts of one measure and area contradict each other if their dates overlap and their values
+ * differ, or if a cumulative total falls. Every such pair needs a ruling.
  */
 export function verifyConflicts(library: Library, report: Report): void {
   const ruled = [...library.conflicts.values()].map((conflict) => new Set(conflict.facts));
@@ -36,7 +36,7 @@ function findContradictions(library: Library): Contradiction[] {
   );
 }
 
-// Parts are left out: two parts of one whole are two things. So are quantities that only have words.
+// Ignores parts, because two parts of a whole count different things, and quantities without a number.
 function groupComparable(library: Library): Map<string, Quantity[]> {
   const groups = new Map<string, Quantity[]>();
   for (const fact of library.facts.values()) {
@@ -53,7 +53,7 @@ function whyContrary(earlier: Quantity, later: Quantity): string | undefined {
   if (earlier.value === undefined || later.value === undefined || earlier.value === later.value) return undefined;
   const [first, second] = [parseEdtf(earlier.asOf.edtf), parseEdtf(later.asOf.edtf)];
   if (first && second && first.start <= second.end && second.start <= first.end) {
-    return "the same thing at the same time has two values";
+    return "the same quantity has two values for the same time";
   }
   return later.nature === "cumulative" && later.value < earlier.value ? "a total cannot fall" : undefined;
 }
@@ -64,7 +64,7 @@ function lastDay(fact: Quantity): string {
 
 function linesToPaste(earlier: Quantity, later: Quantity): string {
   return [
-    "decide which holds, and paste into data/conflicts.yaml:",
+    "decide which one holds, and paste this into data/conflicts.yaml:",
     `- id: ${later.measure}`,
     `  facts: [${earlier.id}, ${later.id}]`,
     "  ruling: both",

@@ -16,7 +16,7 @@ interface Derivation {
 
 type Measures = ReadonlyMap<string, Measure>;
 
-/** Computes every entry of `data/facts/derived.yaml`; refused ones are reported and left out. */
+/** Computes every entry of `data/facts/derived.yaml`. Reports refused ones and skips them. */
 export function resolveDerived(
   authored: ReadonlyMap<string, Entry<DerivedSpec>>,
   facts: ReadonlyMap<string, Fact>,
@@ -40,9 +40,9 @@ export function resolveDerived(
 }
 
 /**
- * A sum, difference, share or duration of exact facts; undefined, and reported, where it
- * would say more than its inputs do: of bounds and estimates, of things that may not be
- * compared, of a part and its whole.
+ * A sum, difference, share or duration of exact facts. Reports an error and returns undefined if the
+ * result would claim more than its inputs: with bounds or estimates, incomparable facts, or a part
+ * added to its whole.
  */
 export function evaluateDerived(derivation: Derivation, measures: Measures, report: Report): Derived | undefined {
   const { id, op, of, place } = derivation;
@@ -69,19 +69,23 @@ function amountOf({ id, op, of, place }: Derivation, measures: Measures, report:
   const values = quantities.map((fact) => fact.value).filter((value) => value !== undefined);
   const inexact = quantities.find((fact) => fact.qualifier !== "exact" || fact.value === undefined);
   if (quantities.length < of.length) {
-    return refuse("derived-incomparable", `the ${op} \`${id}\` is not of quantities alone`, "name quantities only");
+    return refuse(
+      "derived-incomparable",
+      `the ${op} \`${id}\` uses facts that are not quantities`,
+      "name quantities only",
+    );
   }
   if (inexact) {
     const hint = "print both values, each with its qualifier, its date and its source";
-    return refuse("derived-bound", `\`${inexact.id}\` is *${inexact.qualifier}*: a ${op} of it is not known`, hint);
+    return refuse("derived-bound", `\`${inexact.id}\` is *${inexact.qualifier}*, so a ${op} cannot be computed`, hint);
   }
   if ((op === "difference" || op === "share") && of.length !== 2) {
     return refuse("derived-incomparable", `a ${op} takes two facts, not ${of.length}`, "name two facts");
   }
   const added = op === "sum" ? partAndWhole(quantities) : undefined;
   if (added) {
-    const hint = "a part is inside its whole and would count twice";
-    return refuse("subset-added", `\`${added.part}\` is part of \`${added.whole}\` and is added to it`, hint);
+    const hint = "the whole already includes the part, which would count twice";
+    return refuse("subset-added", `\`${added.part}\` is added to \`${added.whole}\`, which it is part of`, hint);
   }
   const reason = whyIncomparable(op, quantities, measures);
   if (reason !== undefined)
@@ -104,24 +108,24 @@ function partAndWhole(quantities: readonly Quantity[]): { part: string; whole: s
   return part?.subsetOf === undefined ? undefined : { part: part.id, whole: part.subsetOf };
 }
 
-// Comparable are points of one measure that a line may join, the parts of one whole, and a part with its whole.
+// Comparable: points of one measure that a line may join, parts of the same whole, and a part with its whole.
 function whyIncomparable(op: Derived["op"], of: readonly Quantity[], measures: Measures): string | undefined {
   const [first, second] = of;
   if (op === "share") {
     if (first && second && first.subsetOf === second.id) return undefined;
-    return `\`${first?.id}\` is not recorded as part of \`${second?.id}\`, so it is no share of it`;
+    return `\`${first?.id}\` is not recorded as part of \`${second?.id}\`, so it cannot be a share of it`;
   }
   const wholes = new Set(of.map((fact) => fact.subsetOf));
   if (op === "sum" && wholes.size === 1 && !wholes.has(undefined)) return undefined;
   const names = new Set(of.map((fact) => fact.measure));
   if (names.size > 1)
-    return `\`${first?.id}\` and \`${of.find((f) => f.measure !== first?.measure)?.id}\` are not one measure`;
+    return `\`${first?.id}\` and \`${of.find((f) => f.measure !== first?.measure)?.id}\` have different measures`;
   const measure = first?.measure === undefined ? undefined : measures.get(first.measure);
   if (!measure) return `\`${first?.id}\` has no measure`;
   if (measure.compare !== "line") return `the measure \`${measure.id}\` is \`compare: ${measure.compare}\``;
   const scopes = new Set(of.map((fact) => fact.scope.join(" ")));
   if (op === "sum" && scopes.size < of.length)
-    return `the facts count the same thing at several dates, so a sum counts it twice`;
+    return `the facts count the same thing at several dates, so a sum would count it twice`;
   return op === "difference" && scopes.size > 1 ? "the two facts are about different areas" : undefined;
 }
 
@@ -136,8 +140,8 @@ function spanOf({ id, of, place }: Derivation, report: Report): Amount | undefin
     return undefined;
   }
   if (loose || from.approximate || to.approximate || from.uncertain || to.uncertain) {
-    const message = `the date of \`${loose?.id ?? id}\` is not stated, so how long it took is not known`;
-    report(errorAt(place, "derived-bound", message, "print both dates, each with how it is known"));
+    const message = `the date of \`${loose?.id ?? id}\` is not stated, so the duration is unknown`;
+    report(errorAt(place, "derived-bound", message, "print both dates, each with its basis"));
     return undefined;
   }
   return between(from, to);

@@ -8,23 +8,23 @@ import type { Conflict, Fact, Measure, Source } from "./fact.ts";
 import { type ClaimantLookup, resolveFact, resolveMeasure, resolveSource } from "./resolve.ts";
 import { type DateLookup, resolveDated } from "./resolve-date.ts";
 
-/** Everything below `data/` that a brief can use, resolved, and where each field is written. */
+/** Everything in `data/` that a brief can use, resolved, with the place of each field. */
 export interface Library {
   readonly sources: ReadonlyMap<string, Source>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly conflicts: ReadonlyMap<string, Conflict>;
-  /** Names that hold a number, from `data/names.yaml`. */
+  /** Names that contain a number, from `data/names.yaml`. */
   readonly names: readonly string[];
   /** By language. */
   readonly wordings: ReadonlyMap<string, Wording>;
-  /** What was written, by id: verification holds it against what was resolved. */
+  /** The authored entries by id; verification compares them with the resolved ones. */
   readonly authored: Authored;
 }
 
 /**
- * Reads all of `data/` but the briefs. Files that do not keep to their schema are
- * reported and left out; whether what they say is true is for `verifyLibrary`.
+ * Reads all of `data/` except the briefs. Reports invalid files and skips them. `verifyLibrary` checks
+ * the contents against the documents.
  */
 export function loadLibrary(files: ProjectFiles, report: Report): Library {
   const authored = readAuthored(files, report);
@@ -56,7 +56,7 @@ export function sourceIdOf(factId: string): string {
   return factId.split(".", 1)[0] ?? factId;
 }
 
-/** A claimant that the table does not hold is reported where it is named; the source's claimant is used instead. */
+/** Reports claimants missing from the table; the source's claimant is used instead. */
 function checkClaimants({ claimants, facts, sources }: Authored, report: Report): void {
   for (const { spec, placeOf } of [...sources.values(), ...facts.values()]) {
     const { claimant } = spec;
@@ -79,7 +79,7 @@ function resolveFacts(authored: Authored, { sources, measures, nameOf }: Resolve
   for (const [id, { spec, placeOf }] of authored.facts) {
     const source = sources.get(sourceIdOf(id));
     if (!source) {
-      const message = `no source \`${sourceIdOf(id)}\` is recorded in data/sources`;
+      const message = `data/sources has no source \`${sourceIdOf(id)}\``;
       report(errorAt(placeOf(["id"]), "unknown-source", message, ...didYouMean(sourceIdOf(id), sources.keys())));
       continue;
     }
@@ -89,7 +89,7 @@ function resolveFacts(authored: Authored, { sources, measures, nameOf }: Resolve
   return facts;
 }
 
-// A rule may lean on a source or on an event, but not on one that is computed itself: no rule goes round in a circle.
+// A rule may use a source or an event, but not one whose own date is computed: this prevents circular rules.
 function dateLookup(
   authored: Authored,
   sources: ReadonlyMap<string, Source>,

@@ -30,19 +30,19 @@ export type Reference = z.infer<typeof referenceSchema>;
 type PickReference = Extract<Reference, { pick: string }>;
 type Operation = Exclude<Reference, string | PickReference>;
 
-/** What a brief's aliases are resolved against. */
+/** The context in which a brief's aliases are resolved. */
 interface Choice {
   readonly library: Library;
-  /** The brief's own date: nothing later is taken. */
+  /** The brief's as-of date; later facts are excluded. */
   readonly asOf: string;
-  /** The aliases before this one, which an operation may name. */
+  /** The preceding aliases, which an operation may use. */
   readonly resolved: ReadonlyMap<string, Fact>;
-  /** Of the alias. */
+  /** The place of the alias. */
   readonly place: Place;
   readonly report: Report;
 }
 
-/** The fact behind an alias, or undefined, and reported, where there is none. */
+/** The fact behind an alias; reports an error and returns undefined if there is none. */
 export function resolveReference(alias: string, spec: Reference, choice: Choice): Fact | undefined {
   if (typeof spec === "string") return factById(spec, choice.library.facts, choice);
   return "pick" in spec ? pickFact(spec, choice) : operate(alias, spec, choice);
@@ -55,8 +55,8 @@ function factById(id: string, facts: ReadonlyMap<string, Fact>, { asOf, place, r
     return undefined;
   }
   if (isKnownBy(fact, facts, asOf)) return fact;
-  const message = `\`${id}\` is as of ${fact.kind === "derived" ? "a later day" : fact.asOf.edtf}, the brief as of ${asOf}`;
-  report(errorAt(place, "later-than-as-of", message, "take an earlier fact, or move the brief's `asOf`"));
+  const message = `\`${id}\` is as of ${fact.kind === "derived" ? "a later day" : fact.asOf.edtf}, but the brief is as of ${asOf}`;
+  report(errorAt(place, "later-than-as-of", message, "use an earlier fact, or change the brief's `asOf`"));
   return undefined;
 }
 
@@ -71,7 +71,7 @@ function pickFact(spec: PickReference, { library, asOf, place, report }: Choice)
   const scopes = new Set(candidates.map((fact) => fact.scope.join(", ")));
   if (scopes.size > 1) {
     const hint = `add one of ${[...scopes].map((scope) => `\`scope: [${scope}]\``).join(", ")}`;
-    report(errorAt(place, "pick-ambiguous", `the facts of \`${spec.measure}\` are about several areas`, hint));
+    report(errorAt(place, "pick-ambiguous", `the facts of \`${spec.measure}\` cover several areas`, hint));
     return undefined;
   }
   if (best.length === 1) return best[0];
@@ -85,7 +85,7 @@ function pickFact(spec: PickReference, { library, asOf, place, report }: Choice)
   return undefined;
 }
 
-// Parts are left out: the latest part is not the latest value.
+// Excludes parts: the latest part is not the latest value.
 function isCandidate(fact: Fact, spec: PickReference, library: Library, asOf: string): fact is Quantity {
   return (
     fact.kind === "quantity" &&

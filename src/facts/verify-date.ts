@@ -5,20 +5,20 @@ import { isYearLike } from "../language/tokens.ts";
 import type { PlaceOf } from "./authored.ts";
 import type { Dated } from "./fact.ts";
 
-/** What verification needs to know about the field of a date. */
+/** A date field, as verification needs it. */
 interface DateField {
   /** The key the date is typed under. */
   readonly field: "date" | "edtf";
   /** The words with the date, unless it has its own selector. */
   readonly exact: string | undefined;
-  /** Whether these words are of the date alone, as an event's are. */
+  /** Whether the words contain only the date, like an event's. */
   readonly isOwnWords: boolean;
   readonly placeOf: PlaceOf;
 }
 
 /**
- * A typed date is typed twice: it is read again from a selector's words, or from the
- * reason that an inferred one begins with. Rules are followed when facts are resolved.
+ * Checks a typed date against its second mention: in the selector's words, or at the start of the
+ * reason if it is inferred. Computed dates are handled when facts are resolved.
  */
 export function verifyDated(dated: Dated, field: DateField, report: Report): void {
   const { edtf, basis } = dated;
@@ -36,8 +36,8 @@ export function verifyDated(dated: Dated, field: DateField, report: Report): voi
 }
 
 function reportRule(field: DateField, report: Report): void {
-  const message = "the rule of the computed date cannot be followed";
-  const hint = "it takes the id of a source or of a dated event, and that of a quantity of months or years";
+  const message = "the rule of the computed date cannot be applied";
+  const hint = "give it the id of a source or dated event, and the id of a quantity of months or years";
   report(errorAt(field.placeOf(["computed"]), "date-rule", message, hint));
 }
 
@@ -49,7 +49,7 @@ function verifyStated(dated: Dated, field: DateField, report: Report): void {
   }
   const read = parseDates(words).map((date) => date.edtf);
   if (!read.some((edtf) => isSameDate(edtf, dated.edtf))) {
-    mismatch(dated, field, `the selector ${read.length > 0 ? `says ${read.join(" and ")}` : "holds no date"}`, report);
+    mismatch(dated, field, `the selector ${read.length > 0 ? `says ${read.join(" and ")}` : "has no date"}`, report);
   } else if (dated.selector || field.isOwnWords) verifyRest(words, dated, field, report);
 }
 
@@ -58,7 +58,7 @@ function verifyInferred(dated: Dated, field: DateField, report: Report): void {
   if (words === undefined) {
     const message = "nothing in the document supports this date";
     const hint =
-      'add a `selector` that carries it, or `because: { en: "July 2017: the reason …" }` with the date in words';
+      'add a `selector` with the date, or `because: { en: "July 2017: the reason …" }` with the date in words';
     report(errorAt(field.placeOf(), "date-unexplained", message, hint));
     return;
   }
@@ -69,7 +69,7 @@ function verifyInferred(dated: Dated, field: DateField, report: Report): void {
   verifyParts(dated, field, report);
 }
 
-// "on Thursday" says nothing that the date could be checked against.
+// Words like "on Thursday" cannot be checked against the date.
 function verifyParts(dated: Dated, field: DateField, report: Report): void {
   const words = dated.selector?.exact ?? field.exact ?? "";
   const parts = parseDates(words).map((date) => date.edtf);
@@ -78,7 +78,7 @@ function verifyParts(dated: Dated, field: DateField, report: Report): void {
   } else verifyRest(words, dated, field, report);
 }
 
-// A number that nothing reads could be changed and nobody would see it: "November 0".
+// A number that is not read as a date, as in "November 0", could be wrong without anyone noticing.
 function verifyRest(words: string, dated: Dated, field: DateField, report: Report): void {
   const rest = parseDates(words).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
   if (!/\d/u.test(rest)) return;
@@ -91,17 +91,17 @@ function mismatch(dated: Dated, { field, placeOf }: DateField, seen: string, rep
   const isRead = (dated.edtf.match(/\b\d{4}\b/g) ?? []).every((text) => isYearLike({ text }));
   const [reason, hint] = isRead
     ? [seen, "take the date from the document's words"]
-    : ["only the years 1900 to 2099 are read in documents", "leave the date out: it cannot be checked"];
+    : ["only years from 1900 to 2099 are recognised in documents", "leave the date out: it cannot be checked"];
   report(errorAt(placeOf([field]), "date-mismatch", `the date is ${dated.edtf}, but ${reason}`, hint));
 }
 
-/** The same days, however written: [2021-04..2021-06] and 2021-04/2021-06. */
+/** Whether two EDTF texts mean the same days: [2021-04..2021-06] and 2021-04/2021-06. */
 function isSameDate(a: string, b: string): boolean {
   const [first, second] = [parseEdtf(a), parseEdtf(b)];
   return first !== undefined && second !== undefined && first.start === second.start && first.end === second.end;
 }
 
-// "XXXX-11-05" says nothing of the year: it agrees with 2016-11-05 in what it has.
+// "XXXX-11-05" leaves the year open, so it agrees with 2016-11-05.
 function agreesInParts(partial: string, full: string): boolean {
   const bare = (edtf: string): string => edtf.replace(/[[\]~?%]/gu, "");
   const [part, whole] = [bare(partial), bare(full)];

@@ -6,15 +6,15 @@ import type { Quantity } from "./fact.ts";
 import type { Library } from "./load.ts";
 import type { FactSpec } from "./spec.ts";
 
-/** Every named id exists, parts lead to a whole, and contested facts have a rebuttal. */
+/** Checks that every named id exists, parts lead to a whole and contested facts have a rebuttal. */
 export function verifyReferences(library: Library, report: Report): void {
   for (const { spec, placeOf } of library.authored.facts.values()) {
     verifyMeasure(spec, placeOf, library, report);
     if ("subsetOf" in spec) verifyFactId(spec.subsetOf, placeOf, ["subsetOf"], library, report);
     verifyFactId(spec.rebuttedBy, placeOf, ["rebuttedBy"], library, report);
     if (spec.contested && spec.rebuttedBy === undefined) {
-      const hint = "add `rebuttedBy` with the id of the fact that is printed beside it";
-      report(errorAt(placeOf(["contested"]), "contested-unrebutted", "a contested fact without its rebuttal", hint));
+      const hint = "add `rebuttedBy` with the id of the fact that disputes it";
+      report(errorAt(placeOf(["contested"]), "contested-unrebutted", "a contested fact has no rebuttal", hint));
     }
   }
   for (const { spec, placeOf } of library.authored.conflicts.values()) {

@@ -3,8 +3,8 @@ import { locateSelector, longestExact, type SelectorSpec } from "../sources/sele
 import type { PlaceOf } from "./authored.ts";
 
 /**
- * A selector's positions are as far apart as its words are long, its words are few, and,
- * if the document's text is available, the words must be exactly there.
+ * Checks that a selector is short and as long as its positions say, and, with the document's text,
+ * that its words are exactly at that position.
  */
 export function verifySelector(
   selector: SelectorSpec,
@@ -16,7 +16,7 @@ export function verifySelector(
   if (exact.length > longestExact) {
     const message = `the selector has ${exact.length} characters, more than ${longestExact}`;
     report(
-      errorAt(placeOf(["exact"]), "selector-too-long", message, "keep the words that carry the value or the claim"),
+      errorAt(placeOf(["exact"]), "selector-too-long", message, "keep only the words that give the value or the claim"),
     );
   }
   if (start < 0 || end < 0) {
@@ -25,7 +25,7 @@ export function verifySelector(
     return;
   }
   if (end - start !== exact.length) {
-    const message = `from ${start} to ${end} are ${end - start} characters, but \`exact\` has ${exact.length}`;
+    const message = `${start} to ${end} is ${end - start} characters, but \`exact\` has ${exact.length}`;
     report(errorAt(placeOf(["start"]), "selector-length", message, anchorAgain));
   } else if (text !== undefined && text.slice(start, end) !== exact) {
     const message = `at ${start} the document says ${quote(text.slice(start, end))}, the selector ${quote(exact)}`;
@@ -37,9 +37,9 @@ const anchorAgain = "remove `start` and `end` and run `briefs anchor`";
 
 function whereItStands(text: string, selector: SelectorSpec): string {
   const found = locateSelector(text, { exact: selector.exact });
-  if (found.length === 0) return "these words do not stand in the document; take them from its text";
+  if (found.length === 0) return "these words are not in the document; copy them from its text";
   const starts = found.map((place) => place.start).join(", ");
-  return `the words stand at ${starts}; ${anchorAgain}`;
+  return `the words are at ${starts}; ${anchorAgain}`;
 }
 
 function quote(text: string): string {

@@ -5,8 +5,8 @@ import type { PlaceOf } from "./authored.ts";
 import type { Quantity } from "./fact.ts";
 
 /**
- * Reads the quantity in a selector's words again: value, qualifier and symbol unit have
- * to be what was typed. A counted noun ("partners") is a matter of review.
+ * Reads the quantity in a selector's words and compares it with the typed value, qualifier and symbol
+ * unit. Counted nouns ("partners") are left to human review.
  */
 export function verifyQuantity(fact: Quantity, placeOf: PlaceOf, report: Report): void {
   const parsed = readQuantity(fact.selector.exact, placeOf, report);
@@ -20,7 +20,7 @@ export function verifyQuantity(fact: Quantity, placeOf: PlaceOf, report: Report)
   verifyUnit(fact, parsed, placeOf, report);
 }
 
-/** The one quantity in a selector's words; undefined, and reported, where there is none or more than one. */
+/** The quantity in a selector's words; reports an error and returns undefined unless there is exactly one. */
 export function readQuantity(exact: string, placeOf: PlaceOf, report: Report): ParsedQuantity | undefined {
   const [first, second] = parseQuantities(exact);
   const place = placeOf(["selector", "exact"]);
@@ -30,10 +30,10 @@ export function readQuantity(exact: string, placeOf: PlaceOf, report: Report): P
       .map((quantity) => JSON.stringify(exact.slice(quantity.start, quantity.end)))
       .join(" and ");
     const hint = "narrow `exact` to the words of one of them, remove `start` and `end`, and run `briefs anchor`";
-    report(errorAt(place, "selector-ambiguous", `the selector holds more than one quantity: ${seen}`, hint));
+    report(errorAt(place, "selector-ambiguous", `the selector contains more than one quantity: ${seen}`, hint));
   } else {
-    const hint = "let `exact` hold the number with its qualifier and its unit";
-    report(errorAt(place, "selector-value", "there is no quantity in the selector's words", hint));
+    const hint = "include the number with its qualifier and unit in `exact`";
+    report(errorAt(place, "selector-value", "the selector's words contain no quantity", hint));
   }
   return undefined;
 }
@@ -46,10 +46,10 @@ function verifyValue(fact: Quantity, parsed: ParsedQuantity, placeOf: PlaceOf, r
   }
   if (isSame(parsed.value, fact.value) && isSame(parsed.max, fact.max)) return;
   const message = `the selector says ${show(parsed)}, the fact ${show(fact)}`;
-  report(errorAt(placeOf(["value"]), "selector-value", message, "take the value from the document's words"));
+  report(errorAt(placeOf(["value"]), "selector-value", message, "use the value in the document's words"));
 }
 
-// A third has no end of digits: it is typed to so many, rounded. Anything else is typed in full.
+// A third has infinitely many digits, so it may be typed rounded. All other values must be typed in full.
 function isSame(read: number | undefined, typed: number | undefined): boolean {
   if (read === undefined || typed === undefined) return read === typed;
   const decimals = String(typed).split(".")[1]?.length ?? 0;

@@ -13,12 +13,12 @@ import { verifySelector } from "./verify-selector.ts";
 import { verifyQuantity } from "./verify-value.ts";
 
 /**
- * Checks everything that was typed against the documents:
+ * Checks everything that authors typed against the documents:
  * 1. each document against its checksum, and its date against its text or its reason;
  * 2. each fact's selectors against their length and, with a corpus, against the text;
  * 3. each value, qualifier and symbol unit against the selector's words;
  * 4. each date against its words, its reason or its rule;
- * 5. every reference against what there is, and every contradiction against the rulings.
+ * 5. every reference, and every contradiction against the rulings.
  */
 export function verifyLibrary(
   library: Library,
@@ -54,8 +54,8 @@ function verifyDocument(source: Source, placeOf: PlaceOf, corpus: Corpus | undef
     const hint = `put it in ${corpus.folder}, or check without --corpus`;
     report(errorAt(placeOf(["text", "file"]), "document-missing", message, hint));
   } else if (actual !== undefined && actual !== sha256) {
-    const message = `the text of \`${file}\` has changed since its facts were taken from it (now ${actual})`;
-    const hint = "check its facts against the new text, then put in the new checksum";
+    const message = `the text of \`${file}\` has changed since its facts were recorded (now ${actual})`;
+    const hint = "check its facts against the new text, then enter the new checksum";
     report(errorAt(placeOf(["text", "sha256"]), "document-changed", message, hint));
   }
 }
@@ -67,19 +67,19 @@ function verifyAsOf({ asOf }: Source, placeOf: PlaceOf, text: string | undefined
   verifyDated(asOf, { field: "date", exact: selector?.exact, isOwnWords: true, placeOf: under }, report);
 }
 
-/** A fact as it was resolved and as it was written. */
+/** A fact in its resolved and its authored form. */
 interface Claim extends Entry<FactSpec> {
   readonly fact: Fact;
 }
 
-/** The facts of one source, with the document's text where it is at hand. */
+/** The facts of one source, with the document's text if available. */
 export interface Claims {
   readonly source: string;
   readonly facts: readonly Claim[];
   readonly text: string | undefined;
 }
 
-/** Holds the facts of one source against its document and against what they say of each other. */
+/** Checks the facts of one source against its document and against each other. */
 export function verifyFacts({ facts, text }: Claims, report: Report): void {
   for (const { fact, ...entry } of facts) verifyFact(fact, entry, text, report);
 }
@@ -91,7 +91,7 @@ function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string
   }
   for (const [field, date] of typedDates(spec, fact)) {
     const key = field === "asOf" ? "date" : "edtf";
-    // The words of a quantity carry its number, and its date only if the fact says so.
+    // A quantity's words contain its number, but not necessarily its date.
     const exact = field === "date" || date.basis === "stated" ? fact.selector.exact : undefined;
     const isOwnWords = field === "date";
     verifyDated(date, { field: key, exact, isOwnWords, placeOf: (path = []) => placeOf([field, ...path]) }, report);
@@ -99,7 +99,7 @@ function verifyFact(fact: Fact, { spec, placeOf }: Entry<FactSpec>, text: string
   if (fact.kind === "quantity") verifyQuantity(fact, placeOf, report);
 }
 
-// A date that is taken from the source as it is was not typed here.
+// A date inherited from the source was not typed here.
 function typedDates(spec: FactSpec, fact: Exclude<Fact, Derived>): ["asOf" | "date" | "period", Dated][] {
   const dates: ["asOf" | "date" | "period", Dated][] = [];
   if (spec.asOf) dates.push(["asOf", fact.asOf]);

@@ -7,11 +7,11 @@ import { operators, paintOperators, pathOperators } from "./operators.ts";
 import { eachStatement, runsOf } from "./statements.ts";
 import { isKind, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
-/** What a page paints: its marked sequences in order, and the text it shows. */
+/** A page's marked sequences in content order, and the text it shows. */
 export interface PageContent {
   readonly sequences: readonly Sequence[];
   readonly shows: readonly Show[];
-  /** The codes that are shown with each font. */
+  /** The character codes shown in each font. */
   readonly codes: ReadonlyMap<PdfFont, ReadonlySet<number>>;
 }
 
@@ -22,11 +22,11 @@ interface Reading {
   readonly graphics: Graphics;
   readonly marking: Marking;
   readonly shows: Show[];
-  /** The form XObjects around the place. */
+  /** Object numbers of the form XObjects being read, outermost first. */
   readonly forms: readonly number[];
 }
 
-/** Follows the operators of a page and of the forms it draws. */
+/** Interprets the operators of a page and of the forms it draws. */
 export function readContent(
   file: PdfFile,
   page: { readonly id: number; readonly dict: PdfDict; readonly resources: PdfDict | undefined },
@@ -43,7 +43,7 @@ export function readContent(
   return { sequences: marking.sequences, shows, codes: graphics.codes };
 }
 
-/** The operators of a page, one character a byte; its streams are read as one (ISO 32000-1, 7.8.2). */
+/** A page's content streams, joined into one (ISO 32000-1, 7.8.2); one character per byte. */
 export function contentOf(file: PdfFile, page: PdfDict): string {
   const contents = file.value(page.get("Contents"));
   const streams = Array.isArray(contents) ? contents : [contents];
@@ -62,7 +62,7 @@ function readOperators(text: string, resources: PdfDict | undefined, home: Home,
   for (const message of reading.graphics.openBrackets()) reading.fault("pdf-content-syntax", message);
 }
 
-// Most statements of a page, and nothing is asked of them.
+// Path statements make up most of a page, and no check needs them.
 const quiet = runsOf(pathOperators);
 
 function readOperator(
@@ -85,7 +85,7 @@ function readOperator(
   } else if (word === "EMC") marking.close();
   else if (word === "Tf") graphics.setFont(fontNamed(operands[0], resources, reading), operands[1]);
   else if (operators.has(word)) showText(graphics.apply(word, operands), reading);
-  else reading.fault("pdf-content-syntax", `\`${word.slice(0, 20)}\` is no operator`);
+  else reading.fault("pdf-content-syntax", `\`${word.slice(0, 20)}\` is not an operator`);
 }
 
 function resourceOf(
@@ -100,7 +100,7 @@ function resourceOf(
 function fontNamed(name: PdfValue | undefined, resources: PdfDict | undefined, reading: Reading): PdfFont | undefined {
   const { file, fonts, fault } = reading;
   const font = fonts.of(resourceOf("Font", name, resources, file));
-  if (!font) fault("pdf-content-syntax", `font \`${nameOf(name)}\` is not among the page's resources`);
+  if (!font) fault("pdf-content-syntax", `the page's resources do not include font \`${nameOf(name)}\``);
   return font;
 }
 
@@ -116,17 +116,17 @@ function nameOf(value: PdfValue | undefined): string {
   return isKind(value, "name") ? value.name : "";
 }
 
-/** A form's operators count as if they stood here (ISO 32000-1, 8.10.1). */
+/** Reads a form's operators as part of the content that draws it (ISO 32000-1, 8.10.1). */
 function drawObject(value: PdfValue | undefined, around: PdfDict | undefined, home: Home, reading: Reading): void {
   const { file, fault, graphics, forms } = reading;
   const id = refOf(value);
   const stream = file.stream(value);
   if (!stream || id === undefined) {
-    fault("pdf-content-syntax", "a drawn XObject is not among the page's resources");
+    fault("pdf-content-syntax", "`Do` draws an XObject that the page's resources do not include");
     return;
   }
-  if (stream.dict.has("Ref")) fault("pdf-reference-xobject", `object ${id} shows a page of another file`);
-  // What a form paints is tagged inside of it or around it; a picture has no inside.
+  if (stream.dict.has("Ref")) fault("pdf-reference-xobject", `object ${id} embeds a page of another file`);
+  // A form may be tagged on its inside; a picture can only be tagged around its `Do`.
   if (file.name(stream.dict.get("Subtype")) !== "Form") {
     reading.marking.paint("Do");
     return;

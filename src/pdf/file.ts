@@ -4,31 +4,31 @@ import { decodeText } from "./text.ts";
 import { isDict, isKind, type PdfArray, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 import { type Entry, readCrossReferences } from "./xref.ts";
 
-/** A PDF whose objects are read when they are asked for. Each accessor follows references. */
+/** An open PDF. Objects are parsed on first use, and every accessor follows references. */
 export interface PdfFile {
   readonly bytes: Uint8Array;
-  /** The newest trailer, or the dictionary of the cross-reference stream. */
+  /** The newest trailer, or the newest cross-reference stream's dictionary. */
   readonly trailer: PdfDict;
   /** Numbers of all objects in use, ascending. */
   readonly ids: readonly number[];
   object(id: number): PdfValue;
   value(value: PdfValue | undefined): PdfValue;
-  /** Of a dictionary or of a stream. */
+  /** A dictionary, or the dictionary of a stream. */
   dict(value: PdfValue | undefined): PdfDict | undefined;
-  /** Empty where there is no array. */
+  /** Empty if the value is not an array. */
   array(value: PdfValue | undefined): PdfArray;
   name(value: PdfValue | undefined): string | undefined;
   number(value: PdfValue | undefined): number | undefined;
-  /** A text string as Unicode. */
+  /** A text string, decoded to Unicode. */
   text(value: PdfValue | undefined): string | undefined;
   stream(value: PdfValue | undefined): PdfStream | undefined;
-  /** The plain bytes of a stream, or undefined where it has a filter of pictures. */
+  /** The decoded bytes of a stream; undefined if it has a filter other than Flate. */
   decoded(value: PdfValue | undefined): Uint8Array | undefined;
 }
 
 /**
- * Opens what pdfkit writes and qpdf rewrites: cross-reference tables and streams, updates, object streams.
- * Throws a `PdfError` where a damaged file would have to be guessed at.
+ * Opens PDFs as pdfkit writes them and qpdf rewrites them: cross-reference tables and streams, incremental
+ * updates, object streams. Throws a `PdfError` for a damaged file rather than trying to repair it.
  */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
@@ -39,7 +39,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   function object(id: number): PdfValue {
     const known = objects.get(id);
     if (known !== undefined) return known;
-    // An object that leads back to itself is null while it is read.
+    // Breaks cycles: an object that refers to itself reads as null.
     objects.set(id, null);
     const value = read(id, entries.get(id));
     objects.set(id, value);
@@ -49,7 +49,8 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     if (!entry) return null;
     if (entry.kind === "packed") return readPacked(pack(entry.pack), id);
     const found = readObjectAt(text, bytes, entry.at, resolve);
-    if (found.id !== id) throw new PdfError(`object ${id} is not at byte ${entry.at}, where the file says`);
+    if (found.id !== id)
+      throw new PdfError(`object ${id} is not at byte ${entry.at}, where the cross-reference table puts it`);
     return found.value;
   }
   function pack(id: number): Pack {
@@ -107,7 +108,7 @@ const headOfObject = /\s*(\d+)\s+\d+\s+obj/y;
 function readObjectAt(text: string, bytes: Uint8Array, at: number, resolve: Resolve): { id: number; value: PdfValue } {
   headOfObject.lastIndex = at;
   const head = headOfObject.exec(text);
-  if (!head) throw new PdfError(`there is no object at byte ${at}`);
+  if (!head) throw new PdfError(`no object at byte ${at}`);
   const cursor: Cursor = { text, at: headOfObject.lastIndex, references: true };
   const value = readValue(cursor);
   const id = Number(head[1]);
@@ -117,15 +118,15 @@ function readObjectAt(text: string, bytes: Uint8Array, at: number, resolve: Reso
   const from = cursor.at + "stream".length + (text.startsWith("\r\n", cursor.at + 6) ? 2 : 1);
   const length = resolve(value.get("Length"));
   if (typeof length !== "number" || length < 0 || from + length > bytes.length) {
-    throw new PdfError(`the stream of object ${id} has no true length`);
+    throw new PdfError(`the stream of object ${id} has a missing or wrong Length`);
   }
   const after: Cursor = { text, at: from + length, references: false };
   const end = readToken(after);
-  if (end !== "endstream") throw new PdfError(`the stream of object ${id} has no true length`);
+  if (end !== "endstream") throw new PdfError(`the stream of object ${id} has a missing or wrong Length`);
   return { id, value: { kind: "stream", dict: value, bytes: bytes.subarray(from, from + length) } };
 }
 
-/** An object stream (ISO 32000-1, 7.5.7): where each of its objects begins. */
+/** An object stream (ISO 32000-1, 7.5.7), with the offset of each object in it. */
 interface Pack {
   readonly text: string;
   readonly places: ReadonlyMap<number, number>;

@@ -1,12 +1,12 @@
 import { inflateSync } from "node:zlib";
 import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 
-/** More than a stream of ours ever holds: a hostile one must not fill the memory. */
+/** Bytes. Far above any stream of ours; stops a hostile one from filling memory. */
 const largest = 64 * 1024 * 1024;
 
 /**
- * The plain bytes of a stream: what pdfkit writes and qpdf rewrites (none, or Flate with or without a
- * predictor). Undefined for other filters: pictures are not looked into.
+ * The decoded bytes of a stream. Covers the filters that pdfkit and qpdf write: none, or Flate with or without a
+ * predictor. Undefined for other filters, which only pictures use.
  */
 export function decodeStream(
   stream: PdfStream,
@@ -36,7 +36,7 @@ function inflate(bytes: Uint8Array): Uint8Array {
   }
 }
 
-// ISO 32000-1, 7.4.4.4; cross-reference streams use the PNG predictors.
+// ISO 32000-1, 7.4.4.4. Only the PNG predictors, which cross-reference streams use.
 function undoPredictor(bytes: Uint8Array, options: PdfDict): Uint8Array {
   const number = (key: string, otherwise: number): number => {
     const value = options.get(key);
@@ -45,7 +45,7 @@ function undoPredictor(bytes: Uint8Array, options: PdfDict): Uint8Array {
   if (number("Predictor", 1) < 10) return bytes;
   const pixel = Math.max(1, (number("Colors", 1) * number("BitsPerComponent", 8)) >> 3);
   const row = Math.ceil((number("Colors", 1) * number("BitsPerComponent", 8) * number("Columns", 1)) / 8);
-  if (!(row > 0)) throw new PdfError("a predictor has no columns");
+  if (!(row > 0)) throw new PdfError("a compressed stream's predictor has no columns");
   const rows = Math.floor(bytes.length / (row + 1));
   const out = new Uint8Array(rows * row);
   for (let index = 0; index < rows; index++) undoRow(bytes, out, index, row, pixel);

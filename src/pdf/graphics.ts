@@ -2,27 +2,27 @@ import type { PdfFont } from "./font.ts";
 import { identity, type Matrix, matrixOf, multiply, numberOf, type Point, transform, translate } from "./matrix.ts";
 import { isKind, type PdfValue } from "./value.ts";
 
-/** One string as it is shown. */
+/** One text-showing operator's result. */
 export interface Show {
-  /** By the font's ToUnicode; a code without one is U+FFFD. */
+  /** Decoded with the font's ToUnicode; U+FFFD for an unmapped code. */
   readonly text: string;
-  /** Where its baseline begins and ends, in points of the page. */
+  /** The start and end of the baseline, in page points. */
   readonly from: Point;
   readonly to: Point;
-  /** Text of mode 3 is not painted. */
+  /** Rendering mode 3, which paints nothing. */
   readonly isInvisible: boolean;
 }
 
-/** The graphics state, as far as the place and the font of text depend on it. */
+/** The part of the graphics state that determines the position and font of text. */
 export interface Graphics {
-  /** The codes that have been shown with each font. */
+  /** The character codes shown so far in each font. */
   readonly codes: ReadonlyMap<PdfFont, ReadonlySet<number>>;
   setFont(font: PdfFont | undefined, size: PdfValue | undefined): void;
-  /** Applies one operator; returns the text it shows, or its fault. */
+  /** Applies one operator. Returns the text it shows, or a string that describes its error. */
   apply(operator: string, operands: readonly PdfValue[]): Show | string | undefined;
   enterForm(matrix: Matrix | undefined): void;
   leaveForm(): void;
-  /** Describes what is still open at the end of a stream. */
+  /** Describes each `q` and `BT` still open at the end of a stream. */
   openBrackets(): string[];
 }
 
@@ -61,7 +61,7 @@ export function createGraphics(): Graphics {
 
   const restore = (): string | undefined => {
     const last = saved.length > floor ? saved.pop() : undefined;
-    if (!last) return "`Q` closes no `q`";
+    if (!last) return "`Q` has no matching `q`";
     state = last;
     return undefined;
   };
@@ -111,11 +111,11 @@ function applyText(
 ): Show | string | undefined {
   switch (operator) {
     case "BT":
-      if (place.isOpen) return "`BT` stands inside of `BT`";
+      if (place.isOpen) return "`BT` is nested inside another `BT`";
       place.isOpen = true;
       return moveTo(identity, place);
     case "ET":
-      if (!place.isOpen) return "`ET` closes no `BT`";
+      if (!place.isOpen) return "`ET` has no matching `BT`";
       place.isOpen = false;
       return undefined;
     case "Tm":
@@ -157,14 +157,14 @@ function nextLine(x: number, y: number, place: TextPlace): undefined {
   moveTo(translate(x, y, place.line), place);
 }
 
-/** A string as it is read with a font. Most words of a page are shown more than once. */
+/** A string decoded with a font. Cached, because most words on a page repeat. */
 interface Run {
   readonly text: string;
-  /** The sum of the widths of its glyphs, in thousandths of the font's size. */
+  /** Total advance of the glyphs, in thousandths of the font size. */
   readonly width: number;
-  /** How many glyphs. */
+  /** Number of glyphs. */
   readonly count: number;
-  /** How many of them are stretched by word spacing (ISO 32000-1, 9.3.3). */
+  /** Number of glyphs that word spacing applies to (ISO 32000-1, 9.3.3). */
   readonly spaces: number;
 }
 

@@ -1,7 +1,7 @@
-/** Reports a fault of the page's content. */
+/** Reports a fault in a page's content. */
 export type ContentFault = (code: ContentCode, message: string) => void;
 
-/** What following the operators of a page can find to be wrong. */
+/** The codes that reading a page's operators can report. */
 type ContentCode =
   | "pdf-content-syntax"
   | "pdf-untagged-content"
@@ -9,27 +9,28 @@ type ContentCode =
   | "pdf-content-in-artifact"
   | "pdf-reference-xobject";
 
-/** The stream whose marks are read: a page or a form, and its key in the parent tree. */
+/** The page or form whose marked content is being read. */
 export interface Home {
   readonly id: number;
+  /** Its key in the parent tree. */
   readonly parents: number | undefined;
 }
 
-/** Content that an element of the structure tree owns. */
+/** A marked-content sequence with an MCID, which an element of the structure tree should own. */
 export interface Sequence {
   readonly mcid: number;
   readonly tag: string;
   readonly home: Home;
-  /** What it shows, by the fonts' ToUnicode. */
+  /** The text it shows, decoded with ToUnicode. */
   readonly text: string;
 }
 
-/** Which marks are open while content is read (ISO 32000-1, 14.6). */
+/** Tracks the open marked-content sequences while a page is read (ISO 32000-1, 14.6). */
 export interface Marking {
   readonly sequences: readonly Sequence[];
   begin(tag: string, mcid: number | undefined, home: Home): void;
   close(): void;
-  /** Something is painted: it has to belong to somebody. */
+  /** Reports paint that is neither tagged nor an artifact. */
   paint(operator: string): void;
   addText(text: string): void;
   end(): void;
@@ -46,10 +47,10 @@ export function createMarking(fault: ContentFault): Marking {
     begin(tag, mcid, home) {
       const kind: Kind = tag === "Artifact" ? "artifact" : mcid === undefined ? "neither" : "content";
       if (kind === "artifact" && isInside("content")) {
-        fault("pdf-artifact-in-content", `an artifact stands inside of content ${sequences.at(-1)?.mcid}`);
+        fault("pdf-artifact-in-content", `an artifact is nested inside content ${sequences.at(-1)?.mcid}`);
       }
       if (kind === "content" && isInside("artifact")) {
-        fault("pdf-content-in-artifact", `content ${mcid} (${tag}) stands inside of an artifact`);
+        fault("pdf-content-in-artifact", `content ${mcid} (${tag}) is nested inside an artifact`);
       }
       if (kind !== "content" || mcid === undefined) open.push({ kind });
       else {
@@ -59,18 +60,19 @@ export function createMarking(fault: ContentFault): Marking {
       }
     },
     close() {
-      if (!open.pop()) fault("pdf-content-syntax", "`EMC` closes no marked content");
+      if (!open.pop()) fault("pdf-content-syntax", "`EMC` has no matching `BMC` or `BDC`");
     },
     paint(operator) {
       if (isInside("content") || isInside("artifact")) return;
-      fault("pdf-untagged-content", `\`${operator}\` paints what is neither tagged nor an artifact`);
+      fault("pdf-untagged-content", `\`${operator}\` paints content that is neither tagged nor an artifact`);
     },
     addText(text) {
       const owner = open.findLast((mark) => mark.sequence)?.sequence;
       if (owner) owner.text += text;
     },
     end() {
-      if (open.length > 0) fault("pdf-content-syntax", `${open.length} marked sequences are not closed`);
+      if (open.length > 0)
+        fault("pdf-content-syntax", `marked content is not closed at the end of the page (${open.length} open)`);
     },
   };
 }

@@ -3,11 +3,11 @@ import { isDict, type PdfDict, type PdfValue, refOf } from "./value.ts";
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
 export interface Element {
-  /** Of its object; undefined if it is written inside its parent. */
+  /** Object number; undefined if the element is a direct object inside its parent. */
   readonly id: number | undefined;
-  /** As it is written. */
+  /** The structure type as written in the file. */
   readonly type: string;
-  /** The standard type it leads to by the role map, or undefined. */
+  /** The standard type it maps to through the role map, if any. */
   readonly role: string | undefined;
   readonly dict: PdfDict;
   readonly parent: Element | undefined;
@@ -16,14 +16,14 @@ export interface Element {
 
 export type Kid = Element | ContentKid | ObjectKid;
 
-/** A marked sequence of a page or of a form. */
+/** A marked-content sequence of a page or form. */
 interface ContentKid {
   readonly mcid: number;
-  /** Object number of the page or the form that holds it. */
+  /** Object number of the page or form that contains it. */
   readonly home: number | undefined;
 }
 
-/** An annotation, mostly. */
+/** An object reference (OBJR), usually to an annotation. */
 export interface ObjectKid {
   readonly object: number | undefined;
   readonly page: number | undefined;
@@ -32,15 +32,15 @@ export interface ObjectKid {
 export interface StructureTree {
   readonly dict: PdfDict;
   readonly roots: readonly Element[];
-  /** All elements in order of reading. */
+  /** All elements in reading order. */
   readonly elements: readonly Element[];
   /** By object number. */
   readonly byId: ReadonlyMap<number, Element>;
-  /** Faults in the shape of the tree itself. */
+  /** Faults in the tree itself. A message completes the sentence "an element …". */
   readonly problems: readonly { readonly id: number | undefined; readonly message: string }[];
 }
 
-/** Deeper than any document of ours; a hostile one must not exhaust the stack. */
+/** Deeper than any document of ours; stops a hostile one from overflowing the stack. */
 const deepest = 100;
 
 export function readStructure(file: PdfFile, catalog: PdfDict): StructureTree | undefined {
@@ -54,7 +54,7 @@ export function readStructure(file: PdfFile, catalog: PdfDict): StructureTree | 
   function readElement(value: PdfValue, parent: Element | undefined, depth: number): Element | undefined {
     const id = refOf(value);
     const own = file.dict(value);
-    const problem = own ? shapeProblem(id, depth) : "is named as an element and is not there";
+    const problem = own ? shapeProblem(id, depth) : "of the structure tree is missing from the file";
     if (problem || !own) {
       problems.push({ id, message: problem ?? "" });
       return undefined;
@@ -71,8 +71,8 @@ export function readStructure(file: PdfFile, catalog: PdfDict): StructureTree | 
     return element;
   }
   function shapeProblem(id: number | undefined, depth: number): string | undefined {
-    if (depth > deepest) return "is nested too deeply";
-    return id !== undefined && byId.has(id) ? "stands twice in the structure tree" : undefined;
+    if (depth > deepest) return `is nested more than ${deepest} levels deep`;
+    return id !== undefined && byId.has(id) ? "appears twice in the structure tree" : undefined;
   }
   const roots = kidsOf(file, dict.get("K")).flatMap((kid) => readElement(kid, undefined, 0) ?? []);
   return { dict, roots, elements, byId, problems };
@@ -84,7 +84,7 @@ function kidsOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[]
   return found === null || value === undefined ? [] : [value];
 }
 
-/** A kid that is no element: a number, or a dictionary that names content or an object. */
+/** A kid other than an element: an MCID, or a dictionary that refers to content or an object. */
 function readContentKid(file: PdfFile, kid: PdfValue, owner: PdfDict): ContentKid | ObjectKid | undefined {
   const value = file.value(kid);
   if (typeof value === "number") return { mcid: value, home: refOf(owner.get("Pg")) };
@@ -96,7 +96,7 @@ function readContentKid(file: PdfFile, kid: PdfValue, owner: PdfDict): ContentKi
   return mcid === undefined ? undefined : { mcid, home: refOf(value.get("Stm")) ?? page };
 }
 
-/** Follows the role map to a standard type (7.1); a circle leads nowhere. */
+/** Follows the role map to a standard type (ISO 14289-1, 7.1); undefined if the map is circular. */
 function standardRole(type: string, roles: PdfDict | undefined, file: PdfFile): string | undefined {
   let found: string | undefined = type;
   const seen = new Set<string>();
@@ -108,7 +108,7 @@ function standardRole(type: string, roles: PdfDict | undefined, file: PdfFile): 
   return found;
 }
 
-/** ISO 32000-1, 14.8.4. */
+/** The standard structure types (ISO 32000-1, 14.8.4). */
 export const standardTypes: ReadonlySet<string> = new Set(
   [
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private",
@@ -121,17 +121,17 @@ export function isElement(kid: Kid): kid is Element {
   return "kids" in kid;
 }
 
-/** The elements right below one, by standard type. */
+/** The direct children that are elements. */
 export function childElements(element: Element): Element[] {
   return element.kids.filter(isElement);
 }
 
-/** All elements below one, in order of reading. */
+/** All elements below this one, in reading order. */
 export function descendants(element: Element): Element[] {
   return childElements(element).flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** An entry of the element's attributes, its own or of its classes (ISO 32000-1, 14.7.5). */
+/** An attribute of the element or of its classes (ISO 32000-1, 14.7.5); null if there is none. */
 export function attributeOf(file: PdfFile, tree: StructureTree, element: Element, key: string): PdfValue {
   const classes = file.dict(tree.dict.get("ClassMap"));
   const named = kidsOf(file, element.dict.get("C")).map((value) => classes?.get(file.name(value) ?? ""));

@@ -1,14 +1,14 @@
 import { type PdfDict, PdfError, type PdfString, type PdfValue, type PdfWord } from "./value.ts";
 
-/** A place in bytes that are held as text, one character a byte. */
+/** A position in a file or stream, held as text with one character per byte. */
 export interface Cursor {
   readonly text: string;
   at: number;
-  /** `12 0 R` is a reference in a file and three operands in a content stream. */
+  /** Whether `12 0 R` is a reference (in a file) or three tokens (in a content stream). */
   readonly references: boolean;
 }
 
-/** The deepest nesting that is followed; a sound file has a handful of levels. */
+/** Nesting limit for values; a sound file has a handful of levels. */
 const deepest = 100;
 
 /** The next value or word, or undefined at the end (ISO 32000-1, 7.2 and 7.3). */
@@ -16,7 +16,7 @@ export function readToken(cursor: Cursor, depth = 0): PdfValue | PdfWord | undef
   skipSpace(cursor);
   const { text, at } = cursor;
   if (at >= text.length) return undefined;
-  if (depth > deepest) throw new PdfError(`values are nested too deeply at byte ${at}`);
+  if (depth > deepest) throw new PdfError(`values are nested more than ${deepest} levels deep at byte ${at}`);
   const code = text.charCodeAt(at);
   switch (code) {
     case 0x2f:
@@ -32,7 +32,7 @@ export function readToken(cursor: Cursor, depth = 0): PdfValue | PdfWord | undef
   }
 }
 
-/** The next value; a word in its place is a fault of the file. */
+/** The next value. Throws a `PdfError` at a word or at the end. */
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
   const start = cursor.at;
   const token = readToken(cursor, depth);
@@ -40,12 +40,12 @@ export function readValue(cursor: Cursor, depth = 0): PdfValue {
   return token;
 }
 
-/** Passes white space and comments. */
+/** Skips white space and comments. */
 export function skipSpace(cursor: Cursor): void {
   const { text, at } = cursor;
   const code = text.charCodeAt(at);
   if (!(code <= 0x20) && code !== 0x25) return;
-  // Mostly it is one.
+  // Fast path: usually there is only one.
   const next = text.charCodeAt(at + 1);
   if ((code === 0x20 || code === 0x0a) && next > 0x20 && next !== 0x25) {
     cursor.at = at + 1;
@@ -55,8 +55,8 @@ export function skipSpace(cursor: Cursor): void {
   while (text.charCodeAt(cursor.at) === 0x25) cursor.at = endOf(blank, text, endOf(comment, text, cursor.at));
 }
 
-// Expressions, for they are fast from the first byte on, when a loop is not compiled yet. Each is one class of
-// characters: whatever the file, they need no memory to go back.
+// Regexes rather than loops: they are fast from the first byte, before the JIT compiles a loop. Each is a single
+// character class, so no input makes it backtrack.
 const blank = /[\s\0]*/y;
 const comment = /[^\r\n]*/y;
 const regular = /[^\s\0()<>[\]{}/%]*/y;
@@ -151,10 +151,10 @@ function readArray(cursor: Cursor, depth: number): PdfValue[] {
   return values;
 }
 
-// Of numbers and hexadecimal strings, as text is shown; it can be read in one way only.
+// An array of numbers and hexadecimal strings, the usual operand of `TJ`. Unambiguous, so it does not backtrack.
 const plain = /\[(?:<(?:[0-9a-fA-F]{2})*>|[-+]?\d+(?:\.\d+)?(?=[ \r\n<\]])|[ \r\n]){0,2000}\]/y;
 
-/** Decodes all its strings in one go: for each alone that takes longer than all the rest. */
+/** Decodes all strings in one call; decoding them one by one would dominate the run time. */
 function readPlainArray(cursor: Cursor, end: number): PdfValue[] {
   const pieces = cursor.text.slice(cursor.at + 1, end - 1).match(/<[^>]*|[^ \r\n<>]+/g) ?? [];
   cursor.at = end;
@@ -177,7 +177,7 @@ function readDict(cursor: Cursor, depth: number): PdfDict {
   for (;;) {
     skipSpace(cursor);
     if (cursor.text.startsWith(">>", cursor.at)) break;
-    if (cursor.text[cursor.at] !== "/") throw new PdfError(`a dictionary's key is missing at byte ${cursor.at}`);
+    if (cursor.text[cursor.at] !== "/") throw new PdfError(`a dictionary key is missing at byte ${cursor.at}`);
     const key = readName(cursor);
     dict.set(key, readValue(cursor, depth + 1));
   }
@@ -193,7 +193,7 @@ const constants: ReadonlyMap<string, boolean | null> = new Map([
 
 function readWord(cursor: Cursor): PdfValue | PdfWord {
   const { text, at } = cursor;
-  // A delimiter out of place is a word of its own, so that reading goes on.
+  // Treat a stray delimiter as a one-character word, so that reading always advances.
   const end = Math.max(endOf(regular, text, at), at + 1);
   const word = text.slice(at, end);
   cursor.at = end;

@@ -2,7 +2,7 @@ import { decodeStream } from "./filters.ts";
 import { type Cursor, readValue } from "./syntax.ts";
 import { isDict, isKind, type PdfDict, PdfError, type PdfStream, type PdfValue } from "./value.ts";
 
-/** Where an object is: at a byte offset, or in an object stream. */
+/** An object's position: a byte offset, or the number of the object stream that contains it. */
 export type Entry =
   | { readonly kind: "plain"; readonly at: number }
   | { readonly kind: "packed"; readonly pack: number };
@@ -12,14 +12,15 @@ interface CrossReferences {
   readonly entries: ReadonlyMap<number, Entry>;
 }
 
-/** Reads the newest section and those it follows (ISO 32000-1, 7.5.4 to 7.5.8); the newest entry of an object holds. */
+/** Reads all cross-reference sections, newest first (ISO 32000-1, 7.5.4 to 7.5.8); an object's newest entry wins. */
 export function readCrossReferences(
   text: string,
   bytes: Uint8Array,
   objectAt: (at: number) => PdfValue,
 ): CrossReferences {
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-1024));
-  if (!text.startsWith("%PDF-") || !start) throw new PdfError("it does not begin or end as a PDF");
+  if (!text.startsWith("%PDF-") || !start)
+    throw new PdfError("the file does not start with `%PDF-` or end with `startxref` and `%%EOF`");
   const entries = new Map<number, Entry | undefined>();
   const todo = [Number(start[1])];
   const seen = new Set<number>();
@@ -35,7 +36,7 @@ export function readCrossReferences(
       if (typeof next === "number") todo.push(next);
     }
   }
-  if (!trailer) throw new PdfError("it has no cross-references");
+  if (!trailer) throw new PdfError("the file has no cross-reference table");
   const used = new Map<number, Entry>();
   for (const [id, entry] of entries) if (entry) used.set(id, entry);
   return { trailer, entries: used };
@@ -43,7 +44,7 @@ export function readCrossReferences(
 
 interface Section {
   readonly trailer: PdfDict;
-  /** Undefined for an object that is free. */
+  /** Undefined for a free entry. */
   readonly entries: ReadonlyMap<number, Entry | undefined>;
 }
 
@@ -67,20 +68,21 @@ function readTable(text: string, from: number): Section {
   }
   const word = /\s*trailer/y;
   word.lastIndex = at;
-  if (!word.test(text)) throw new PdfError("it has no trailer");
+  if (!word.test(text)) throw new PdfError("the file has no trailer");
   const cursor: Cursor = { text, at: word.lastIndex, references: true };
   const trailer = readValue(cursor);
-  if (!isDict(trailer)) throw new PdfError("its trailer is not a dictionary");
+  if (!isDict(trailer)) throw new PdfError("the file's trailer is not a dictionary");
   return { trailer, entries };
 }
 
 function readStream(value: PdfValue): Section {
   const plain = (inner: PdfValue | undefined): PdfValue => inner ?? null;
   const bytes = isKind(value, "stream") ? decodeStream(value, plain) : undefined;
-  if (!bytes || !isKind(value, "stream")) throw new PdfError("its cross-references are not where it says");
+  if (!bytes || !isKind(value, "stream"))
+    throw new PdfError("the cross-reference table is not where the file says it is");
   const widths = numbersOf(value.dict.get("W"));
   const row = widths.reduce((sum, width) => sum + width, 0);
-  if (widths.length !== 3 || !(row > 0)) throw new PdfError("its cross-reference stream has no widths");
+  if (widths.length !== 3 || !(row > 0)) throw new PdfError("the cross-reference stream has no field widths");
   const entries = new Map<number, Entry | undefined>();
   let at = 0;
   for (const id of idsOf(value)) {
@@ -107,7 +109,7 @@ function numbersOf(value: PdfValue | undefined): number[] {
 function fieldsOf(bytes: Uint8Array, from: number, widths: readonly number[]): number[] {
   let at = from;
   return widths.map((width, index) => {
-    // A type that is not written is 1 (ISO 32000-1, table 17).
+    // The type field defaults to 1 (ISO 32000-1, table 17).
     let value = width === 0 && index === 0 ? 1 : 0;
     for (let byte = 0; byte < width; byte++) value = value * 256 + (bytes[at++] ?? 0);
     return value;

@@ -1,11 +1,11 @@
 import { type GlyphText, readClasses, readCoverage, type Subtable, UnreadLookup } from "./glyph-tables.ts";
 
-/** Applies a lookup by its index at a place of a text. */
+/** Applies the lookup with index `lookup` at a position in the text. */
 type ApplyLookup = (text: GlyphText, place: number, lookup: number) => void;
 
 type Test = (glyph: number) => boolean;
 
-/** Glyphs before the place, at it and after it, and the lookups that then apply inside. */
+/** Tests for the glyphs before, at and after a position, and the lookups to apply if all match. */
 interface Context {
   readonly before: readonly Test[];
   readonly here: readonly Test[];
@@ -13,11 +13,14 @@ interface Context {
   readonly actions: readonly { readonly step: number; readonly lookup: number }[];
 }
 
-/** A chained context of GSUB (type 6) or GPOS (type 8): by glyphs, by classes of glyphs, or by coverages. */
+/**
+ * Reads a chained context lookup of GSUB (type 6) or GPOS (type 8), which matches by glyph, glyph class or coverage.
+ * Throws `UnreadLookup` for any other format.
+ */
 export function readChain(table: DataView, at: number, apply: ApplyLookup): Subtable {
   const format = table.getUint16(at);
   if (format === 3) return chainOfCoverages(table, at, apply);
-  if (format !== 1 && format !== 2) throw new UnreadLookup(`a context of format ${format}`);
+  if (format !== 1 && format !== 2) throw new UnreadLookup(`chained context of format ${format}`);
   const coverage = readCoverage(table, at + table.getUint16(at + 2));
   const classes = format === 2 ? [4, 6, 8].map((field) => readClasses(table, at + table.getUint16(at + field))) : [];
   const [before, here, after] = classes;
@@ -60,7 +63,7 @@ function readSet(
       field += 2 + 2 * count;
       return tests;
     };
-    // The first glyph is covered already, and is not listed again.
+    // The first glyph is in the coverage table, and is not listed again here.
     const [behind, inside, ahead] = [readTests(before, 0), readTests(here, 1), readTests(after, 0)];
     return { before: behind, here: [() => true, ...inside], after: ahead, actions: readActions(table, field) };
   });
@@ -76,7 +79,7 @@ function chainOfCoverages(table: DataView, at: number, apply: ApplyLookup): Subt
   };
   const [before, here, after] = [readList(), readList(), readList()];
   const [first] = here;
-  if (!first) throw new UnreadLookup("a context of nothing");
+  if (!first) throw new UnreadLookup("chained context without input glyphs");
   const tests = [before, here, after].map((list) =>
     list.map(
       (coverage): Test =>
@@ -104,7 +107,7 @@ function applyContext(context: Context, text: GlyphText, place: number, apply: A
   return true;
 }
 
-// Backtrack glyphs are listed from the current position outwards.
+// Backtrack glyphs are listed outwards from the current position, so `step` is -1 for them.
 function matches(text: GlyphText, from: number, tests: readonly Test[], step: number): boolean {
   return tests.every((test, index) => {
     const glyph = text.glyphs[from + step * index];

@@ -4,8 +4,8 @@ import type { FontFile } from "./font-file.ts";
 import type { Shaped } from "./shape.ts";
 
 /**
- * Sets texts of any script with the PDF library's own shaper. It is large and slow to open a font, so it is not even
- * loaded before there is a text that the plain shaper cannot set.
+ * Shapes text of any script with fontkit. Fontkit is large and slow to open a font, so it is loaded only for text that
+ * the plain shaper cannot handle.
  */
 export function createCompleteShaper(font: FontFile): (text: string, features: readonly string[]) => Shaped {
   let opened: Font | undefined;
@@ -25,6 +25,6 @@ export function createCompleteShaper(font: FontFile): (text: string, features: r
 function openCompletely(font: FontFile): Font {
   const { create } = createRequire(import.meta.url)("fontkit") as typeof import("fontkit");
   const made = create(Buffer.from(font.bytes));
-  if ("fonts" in made) throw new Error(`${font.postscriptName} is a collection of fonts`);
+  if ("fonts" in made) throw new Error(`${font.postscriptName} is a font collection; use a single font`);
   return made;
 }

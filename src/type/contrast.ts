@@ -9,9 +9,9 @@ export function contrastRatio(a: string, b: string): number {
 
 export type ColourName = keyof Theme["colour"];
 
-// Text at 4.5:1 (WCAG 2.2, 1.4.3), marks that carry meaning at 3:1 (1.4.11). Hairlines carry none.
+// Text needs 4.5:1 (WCAG 2.2, 1.4.3); marks that carry meaning need 3:1 (1.4.11). Hairlines carry no meaning.
 const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = [
-  // Text, and every mark in the same colour, on paper and in boxes.
+  // Text, and marks in the same colours, on paper and in boxes.
   ["ink", "paper", 4.5],
   ["ink", "tint", 4.5],
   ["muted", "paper", 4.5],
@@ -20,18 +20,18 @@ const wanted: readonly [ink: ColourName, ground: ColourName, ratio: number][] = 
   ["accent", "tint", 4.5],
   ["warning", "paper", 4.5],
   ["warning", "tint", 4.5],
-  // The marking: its own ground on the page, its own ink on a slide.
+  // The marking: the background of its label on a page, the text colour on a slide.
   ["paper", "marking", 4.5],
   ["marking", "tint", 4.5],
-  // Title slides, and figures written into bars.
+  // Title slides, and figures inside bars.
   ["paper", "accent", 4.5],
   ["paper", "accentSoft", 4.5],
-  // Second bars of charts, on paper and in boxes.
+  // The second bars of charts, on paper and in boxes.
   ["accentSoft", "paper", 3],
   ["accentSoft", "tint", 3],
 ];
 
-/** Checks every pair of colours that pages, slides and charts use against WCAG AA. */
+/** Checks every pair of colours used on pages, slides and charts against WCAG 2.2 AA. */
 export function checkContrast(theme: Theme, placeOf: (name: ColourName) => Place, report: Report): void {
   for (const [ink, ground, ratio] of wanted) {
     const found = contrastRatio(theme.colour[ink], theme.colour[ground]);
@@ -40,7 +40,7 @@ export function checkContrast(theme: Theme, placeOf: (name: ColourName) => Place
       errorAt(
         placeOf(ink),
         "low-contrast",
-        `\`${ink}\` on \`${ground}\` has a contrast of ${found.toFixed(2)}:1, and ${ratio}:1 is wanted`,
+        `\`${ink}\` on \`${ground}\` has a contrast ratio of ${found.toFixed(2)}:1; it must be at least ${ratio}:1`,
         `make ${theme.colour[ink]} darker or ${theme.colour[ground]} lighter`,
       ),
     );

@@ -5,9 +5,8 @@ import type { Theme } from "./theme.ts";
 type Colours = Theme["colour"];
 
 /**
- * The theme's colours for a dark screen: the same hues, grounds in the hue of the ink, and
- * everything on them as light as WCAG 2.2 AA requires, or lighter. A theme that
- * is dark already stays as it is.
+ * The theme's colours for dark screens. Hues stay the same, backgrounds take the hue of the ink, and everything on
+ * them is light enough for WCAG 2.2 AA. A theme that is already dark is returned unchanged.
  */
 export function darkColours(light: Colours): Colours {
   if (isDark(light.paper)) return light;
@@ -28,7 +27,7 @@ export function darkColours(light: Colours): Colours {
   };
 }
 
-/** Any other colour for a dark screen: its lightness turned round. */
+/** Adapts any other colour to dark screens by inverting its lightness. */
 export function darkened(colour: string): string {
   const { lightness, chroma } = parseOklch(colour);
   return shade(colour, 0.95 - 0.75 * lightness, chroma);

@@ -1,16 +1,16 @@
 import type { Face, Fonts } from "./fonts.ts";
 
-/** The names under which a page finds the embedded fonts. */
+/** CSS `font-family` values for the embedded fonts. */
 export const fontFamilies = { sans: "BriefsSans,sans-serif", serif: "BriefsSerif,serif" };
 
-/** WOFF2 is small and slow to make: what only a browser at hand reads is TrueType. */
+/** WOFF2 is small but slow to create. Use TrueType for pages that only a local browser reads. */
 export type FontFormat = "woff2" | "truetype";
 
-/** The characters that a document sets in each face, sorted, by the name of the face. */
+/** The characters that a document uses in each face, sorted; by face name. */
 export type FaceCharacters = Readonly<Record<string, string>>;
 
 /**
- * The characters of a document, or of those texts of it that are set in a face. A face that sets nothing is left out.
+ * The characters of a text in each face. Pass a function if the text differs by face. Unused faces are left out.
  */
 export function charactersIn(fonts: Fonts, text: string | ((face: Face) => string)): FaceCharacters {
   const characters: Record<string, string> = {};
@@ -22,10 +22,10 @@ export function charactersIn(fonts: Fonts, text: string | ((face: Face) => strin
   return characters;
 }
 
-/** Makes the rule that embeds a face. */
+/** Makes the `@font-face` rule for a face. */
 type EmbedFace = (face: Face, characters: string, format: FontFormat) => Promise<string>;
 
-/** The rules that embed the theme's fonts, cut to the characters of one document. */
+/** Makes the `@font-face` rules for a document, with the theme's fonts subset to its characters. */
 export async function embedFonts(
   fonts: Fonts,
   characters: FaceCharacters,
@@ -33,7 +33,7 @@ export async function embedFonts(
   embed: EmbedFace = embedFace,
 ): Promise<string> {
   const rules: string[] = [];
-  // One after the other: the subsetter works in one memory of its own.
+  // Not in parallel: the subsetter has a single shared memory.
   for (const face of fonts.faces) {
     const own = characters[face.name];
     if (own !== undefined) rules.push(await embed(face, own, format));
@@ -41,13 +41,13 @@ export async function embedFonts(
   return rules.join("\n");
 }
 
-// What joins letters and places marks in every script, kerning, and the forms of figures; small capitals
-// and alternates, which nothing here asks for, would double the size of a subset.
+// Features for joining letters and placing marks in any script, kerning, and figure styles. Small capitals and
+// alternates are unused here and would double the size of a subset.
 const keepFeatures = "ccmp locl rlig init medi fina isol calt rclt curs mark mkmk kern liga lnum pnum tnum sups".split(
   " ",
 );
 
-/** The rule that embeds a face cut to characters. The same characters give the same bytes. */
+/** Makes the `@font-face` rule for a face, subset to the characters. Reproducible: same input, same bytes. */
 export async function embedFace(face: Face, characters: string, format: FontFormat): Promise<string> {
   const subset = await cutFont(face, characters, format);
   const family = face.family === "serif" ? "BriefsSerif" : "BriefsSans";
@@ -57,9 +57,9 @@ export async function embedFace(face: Face, characters: string, format: FontForm
   ].join("");
 }
 
-/** The font with those characters alone, in base64. */
+/** The font subset to the characters, in base64. */
 async function cutFont(face: Face, characters: string, format: FontFormat): Promise<string> {
-  // A program of its own, which only who embeds waits for.
+  // Loaded lazily: the subsetter is a separate WebAssembly program.
   const { default: subsetFont } = await import("subset-font");
   const options = { targetFormat: format, keepFeatures };
   return (await subsetFont(Buffer.from(face.bytes), characters, options)).toString("base64");

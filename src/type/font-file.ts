@@ -1,4 +1,4 @@
-/** A TrueType font as this program reads it: in place, each table only when something asks for it. */
+/** A TrueType font. Tables are read in place. Heights and box are in font units. */
 export interface FontFile {
   readonly bytes: Uint8Array;
   readonly unitsPerEm: number;
@@ -15,7 +15,7 @@ export interface FontFile {
   readonly isFixedPitch: boolean;
   readonly isItalic: boolean;
   readonly glyphCount: number;
-  /** A table of the file, or undefined where there is none. */
+  /** A table of the file; undefined if it is missing. */
   table(tag: string): DataView | undefined;
   /** The glyph of a character; 0 if the font has none. */
   glyphOf(codePoint: number): number;
@@ -23,13 +23,13 @@ export interface FontFile {
   advanceOf(glyph: number): number;
 }
 
-/** Opens a TrueType font. What it throws for another kind of file is for the caller to put into words. */
+/** Opens a TrueType font. Throws an `Error` for any other file; the caller says which file it is. */
 export function openFont(bytes: Uint8Array): FontFile {
   const tables = readDirectory(bytes);
   const table = (tag: string): DataView | undefined => tables.get(tag);
   const need = (tag: string): DataView => {
     const found = tables.get(tag);
-    if (!found) throw new Error(`it has no table \`${tag}\``);
+    if (!found) throw new Error(`it has no \`${tag}\` table`);
     return found;
   };
   need("glyf");
@@ -84,14 +84,14 @@ function readName(name: DataView, id: number): string {
     for (let byte = 0; byte < length; byte += 2) text += String.fromCharCode(name.getUint16(offset + byte));
     return text;
   }
-  throw new Error("it has no name");
+  throw new Error("it has no name entry");
 }
 
 function advances(hmtx: DataView, metrics: number): (glyph: number) => number {
   return (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1));
 }
 
-/** Full Unicode before the basic plane, as shapers choose among the tables of a font. */
+/** Character maps in order of preference: full Unicode first, then the basic plane, as other shapers do. */
 const encodings: readonly (readonly [platform: number, encoding: number])[] = [
   [3, 10],
   [0, 6],
@@ -112,10 +112,10 @@ function characterMap(cmap: DataView): (codePoint: number) => number {
     if (at !== undefined && format === 4) return (codePoint) => findInSegments(cmap, at, codePoint);
     if (at !== undefined && format === 12) return (codePoint) => findInGroups(cmap, at, codePoint);
   }
-  throw new Error("it maps no Unicode characters");
+  throw new Error("it has no Unicode character map");
 }
 
-// Format 4: segments of the basic plane, in order of their ends.
+// Format 4: segments of the basic plane, sorted by end code.
 function findInSegments(cmap: DataView, at: number, codePoint: number): number {
   if (codePoint > 0xffff) return 0;
   const double = cmap.getUint16(at + 6);

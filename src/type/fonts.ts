@@ -8,7 +8,7 @@ import type { Theme } from "./theme.ts";
 export type Family = "sans" | "serif";
 
 export interface Face {
-  /** "sans-400", "sans-400-italic", "serif-600": also the name under which a document embeds it. */
+  /** For example "sans-400", "sans-400-italic" or "serif-600". Documents embed the face under this name. */
   readonly name: string;
   readonly family: Family;
   readonly weight: number;
@@ -21,27 +21,27 @@ export interface Face {
 
 export interface Fonts {
   readonly faces: readonly Face[];
-  /** The face asked for, or the nearest weight of the family; italics fall back to upright. */
+  /** The requested face, or the family's nearest weight. Italics fall back to upright. */
   face(family: Family, weight: number, italic?: boolean): Face;
 }
 
 type FontFiles = Pick<Host, "read" | "packageFile">;
 
-/** A font file that the theme names, with its sum. */
+/** A font file of the theme, with its checksum. */
 interface FontSource extends Pick<Face, "name" | "family" | "weight" | "italic" | "bytes" | "sha256"> {
-  /** As the theme names it. */
+  /** Path as written in the theme. */
   readonly file: string;
 }
 
-/** Reads every font the theme names. One that is missing is a fault of the surroundings (exit 3). */
+/** Reads all fonts of the theme. Throws a `HostError` (exit 3) if one is missing. */
 export function readFonts(theme: Theme, files: FontFiles, themeFolder: string): FontSource[] {
   return (["serif", "sans"] as const).flatMap((family) =>
     Object.entries(theme.fonts[family]).map(([key, file]): FontSource => {
       const path = file.startsWith("./") ? `${themeFolder}/${file.slice(2)}` : files.packageFile(file);
       const bytes = path === undefined ? undefined : files.read(path);
       if (!bytes) {
-        const hint = "run `npm ci`, or correct its path in templates/theme/tokens.yaml";
-        throw new HostError(`the font ${file} is not there`, hint);
+        const hint = "run `npm ci`, or fix its path in templates/theme/tokens.yaml";
+        throw new HostError(`the font file ${file} is missing`, hint);
       }
       const [weight, style] = key.split("-");
       const sha256 = hash("sha256", bytes);
@@ -58,12 +58,12 @@ export function readFonts(theme: Theme, files: FontFiles, themeFolder: string): 
   );
 }
 
-/** Reads and opens every font the theme names. */
+/** Reads and opens all fonts of the theme. Throws a `HostError` if one is missing or broken. */
 export function loadFonts(theme: Theme, files: FontFiles, themeFolder: string): Fonts {
   return openFonts(readFonts(theme, files, themeFolder));
 }
 
-/** Opens fonts. One that is broken is a fault of the surroundings too. */
+/** Opens fonts. Throws a `HostError` if one is broken. */
 export function openFonts(sources: readonly FontSource[]): Fonts {
   const faces = sources.map(({ file, ...source }): Face => {
     const font = parseFont(file, source.bytes);
@@ -73,19 +73,19 @@ export function openFonts(sources: readonly FontSource[]): Fonts {
 }
 
 /**
- * Advance width of a text in the units of `size`, with kerning and ligatures, as the PDF sets it.
- * `features` are OpenType tags beside the usual ones ("pnum", "sups").
+ * Advance width of a text in the units of `size`, with kerning and ligatures, exactly as the PDF sets it.
+ * `features` are OpenType tags in addition to the usual ones, for example "pnum" or "sups".
  */
 export function measureText(face: Face, text: string, size: number, features: readonly string[] = []): number {
   return (shapeText(face, text, features).width / face.font.unitsPerEm) * size;
 }
 
-/** The glyphs of a text. A face shapes each text once, however often it is measured and painted. */
+/** The glyphs of a text. Each face caches its results, so measuring and painting shape a text only once. */
 export function shapeText(face: Face, text: string, features: readonly string[] = []): Shaped {
   return face.setter.shape(text, features);
 }
 
-/** The characters of a text that a face cannot draw, each once. */
+/** The characters of a text that a face has no glyph for, without duplicates. */
 export function missingGlyphs(face: Face, text: string): string[] {
   return face.setter.missing(text);
 }
@@ -95,7 +95,7 @@ function parseFont(file: string, bytes: Uint8Array): FontFile {
     return openFont(bytes);
   } catch (error) {
     throw new HostError(
-      `the font ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `cannot read the font ${file}: ${error instanceof Error ? error.message : String(error)}`,
       "use a static TrueType file (.ttf)",
     );
   }
@@ -107,6 +107,6 @@ function nearestFace(faces: readonly Face[], { family, weight, italic }: Wanted)
   const cost = (face: Face): number => Math.abs(face.weight - weight) + (face.italic === italic ? 0 : 1000);
   const candidates = faces.filter((face) => face.family === family);
   const best = candidates.reduce<Face | undefined>((a, b) => (a && cost(a) <= cost(b) ? a : b), undefined);
-  if (!best) throw new HostError(`the theme has no ${family} font`, "name one in templates/theme/tokens.yaml");
+  if (!best) throw new HostError(`the theme has no ${family} font`, "add one in templates/theme/tokens.yaml");
   return best;
 }

@@ -1,30 +1,30 @@
-/** One rule of a lookup of GSUB or GPOS: applied at a place of a text, it says whether it matched there. */
+/** One rule of a GSUB or GPOS lookup. Applies itself at a position and returns whether it matched. */
 export type Rule = (text: GlyphText, at: number) => boolean;
 
-/** The glyphs of a text during shaping, with their widths and code points. */
+/** The glyphs of a text during shaping; rules edit them in place. */
 export interface GlyphText {
   readonly glyphs: number[];
   /** Code points of each glyph; a ligature has several. */
   readonly codePoints: (readonly number[])[];
-  /** Advances in font units; filled when positions are. */
+  /** Advances in font units; empty until GPOS runs. */
   readonly advances: number[];
-  /** How far each glyph is moved along the line. */
+  /** Shift of each glyph along the line, in font units. */
   readonly offsets: number[];
 }
 
-/** The part of a lookup with one table of its own. */
+/** A subtable of a lookup. */
 export interface Subtable {
   readonly coverage: Coverage;
   readonly rule: Rule;
 }
 
-/** The place of a glyph in a list, or -1. */
+/** The index of a glyph in a coverage table, or -1. */
 type Coverage = (glyph: number) => number;
 
-/** A kind of lookup that is not read here: the text is given to a complete shaper. */
+/** An unsupported lookup; the text goes to the complete shaper instead. */
 export class UnreadLookup extends Error {}
 
-/** Which glyphs a subtable covers. */
+/** Reads a coverage table. */
 export function readCoverage(table: DataView, at: number): Coverage {
   const count = table.getUint16(at + 2);
   if (table.getUint16(at) === 1) return (glyph) => searchGlyphs(table, at + 4, count, glyph);
@@ -34,7 +34,7 @@ export function readCoverage(table: DataView, at: number): Coverage {
   };
 }
 
-/** The class of a glyph; 0 if it is not listed. */
+/** Reads a class definition table. A glyph that is not listed has class 0. */
 export function readClasses(table: DataView, at: number): (glyph: number) => number {
   if (table.getUint16(at) === 1) {
     const [start, count] = [table.getUint16(at + 2), table.getUint16(at + 4)];
@@ -60,7 +60,7 @@ function searchGlyphs(table: DataView, from: number, count: number, glyph: numbe
   return -1;
 }
 
-/** Offset of the range with a glyph, or -1: first glyph, last glyph, value. */
+/** Offset of the range record (first glyph, last glyph, value) that contains a glyph, or -1. */
 function searchRanges(table: DataView, from: number, count: number, glyph: number): number {
   let low = 0;
   let high = count - 1;

@@ -1,16 +1,16 @@
 import { createRequire } from "node:module";
 
-/** Hyphenation points of a word: offsets, ascending. */
+/** Returns the hyphenation points of a word: ascending offsets in UTF-16 units. */
 export type Hyphenate = (word: string) => readonly number[];
 
-// Fewer letters before or after a hyphen than these confuse more than they save.
+// Fewer letters than this before or after a hyphen confuse more than they save.
 const leastBefore = 3;
 const leastAfter = 3;
 const shortestWord = 7;
 
 /**
- * Liang's algorithm with the patterns of a language, or nothing where there are none for it.
- * They are large and read only when a word of that language is looked up.
+ * Hyphenation with Liang's algorithm; undefined if there are no patterns for the language. Patterns are large, so
+ * they are loaded when the first word is looked up.
  */
 export function loadHyphenation(lang: string): Hyphenate | undefined {
   const module = findPatterns(lang);
@@ -25,14 +25,14 @@ export function loadHyphenation(lang: string): Hyphenate | undefined {
   };
 }
 
-/** Lower case only: names, abbreviations and words with digits are never hyphenated. */
+/** Only lower-case words: names, abbreviations and words with digits are never hyphenated. */
 export function isHyphenable(word: string): boolean {
   return word.length >= shortestWord && /^\p{Ll}+$/u.test(word);
 }
 
 type Part = (word: string) => string;
 
-// The package has a module for every language it knows; English without a country is British here.
+// The package has one module per language. Plain "en" means British English here.
 function findPatterns(lang: string): string | undefined {
   const tag = lang.toLowerCase();
   if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(tag)) return undefined;

@@ -2,34 +2,34 @@ import UnicodeBreaker from "linebreak";
 import { type Face, measureText } from "./fonts.ts";
 import { type Hyphenate, isHyphenable } from "./hyphenation.ts";
 
-/** A stretch of text in one face and size. Its meaning travels in `data` to the fragments. */
+/** A run of text in one face and size. `data` is passed through to its fragments. */
 export interface Span<T> {
   readonly text: string;
   readonly face: Face;
   readonly size: number;
-  /** OpenType features beside the usual ones. */
+  /** OpenType features in addition to the usual ones. */
   readonly features: readonly string[];
-  /** Rise above the baseline. */
+  /** Rise above the baseline, in the units of `size`. */
   readonly rise: number;
-  /** Never separated from the text before it: the number of a note. */
+  /** Never separated from the text before it; for note numbers. */
   readonly glued?: boolean;
-  /** For running text: its hyphenation points. */
+  /** Set for running text, which may be hyphenated. */
   readonly hyphenate?: Hyphenate;
   readonly data: T;
 }
 
-/** A piece of a line: at most one span, placed from the start of the line. */
+/** A piece of a line, taken from a single span. `offset` counts from the start of the line. */
 export interface Fragment<T> {
   readonly span: Span<T>;
   /**
-   * With the space that ends the line, so that extracted words do not run together, or with the hyphen that parts a
-   * word.
+   * Includes the space at the end of the line, so that extracted words do not run together, or the hyphen added
+   * there.
    */
   readonly text: string;
-  /** Ends in a hyphen that is no part of the word. */
+  /** Ends in an added hyphen, which is not part of the word. */
   readonly hyphenated?: true;
   readonly offset: number;
-  /** Without that space. */
+  /** Excludes the space at the end of the line. */
   readonly width: number;
 }
 
@@ -39,14 +39,14 @@ export interface Line<T> {
 }
 
 /**
- * `even` sets paragraphs: as few lines as possible, and among these the least ragged, without
- * a last line of one short word. `balanced` sets titles: all lines about as long.
+ * `even` is for paragraphs: the fewest lines, then the least ragged, avoiding a short last word on its own line.
+ * `balanced` is for titles: lines of about equal length.
  */
 export type Setting = "even" | "balanced";
 
 /**
- * Breaks text into lines of at most `width` by UAX #14, with three rules of good setting on
- * top: a figure stays with the word after it, a range with its dash, a note's number with its word.
+ * Breaks text into lines of at most `width` by UAX #14, with three additional rules: a figure stays with the word
+ * after it, a range stays around its dash, and a note number stays with its word.
  */
 export function breakLines<T>(spans: readonly Span<T>[], width: number, setting: Setting = "even"): Line<T>[] {
   const text = spans.map((span) => span.text).join("");
@@ -57,14 +57,14 @@ export function breakLines<T>(spans: readonly Span<T>[], width: number, setting:
   );
 }
 
-/** How many lines a text takes at a width, and how often a word has to be cut to fit it. */
+/** The number of lines a text takes at a width, and how many cuts inside words it needs to fit. */
 export type LineCount = (width: number) => { readonly lines: number; readonly cuts: number };
 
-/** What layouts that try many widths know of a text. */
+/** Measurements of a text, for layouts that try many widths. */
 export interface Extent {
-  /** On one line. */
+  /** Width of the whole text on one line. */
   readonly width: number;
-  /** An unbreakable piece: its width with and without the following space, and whether a line must end after it. */
+  /** Unbreakable pieces: width with and without the following space, and whether a line must end after it. */
   readonly boxes: readonly (readonly [full: number, ink: number, required: 0 | 1])[];
 }
 
@@ -74,20 +74,20 @@ export function measureExtent(spans: readonly Span<unknown>[], { areTied }: Exte
   return { width: measureSpans(spans), boxes: boxes.map(({ full, ink, required }) => [full, ink, required ? 1 : 0]) };
 }
 
-/** What breaks and measures the text of a document. */
+/** Breaks and measures the text of a document. */
 export interface LineBreaker {
   breakLines<T>(spans: readonly Span<T>[], width: number, setting?: Setting): Line<T>[];
   measureExtent(spans: readonly Span<unknown>[], options?: ExtentOptions): Extent;
 }
 
-/** `areTied`: a figure stays with the word after it, as in `breakLines`; a browser breaks there. */
+/** `areTied` keeps a figure with the word after it, as `breakLines` does. Browsers do break there. */
 interface ExtentOptions {
   readonly areTied: boolean;
 }
 
 export const plainLines: LineBreaker = { breakLines, measureExtent };
 
-/** Counts lines without setting them. */
+/** Counts lines without laying them out. */
 export function countLines({ boxes }: Extent): LineCount {
   return (width) => {
     let [lines, cuts, used] = [boxes.length > 0 ? 1 : 0, 0, 0];
@@ -103,7 +103,7 @@ export function countLines({ boxes }: Extent): LineCount {
   };
 }
 
-/** Width of a text that must fit on one line. */
+/** Width of a text on one line. */
 export function measureSpans<T>(spans: readonly Span<T>[]): number {
   return spans.reduce(
     (sum, { face, text, size, features }) => sum + measureText(face, text.trimEnd(), size, features),
@@ -111,14 +111,14 @@ export function measureSpans<T>(spans: readonly Span<T>[]): number {
   );
 }
 
-/** An unbreakable piece with the space after it. Widths: with and without that space, or with its hyphen. */
+/** An unbreakable piece of text. `full` is its width with the space after it, `ink` without it but with any hyphen. */
 interface Box {
   readonly start: number;
   readonly end: number;
   readonly full: number;
   readonly ink: number;
   readonly required: boolean;
-  /** Where a line ends after it, a hyphen is added. */
+  /** A hyphen is added if a line ends after it. */
   readonly hyphenated?: true;
 }
 
@@ -147,7 +147,7 @@ function gluedOffsets<T>(spans: readonly Span<T>[]): Set<number> {
   return offsets;
 }
 
-// "111,000 |members", "April–|June", "12 |months": the reader needs both sides at once.
+// "111,000 |members", "April–|June", "12 |months": readers need both sides together. Years are not tied.
 function isTied(text: string, position: number): boolean {
   const before = text.slice(0, position);
   return (
@@ -156,8 +156,8 @@ function isTied(text: string, position: number): boolean {
   );
 }
 
-// A word that can be hyphenated becomes several boxes. A box wider than the line is cut between
-// characters: an address must not run off the page.
+// Splits a hyphenable word into several boxes. Cuts a box that is wider than the line between characters, so that a
+// web address cannot run off the page.
 function fitBox<T>(
   spans: readonly Span<T>[],
   text: string,
@@ -183,7 +183,7 @@ function fitBox<T>(
   return pieces;
 }
 
-// A word in one span, with the marks around it. Its pieces are as wide together as the whole.
+// Hyphenates a word that lies in one span, with the punctuation around it. The pieces add up to the whole width.
 function hyphenateBox<T>(
   spans: readonly Span<T>[],
   text: string,
@@ -249,7 +249,7 @@ function fillLine<T>(spans: readonly Span<T>[], start: number, last: Box | undef
   return { fragments, width: offset };
 }
 
-/** Lines as ranges of boxes. */
+/** Lines as ranges of boxes; `to` is exclusive. */
 type Breaks = [from: number, to: number][];
 
 function chooseBreaks(boxes: readonly Box[], width: number, setting: Setting): Breaks {
@@ -265,7 +265,7 @@ function chooseBreaks(boxes: readonly Box[], width: number, setting: Setting): B
   return lines;
 }
 
-// Total fit (after Knuth and Plass) without stretch: of all ways into the fewest lines, the least ragged.
+// Total-fit line breaking (after Knuth and Plass) without stretch: the fewest lines, then the least ragged.
 function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Breaks {
   const count = boxes.length;
   const best: { lines: number; cost: number; from: number }[] = [{ lines: 0, cost: 0, from: 0 }];
@@ -275,7 +275,7 @@ function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Bre
       const ink = lineWidth(boxes, from, to);
       if (ink > width + 0.01 && from < to - 1) break;
       const before = best[from];
-      // Never two hyphens one below the other.
+      // Never two hyphens in a row.
       if (!before || (boxes[to - 1]?.hyphenated && boxes[from - 1]?.hyphenated)) continue;
       const lines = before.lines + 1;
       const cost =
@@ -291,7 +291,7 @@ function evenBreaks(boxes: readonly Box[], width: number, setting: Setting): Bre
   return breaks;
 }
 
-// As much as a line that is a quarter short: a hyphen is better than a hole, and worse than a ragged edge.
+// About the cost of a line that is a quarter short: a hyphen is better than a gap, but worse than a ragged edge.
 const hyphenCost = 0.06;
 
 function lineWidth(boxes: readonly Box[], from: number, to: number): number {
@@ -300,7 +300,7 @@ function lineWidth(boxes: readonly Box[], from: number, to: number): number {
   return width + (boxes[to - 1]?.ink ?? 0);
 }
 
-// The last line of a paragraph may be short, but it should not be one short word.
+// The last line of a paragraph may be short, but should not be a single short word.
 function raggedness(slack: number, width: number, isLast: boolean, isContinued: boolean, words: number): number {
   const share = Math.max(0, slack) / width;
   if (!isLast) return share * share;

@@ -1,4 +1,4 @@
-/** The part of `linebreak` (UAX #14) that is used; the package brings no types. */
+/** The part of `linebreak` (UAX #14) that we use; the package has no types. */
 declare module "linebreak" {
   export interface Break {
     /** Offset in UTF-16 units after which the line may or must end. */

@@ -5,11 +5,11 @@ import { checkContrast } from "./contrast.ts";
 import { checkSlideSizes } from "./least-size.ts";
 import { type Theme, themeSchema } from "./theme.ts";
 
-/** A project's theme and the folder its own files are relative to. */
+/** A project's theme, and the folder that its file paths are relative to. */
 export interface LoadedTheme {
   readonly theme: Theme;
   readonly folder: string;
-  /** The place of a path in the tokens. */
+  /** The source position of a path in the tokens. */
   readonly placeOf: (path: Path) => Place;
 }
 
@@ -19,7 +19,12 @@ export function loadTheme(files: ProjectFiles, report: Report): LoadedTheme | un
   const file = `${folder}/tokens.yaml`;
   if (!files.read(file)) {
     report(
-      errorAt(undefined, "missing-file", `there is no ${file}`, "copy it from a project made by `briefs new DIR`"),
+      errorAt(
+        undefined,
+        "missing-file",
+        `${file} is missing`,
+        "copy it from a new project, made with `briefs new DIR`",
+      ),
     );
     return undefined;
   }

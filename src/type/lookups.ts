@@ -1,7 +1,7 @@
 import { readChain } from "./chains.ts";
 import { type GlyphText, type Rule, readClasses, readCoverage, type Subtable, UnreadLookup } from "./glyph-tables.ts";
 
-/** A lookup, ready to be applied: its rules, and the glyphs at which any of them can begin. */
+/** A lookup: its rules, and a test for glyphs at which any of them can start. */
 export interface Lookup {
   readonly rules: readonly Rule[];
   begins(glyph: number): boolean;
@@ -14,7 +14,7 @@ interface Reader {
   readonly lookups: Map<number, Lookup>;
 }
 
-/** The lookups of a GSUB or GPOS table by their index in it. */
+/** Reads the lookups of a GSUB or GPOS table, by index. Throws `UnreadLookup` for an unsupported type. */
 export function readLookups(table: DataView, kind: "GSUB" | "GPOS"): (index: number) => Lookup {
   const reader: Reader = { table, kind, lookups: new Map() };
   return (index) => lookupAt(reader, index);
@@ -46,7 +46,7 @@ function lookupAt(reader: Reader, index: number): Lookup {
   return lookup;
 }
 
-// OpenType 1.9, "GSUB" and "GPOS": types by number. Marks and cursive scripts are not set here.
+// Lookup type numbers from OpenType 1.9, GSUB and GPOS. Mark and cursive attachment are not supported.
 function readSubtable(reader: Reader, type: number, at: number): Subtable {
   const { table, kind } = reader;
   const isExtension = type === (kind === "GSUB" ? 7 : 9);
@@ -102,7 +102,7 @@ function ligate(text: GlyphText, place: number, table: DataView, at: number): bo
   return true;
 }
 
-/** Applies a value record: what changes the place and the advance of a glyph along the line. */
+/** Applies a value record, which changes the position and advance of a glyph along the line. */
 function adjust({ advances, offsets }: GlyphText, place: number, table: DataView, at: number, format: number): void {
   let field = at;
   for (let bit = 1; bit <= 0x80; bit <<= 1) {
@@ -119,7 +119,7 @@ function sizeOf(format: number): number {
   return size;
 }
 
-// Placement up and down is for marks and for scripts that are not set here.
+// Vertical placement is only needed for marks and scripts that are not supported here.
 function readFormat(table: DataView, at: number): number {
   const format = table.getUint16(at);
   if (format & 0b1010) throw new UnreadLookup("vertical placement");
@@ -146,7 +146,7 @@ function pairs(table: DataView, at: number): Subtable {
   const formats = [readFormat(table, at + 4), readFormat(table, at + 6)] as const;
   const find = table.getUint16(at) === 1 ? pairsOfGlyphs(table, at, formats) : pairsOfClasses(table, at, formats);
   const firstSize = sizeOf(formats[0]);
-  // A few hundred pairs make up all text.
+  // Cached: a few hundred pairs cover nearly all text.
   const known = new Map<number, number>();
   const valuesOf = (first: number, second: number): number => {
     const pair = first * 0x10000 + second;
@@ -170,7 +170,7 @@ function pairs(table: DataView, at: number): Subtable {
   };
 }
 
-/** Offset of the values of a pair, or -1. */
+/** The offset of a pair's value records, or -1. */
 type FindPair = (index: number, first: number, second: number) => number;
 
 function pairsOfGlyphs(table: DataView, at: number, formats: readonly [number, number]): FindPair {
@@ -197,7 +197,7 @@ function pairsOfClasses(table: DataView, at: number, formats: readonly [number, 
   return (_, first, second) => at + 16 + record * ((firstClass?.(first) ?? 0) * count + (secondClass?.(second) ?? 0));
 }
 
-/** Applies the first rule of a lookup that matches at a place. */
+/** Applies the first rule of a lookup that matches at a position. */
 export function applyAt(lookup: Lookup, text: GlyphText, place: number): void {
   const glyph = text.glyphs[place];
   if (glyph === undefined || !lookup.begins(glyph)) return;

@@ -1,11 +1,11 @@
-/** A colour by perceived lightness (0 to 1), chroma (0 to about 0.37) and hue (radians): OKLCH of CSS Color 4. */
+/** An OKLCH colour (CSS Color 4): lightness from 0 to 1, chroma from 0 to about 0.37, hue in radians. */
 interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
   readonly hue: number;
 }
 
-/** From "#rrggbb". */
+/** Parses "#rrggbb". */
 export function parseOklch(hex: string): Oklch {
   const channel = (at: number): number => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
   const cone = each(apply(toCone, [channel(1), channel(3), channel(5)]), Math.cbrt);
@@ -13,7 +13,7 @@ export function parseOklch(hex: string): Oklch {
   return { lightness, chroma: Math.hypot(a, b), hue: Math.atan2(b, a) };
 }
 
-/** As "#rrggbb"; a colour that no screen shows loses chroma until one does. */
+/** Formats as "#rrggbb". A colour outside sRGB loses chroma until it fits. */
 export function formatOklch({ lightness, chroma, hue }: Oklch): string {
   for (let left = chroma; ; left = Math.max(0, left - 0.004)) {
     const channels = linearOf({ lightness, chroma: left, hue });
@@ -25,7 +25,7 @@ export function formatOklch({ lightness, chroma, hue }: Oklch): string {
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
-// Björn Ottosson's matrices, as CSS Color 4 gives them in its sample code.
+// Björn Ottosson's matrices, from the sample code in CSS Color 4.
 const toCone: Matrix = [
   [0.4122214708, 0.5363325363, 0.0514459929],
   [0.2119034982, 0.6806995451, 0.1073969566],

@@ -2,10 +2,10 @@ import { createCompleteShaper } from "./complete-shaper.ts";
 import type { FontFile } from "./font-file.ts";
 import { createShaper, type Shaped } from "./shape.ts";
 
-/** Sets the texts of one font, and remembers what it has set for as long as the font is open. */
+/** Shapes the text of one font, and caches results for as long as the font is open. */
 export interface Setter {
   shape(text: string, features: readonly string[]): Shaped;
-  /** The characters that the font cannot draw, each once. */
+  /** The characters that the font has no glyph for, without duplicates. */
   missing(text: string): string[];
 }
 
@@ -13,7 +13,7 @@ export function createSetter(font: FontFile): Setter {
   const [shapePlainly, shapeCompletely] = [createShaper(font), createCompleteShaper(font)];
   const known = new Map<string, Shaped>();
   const drawn = new Set<string>();
-  // Fonts lack most typographic spaces; a missing one is set as a plain space.
+  // Fonts lack most typographic spaces; replace a missing one with a plain space.
   const settable = (text: string): string =>
     text.replace(/[^\S \uFEFF]/gu, (space) => (font.glyphOf(space.codePointAt(0) ?? 0) === 0 ? " " : space));
   const shape: Setter["shape"] = (written, features) => {

@@ -2,30 +2,30 @@ import type { FontFile } from "./font-file.ts";
 import { type GlyphText, UnreadLookup } from "./glyph-tables.ts";
 import { applyAt, type Lookup, readLookups } from "./lookups.ts";
 
-/** A text as glyphs, in font units along the line. */
+/** Shaped text. All lengths are in font units. */
 export interface Shaped {
   readonly glyphs: readonly number[];
   /** The code points of each glyph. */
   readonly codePoints: readonly (readonly number[])[];
   readonly advances: readonly number[];
-  /** How far each glyph is moved from its place. */
+  /** Shift of each glyph from its position. */
   readonly offsets: readonly (readonly [x: number, y: number])[];
   readonly width: number;
 }
 
-/** Shapes a text with these features beside the usual ones; undefined where it takes a complete shaper. */
+/** Shapes a text with extra features. Returns undefined if the text needs the complete shaper. */
 type Shaper = (text: string, features: readonly string[]) => Shaped | undefined;
 
-// Scripts that are set letter by letter from left to right, with their punctuation, figures and signs: no marks that
-// join a letter, no joiners, no fraction slash.
+// Latin, Greek and Cyrillic letters, with punctuation, figures and symbols. Excludes combining marks, joiners and the
+// fraction slash.
 const plain =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u2043\u2045-\u205e\u2070-\u20bf\u2100-\u22ff\u2460-\u25ff\ufb00-\ufb06]*$/;
 
 const usual = ["rvrn", "ltra", "ltrm", "ccmp", "locl", "rlig", "mark", "mkmk", "calt", "clig", "liga", "rclt", "curs"];
 
 /**
- * A shaper for plain scripts that reads the font's GSUB and GPOS in place. The PDF library's own does the same for
- * every script at a hundred times the cost; it handles whatever this one does not.
+ * A shaper for simple scripts, which reads the font's GSUB and GPOS tables in place. Fontkit gives the same result for
+ * every script at a hundred times the cost; it handles everything this one does not.
  */
 export function createShaper(font: FontFile): Shaper {
   const tables = { gsub: layoutTable(font, "GSUB"), gpos: layoutTable(font, "GPOS") };
@@ -61,7 +61,7 @@ function shape(
     run.advances.push(font.advanceOf(glyph));
     run.offsets.push(0);
   }
-  // Marks are placed on their letters; there are none in a plain text.
+  // No mark or cursive attachment: plain text contains no combining marks.
   const placed = features.filter((tag) => tag !== "mark" && tag !== "mkmk" && tag !== "curs");
   if (gpos) applyLookups(gpos.lookupsOf(script, placed), run);
   const { glyphs, codePoints, advances } = run;
@@ -73,13 +73,13 @@ const unmoved = [0, 0] as const;
 
 function applyLookups(lookups: readonly Lookup[], run: GlyphText): void {
   for (const lookup of lookups) {
-    // Most lookups have nothing to do with most texts.
+    // Most lookups do not concern most texts.
     if (!run.glyphs.some(lookup.begins)) continue;
     for (let place = 0; place < run.glyphs.length; place++) applyAt(lookup, run, place);
   }
 }
 
-// The script of the first letter decides, as it does for the shaper whose part this is.
+// The script of the first letter decides, as in fontkit.
 function scriptOf(text: string): string {
   if (/^[^\u0250-\uffff]*[A-Za-z]/.test(text)) return "latn";
   const [letter] = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.exec(text) ?? [];
@@ -89,7 +89,7 @@ function scriptOf(text: string): string {
 }
 
 interface LayoutTable {
-  /** The lookups of these features, in the order in which they apply. */
+  /** The lookups of these features, in the order they apply. */
   lookupsOf(script: string, features: readonly string[]): readonly Lookup[];
 }
 
@@ -124,7 +124,7 @@ function findLookups(table: DataView, script: string, features: ReadonlySet<stri
   return lookups.sort((a, b) => a - b);
 }
 
-/** Offset of a script's default language system, or of the default script's. */
+/** Offset of the script's default language system, else of the default script's. */
 function findLanguage(table: DataView, script: string): number | undefined {
   const list = table.getUint16(4);
   for (const wanted of [script, "DFLT", "dflt", "latn"]) {

@@ -8,15 +8,14 @@ const styles = <K extends string>(...names: K[]) =>
 const columns = z.int().min(1).max(11);
 
 /**
- * What the tokens say of slides: every size that HTML, PowerPoint and the reckoning of what
- * fits have in common. Lengths are pixels of the slide.
+ * The slide tokens: all sizes shared by HTML, PowerPoint and the fit estimate. Lengths are in slide pixels.
  */
 export const slideSchema = z.strictObject({
   width: length,
   height: length,
   margin: lengths("top", "bottom", "start", "end"),
   gutter: length,
-  /** Grid columns out of twelve for a chart and for a big number beside their text. */
+  /** Columns of the twelve-column grid for a chart or a big number beside text. */
   span: z.strictObject({ chart: columns, number: columns }),
   type: styles(
     "cover",
@@ -46,7 +45,7 @@ export const slideSchema = z.strictObject({
   hang: lengths("cover", "section", "statement", "quote"),
   tile: z.strictObject({
     ...lengths("padding", "label", "wideLabel", "asOf").shape,
-    /** The size of a unit, as a share of its number's. */
+    /** Type size of a unit, as a share of its number's. */
     unit: z.number().positive().max(1),
   }),
   side: lengths("padding", "remark"),

@@ -133,19 +133,19 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
   test("one that ends at once says why", async () => {
     const ended = shown(program("echo 'error while loading shared libraries: libnspr4.so' >&2; sleep 0.05; exit 1"));
     await expect(ended).rejects.toThrow(
-      /failed: it ended by itself \(exit code 1\): error while loading shared libraries: libnspr4.so/,
+      /failed: it exited unexpectedly \(exit code 1\): error while loading shared libraries: libnspr4.so/,
     );
     await expect(shown(program("echo 'unknown option --headless' >&2; exit 2"))).rejects.toThrow(
-      /failed: it ended by itself \(exit code 2\): unknown option --headless$/,
+      /failed: it exited unexpectedly \(exit code 2\): unknown option --headless$/,
     );
     await expect(shown(program("exit 1"))).rejects.toThrow(HostError);
   });
 
   test("one that talks nonsense, or without end, is ended", async () => {
     const nonsense = withChild("echo nonsense; printf 'nonsense\\0' >&4; sleep 60");
-    await expect(shown(program(nonsense))).rejects.toThrow(/failed: what it says is no answer of a browser/);
+    await expect(shown(program(nonsense))).rejects.toThrow(/failed: its output is not a DevTools message/);
     const number = withChild("printf '12\\0null\\0' >&4; sleep 60");
-    await expect(shown(program(number))).rejects.toThrow(/failed: what it says is no answer of a browser/);
+    await expect(shown(program(number))).rejects.toThrow(/failed: its output is not a DevTools message/);
     await expect(shown(program("yes >&4", 300))).rejects.toThrow(/failed: it (did not answer within|says more than)/);
   });
 
@@ -167,14 +167,14 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
   test("nothing is printed before it is loaded", async () => {
     const late = 'setTimeout(() => writeSync(4, JSON.stringify({ id, result }) + "\\0"), 1000)';
     const started = performance.now();
-    await expect(shown(until("Runtime.evaluate", late))).rejects.toThrow(/prints no tagged PDF/);
+    await expect(shown(until("Runtime.evaluate", late))).rejects.toThrow(/did not produce a tagged PDF/);
     expect(performance.now() - started).toBeGreaterThan(1000);
   });
 
   test("one that does not know a request, or prints without tags, is of another version", async () => {
     const old = until("Fetch.enable", `writeSync(4, JSON.stringify({ id, error: { message: "no Fetch" } }) + "\\0")`);
     await expect(shown(old)).rejects.toThrow(/failed: no Fetch/);
-    await expect(shown(until("none", ""))).rejects.toThrow(/failed: Chrome\/999 prints no tagged PDF/);
+    await expect(shown(until("none", ""))).rejects.toThrow(/failed: Chrome\/999 did not produce a tagged PDF/);
   });
 
   test("one that hangs or ends over a page fails that page and the next in time", async () => {
@@ -182,7 +182,7 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     await expect(shown(hanging)).rejects.toThrow(/failed: it did not answer within 0.3 s \(Page.printToPDF\)/);
     await expect(shown(hanging)).rejects.toThrow(HostError);
     await expect(shown(until("Page.printToPDF", "process.exit(7)"))).rejects.toThrow(
-      /failed: it ended by itself \(exit code 7\)/,
+      /failed: it exited unexpectedly \(exit code 7\)/,
     );
     await expect(shown(until("Page.setDocumentContent", "process.abort()"))).rejects.toThrow(/\(SIGABRT\)/);
   });
@@ -215,7 +215,7 @@ describe.skipIf(process.platform === "win32")("a program that is no browser", ()
     process.env.TMPDIR = join(folder, "nowhere");
     const failed = shown(program("sleep 60"));
     process.env.TMPDIR = place;
-    await expect(failed).rejects.toThrow(/needs a folder for temporary files: ENOENT/);
-    await expect(failed).rejects.toMatchObject({ hint: "name one that can be written in TMPDIR" });
+    await expect(failed).rejects.toThrow(/cannot create a temporary folder for the browser: ENOENT/);
+    await expect(failed).rejects.toMatchObject({ hint: "set TMPDIR to a writable folder" });
   });
 });

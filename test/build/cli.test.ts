@@ -42,7 +42,7 @@ test("a font that is not there is a matter of the surroundings", async () => {
   edit(project, "templates/theme/tokens.yaml", "SourceSerif4_600SemiBold.ttf", "Nowhere.ttf");
   const { code, err } = await run(project, "check");
   expect(code).toBe(3);
-  expect(err).toMatch(/Nowhere\.ttf is not there/);
+  expect(err).toMatch(/Nowhere\.ttf is missing/);
   expect((await run(project, "doctor")).code).toBe(3);
 });
 

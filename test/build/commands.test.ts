@@ -73,7 +73,7 @@ describe("check", () => {
     const before = filesOf(project);
     expect(await run(project, "check")).toEqual({ code: 0, out: "", err: "no problems found\n" });
     remove(project, "corpus");
-    expect((await run(project, "check")).err).toMatch(/^no problems found \(without the documents/);
+    expect((await run(project, "check")).err).toMatch(/^no problems found \(quotations not checked/);
     expect(filesOf(project)).toEqual(before.filter((path) => !path.startsWith("corpus")));
   });
 
@@ -94,7 +94,7 @@ describe("anchor", () => {
     edit(project, facts, "  value: 1250\n  selector: { start: 186, end: 203, exact:", "  selector: { exact:");
     expect(await run(project, "anchor")).toEqual({ code: 0, out: `${facts}\n`, err: "" });
     expect(readFileSync(join(project, facts), "utf8")).toBe(whole);
-    expect(await run(project, "anchor")).toEqual({ code: 0, out: "", err: "every fact is anchored already\n" });
+    expect(await run(project, "anchor")).toEqual({ code: 0, out: "", err: "all facts are already anchored\n" });
   });
 
   test("writes nothing where words do not stand in the document, and needs the documents", async () => {
@@ -134,7 +134,7 @@ describe("doctor", () => {
     const bare = await run(project, "doctor");
     expect(bare.code).toBe(3);
     expect(bare.out).toMatch(/^MISSING theme .*\n {8}hint: /mu);
-    expect(bare.out).toMatch(/^- {7}corpus .*\n {8}hint: put the texts into corpus\//mu);
+    expect(bare.out).toMatch(/^- {7}corpus .*\n {8}hint: put the texts in corpus\//mu);
   });
 });
 

@@ -11,7 +11,7 @@ describe("options that are lists", () => {
   });
 
   it("name what is unknown, and what may have been meant", () => {
-    expect(() => readPages("lettre")).toThrow("`--page` does not know `lettre`");
+    expect(() => readPages("lettre")).toThrow("unknown value `lettre` for `--page`");
   });
 });
 

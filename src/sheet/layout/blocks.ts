@@ -14,7 +14,7 @@ import { setLines, setText, setWord, type TextFrame } from "./text.ts";
 import { setTiles } from "./tiles.ts";
 import { setTimeline } from "./timeline.ts";
 
-/** Lays blocks out to a width, in their order, as children of a structure element. */
+/** Lays out blocks to a width in points, in order, as children of the structure element `parent`. */
 export function setBlocks(
   blocks: readonly Block[],
   width: number,
@@ -40,7 +40,7 @@ function isRemark(block: Block | undefined): boolean {
   return block?.type === "paragraph" && block.role === "small";
 }
 
-// Remarks in small type are set close together; the body's grid resumes after the last one.
+// Consecutive remarks in small type are set close together. The body grid resumes after the last one.
 function padRemarks(items: readonly Item[][], blocks: readonly Block[], last: number, setting: Setting): Item[] {
   let first = last;
   while (isRemark(blocks[first - 1])) first--;
@@ -51,7 +51,7 @@ function padRemarks(items: readonly Item[][], blocks: readonly Block[], last: nu
   return padTo(slabs, setting.beat);
 }
 
-// A list follows the sentence that announces it without a space, and so does one inside another's entry.
+// No space between a list and the sentence that introduces it, nor between a nested list and its item's text.
 function announces(before: Block | undefined, block: Block, isItem: boolean): boolean {
   if (block.type !== "list" || before?.type !== "paragraph") return false;
   return isItem || /:\s*$/u.test(plainText(before.runs));
@@ -92,7 +92,7 @@ function setBlock(block: Block, width: number, parent: number, setting: Setting)
   }
 }
 
-// A heading is closer to the text below it than to the text above.
+// More space above a heading than below it, because it belongs to the text below.
 function setHeading(heading: Heading, width: number, parent: number, setting: Setting): Slab {
   const { beat, line: bodyLine, unit, styles } = setting;
   const style = heading.depth === 3 ? styles.bodyAccent : styles.heading;
@@ -142,7 +142,7 @@ function setList(list: List, width: number, parent: number, setting: Setting): I
   });
 }
 
-// Short items are set close together; items with paragraphs have space between them.
+// Lists of short items are set tight; one long item gives the whole list space between items.
 function isLongItem(blocks: readonly Block[]): boolean {
   const [first] = blocks;
   return first?.type === "paragraph" && plainText(first.runs).length > 110;
@@ -173,7 +173,7 @@ function setQuote(quote: Quote, width: number, parent: number, setting: Setting)
   return [slab(inside.height, marks, { gap: beat, cites: inside.cites, place: quote.place })];
 }
 
-// A box is never split; its text shares baselines with the neighbouring column.
+// A box never breaks across pages. Its text shares baselines with the neighbouring column.
 function setBox(box: Box, width: number, parent: number, setting: Setting): Slab {
   const { beat, theme, tree } = setting;
   const padding = boxPadding(setting.unit);
@@ -211,9 +211,9 @@ function setColumns(block: Columns, width: number, parent: number, setting: Sett
   const frames = columnFrames(block, width, setting.theme);
   const narrowest = Math.min(...frames.map((frame) => frame.width));
   if (!isWideEnough(narrowest, setting.theme)) {
-    const message = `the narrowest of ${frames.length} columns is ${Math.max(0, Math.floor(narrowest))} pt wide`;
+    const message = `the narrowest of ${frames.length} columns is only ${Math.max(0, Math.floor(narrowest))} pt wide`;
     setting.report(
-      errorAt(block.place, "text-overflow", message, "give it more columns, or move it out of its box or column"),
+      errorAt(block.place, "text-overflow", message, "increase its `span`, or move it out of its box or column"),
     );
     return slab(0, []);
   }

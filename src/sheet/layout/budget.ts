@@ -2,26 +2,26 @@ import { errorAt, type Report } from "../../diagnostic/diagnostic.ts";
 import type { Draft } from "./flow.ts";
 import type { NoteSetter } from "./foot-notes.ts";
 
-/** A document put on pages, before notes and foot are set. */
+/** A document divided into pages, before notes and foot are set. */
 export interface Flowed {
   readonly drafts: readonly Draft[];
   readonly notes: NoteSetter;
-  /** Of an empty page between its margins. */
+  /** Usable height of a page, in points. */
   readonly height: number;
 }
 
-/** Pages between two page breaks of a template, with their numbers. */
+/** The pages between two page breaks of a template, with their page numbers. */
 type Stretch = readonly { readonly draft: Draft; readonly page: number }[];
 
 /**
- * Says which block runs over the pages a brief may have, and by how much: its first page
- * too many, minus the free space on the page before.
+ * Reports the first block beyond the page limit, and the overrun in points: the height of the pages that are too
+ * many, minus the free space on the last page allowed.
  */
 export function reportOver({ drafts, notes, height }: Flowed, most: number, brief: string, report: Report): void {
   let spare = most;
   const stretches = stretchesOf(drafts);
   for (const [index, stretch] of stretches.entries()) {
-    // Every stretch after this one needs a page at least; where there are too few, the first ones have them.
+    // Reserve one page for each later stretch. If there are not enough, the earlier stretches get them.
     const allowed = Math.max(Math.min(1, spare), spare - (stretches.length - index - 1));
     spare -= Math.min(allowed, stretch.length);
     const over = stretch.slice(allowed);
@@ -32,7 +32,7 @@ export function reportOver({ drafts, notes, height }: Flowed, most: number, brie
     const free = before ? Math.max(0, height - used(before)) : 0;
     const needed = over.reduce((sum, { draft }) => sum + used(draft), 0);
     const points = Math.max(1, Math.ceil(needed - free));
-    const message = `the sheet takes ${drafts.length} pages, and ${most} ${most === 1 ? "is" : "are"} wanted: this is ${points} pt over page ${Math.max(1, first.page - 1)}, as close as the theme allows`;
+    const message = `the sheet takes ${drafts.length} pages, but the limit is ${most}; this runs ${points} pt past page ${Math.max(1, first.page - 1)}, even at the theme's tightest spacing`;
     const hint = `shorten the text, or raise \`pages\` in data/briefs/${brief}.yaml`;
     report(errorAt(first.draft.place, "page-budget", message, hint));
   }

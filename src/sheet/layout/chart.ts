@@ -8,8 +8,8 @@ import { type Slab, slab, stack } from "./slab.ts";
 import { linesSlab, setLines, type TextFrame } from "./text.ts";
 
 /**
- * A chart: the finding as its headline, then the quantity, the drawing, remarks,
- * and its sources. One slab, so that no part of it is alone on a page.
+ * A chart: the finding as a headline, then the quantity, the drawing, remarks and sources. It is a single slab, so
+ * that a page break never splits it.
  */
 export function setChart(block: ChartBlock, width: number, parent: number, setting: Setting): Slab[] {
   const { figure } = block;
@@ -44,7 +44,7 @@ function setDrawing(drawing: Drawing, figure: Figure, group: number, setting: Se
   return slab(height, [{ mark: "drawing", x: 0, y: 0, drawing, owner }], { gap: setting.unit });
 }
 
-/** Who says it, in short; the notes behind the reference say the rest. */
+/** The source line: just the publishers, followed by a reference to the full notes. */
 export function sourceLine({ cite }: Figure, { notes, sources }: Composed, label: string): Run[] {
   const cited = cite.notes.flatMap((number) => notes.find((note) => note.number === number)?.source ?? []);
   const publishers = sources
@@ -55,9 +55,9 @@ export function sourceLine({ cite }: Figure, { notes, sources }: Composed, label
 
 function reportDrawing(drawing: Drawing, block: ChartBlock, width: number, setting: Setting): void {
   if (drawing.width > width + 0.5) {
-    const message = `the chart \`${drawing.name}\` is drawn ${Math.ceil(drawing.width)} pt wide, and its column has ${Math.floor(width)} pt`;
+    const message = `the chart \`${drawing.name}\` is ${Math.ceil(drawing.width)} pt wide, but its column is ${Math.floor(width)} pt wide`;
     setting.report(
-      errorAt(block.place, "text-overflow", message, "use a chart once in a sheet, or in columns of one width"),
+      errorAt(block.place, "text-overflow", message, "use a chart once per sheet, or only in columns of equal width"),
     );
   }
   for (const op of drawing.ops) {

@@ -2,7 +2,7 @@ import { errorAt } from "../../diagnostic/diagnostic.ts";
 import type { Page, TextMark } from "./page.ts";
 import type { Setting } from "./setting.ts";
 
-/** Holds the geometry of finished pages against two rules: text stays inside its page, and off other text. */
+/** Checks the geometry of finished pages: text must stay inside the margins and must not overlap other text. */
 export function checkPages(pages: Page[], setting: Setting): Page[] {
   for (const page of pages) {
     const texts = page.marks.filter((mark) => mark.mark === "text");
@@ -15,7 +15,7 @@ export function checkPages(pages: Page[], setting: Setting): Page[] {
   return pages;
 }
 
-/** Pairs of texts whose ink overlaps by more than a hair. */
+/** Pairs of texts whose ink overlaps by more than half a point in both directions. */
 export function findCollisions(texts: readonly TextMark[]): [TextMark, TextMark][] {
   const sorted = texts.filter((mark) => mark.text.trim() !== "").sort((a, b) => top(a) - top(b));
   const pairs: [TextMark, TextMark][] = [];
@@ -42,6 +42,6 @@ function reportOutside(mark: TextMark, page: Page, { theme, report }: Setting): 
   const [start, end] = [Math.min(margin.start, margin.end), page.width - Math.min(margin.start, margin.end)];
   const over = Math.max(start - mark.x, mark.x + mark.width - end, mark.baseline - (page.height - margin.bottom) - 1);
   if (over <= 0.5) return;
-  const message = `"${mark.text.trim()}" runs ${Math.ceil(over)} pt over the margin of page ${page.number}`;
-  report(errorAt(mark.place, "text-overflow", message, "shorten it, or give it more columns"));
+  const message = `"${mark.text.trim()}" extends ${Math.ceil(over)} pt past the margin of page ${page.number}`;
+  report(errorAt(mark.place, "text-overflow", message, "shorten it, or move it to a wider column"));
 }

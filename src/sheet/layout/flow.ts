@@ -4,30 +4,30 @@ import type { Mark } from "./page.ts";
 import { type Setting, snapUp } from "./setting.ts";
 import { gapBetween, heightOf, type Item, placeMarks, type Row, rowHeight, type Slab } from "./slab.ts";
 
-/** A page that is being filled. Heights count from the top margin. */
+/** A page being filled. Heights are in points from the top margin. */
 export interface Draft {
   readonly marks: Mark[];
-  /** Down to where blocks reach. */
+  /** Bottom of the lowest block. */
   y: number;
-  /** Notes at the foot: cited here and on no page before. */
+  /** Notes first cited on this page, to set at its foot. */
   readonly cited: Set<number>;
-  /** The number of template page breaks before it. */
+  /** Number of template page breaks before it. */
   readonly stretch: number;
-  /** Of the first block on it. */
+  /** Source position of its first block. */
   place?: Place;
 }
 
 interface Flow {
   readonly drafts: Draft[];
-  /** Height of an empty page between its margins. */
+  /** Usable height of a page. */
   readonly height: number;
   readonly notes: NoteSetter;
   readonly setting: Setting;
 }
 
 /**
- * Puts items on pages in their order; a break behind the last one is none. Notes take their room from the page on which
- * they are first cited.
+ * Divides items into pages, in order. Page breaks after the last item are ignored. Each note takes space on the page
+ * that first cites it.
  */
 export function flowPages(items: readonly Item[], height: number, notes: NoteSetter, setting: Setting): Draft[] {
   const flow: Flow = { drafts: [], height, notes, setting };
@@ -42,7 +42,7 @@ export function flowPages(items: readonly Item[], height: number, notes: NoteSet
   return flow.drafts;
 }
 
-// A break at the top of a page is none.
+// Ignore a break at the top of a page.
 function breakPage(flow: Flow): void {
   const { y, stretch } = current(flow);
   if (y > 0) openPage(flow, stretch + 1);
@@ -58,7 +58,7 @@ function current(flow: Flow): Draft {
   return flow.drafts.at(-1) ?? openPage(flow);
 }
 
-// From an item to the first after it that need not stay with its follower.
+// An item, plus the items it must stay with.
 function groupAt<I extends Item>(items: readonly I[], from: number): I[] {
   const group: I[] = [];
   for (let index = from; index < items.length; index++) {
@@ -84,13 +84,13 @@ function placeGroup(group: readonly Item[], before: Item | undefined, flow: Flow
   } else placeTooTall(group, flow);
 }
 
-// A table that goes on begins its new page or column with its header.
+// A continued table repeats its header at the top of the new page or column.
 function withHeader<I extends Item>(group: readonly I[]): (I | Slab)[] {
   const [first] = group;
   return first?.kind === "slab" && first.header ? [{ ...first.header, keep: true }, ...group] : [...group];
 }
 
-// At the top of a page there is no space above; elsewhere a block begins on the beat.
+// No space above at the top of a page. Elsewhere a block starts on the beat.
 function startOf(y: number, gap: number, flow: Flow): number {
   if (y === 0) return 0;
   return gap > 0 ? snapUp(y, flow.setting.beat) + gap : y;
@@ -100,7 +100,7 @@ function fits(page: Draft, bottom: number, cites: readonly number[], flow: Flow)
   return bottom + notesHeight(page, cites, flow) <= flow.height + 0.01;
 }
 
-// A row's columns may each end in blank space; what counts is the one that reaches lowest.
+// Blank space at the end of a group. In a row of columns, the column whose ink reaches lowest decides.
 function slackOf(group: readonly Item[]): number {
   const last = group.at(-1);
   if (last?.kind === "slab") return last.slack ?? 0;
@@ -156,14 +156,14 @@ function putSlab(item: Slab, { x, y }: Point, page: Draft, flow: Flow): void {
   for (const cite of fresh(item.cites, page, flow)) page.cited.add(cite);
 }
 
-// Columns are split only if they do not fit an empty page, or if moving them would leave half a page empty.
+// Split columns only if they do not fit on an empty page, or if moving them would leave half a page empty.
 function mayPart(group: readonly Item[], start: number, flow: Flow): boolean {
   const row = group.at(-1);
   if (row?.kind !== "row" || (rowHeight(row) <= flow.height && start >= flow.height / 2)) return false;
   return current(flow).y === 0 || begins(row, start + heightOf(group.slice(0, -1)), citesOf(group.slice(0, -1)), flow);
 }
 
-// Whether all columns have room for their first parts: none begins a page later than its neighbour.
+// Whether every column has room for its first part, so that all columns start on the same page.
 function begins(row: Row, top: number, cites: readonly number[], flow: Flow): boolean {
   const firsts = row.columns.map(({ slabs }) => groupAt(slabs, 0));
   const height = Math.max(0, ...firsts.map((first) => heightOf(first)));
@@ -183,7 +183,7 @@ function partRow(group: readonly Item[], start: number, flow: Flow): void {
   placeGroup([rest], undefined, flow);
 }
 
-/** Fills every column down to the end of the page; returns the rest. */
+/** Fills every column to the end of the page; returns what is left. */
 function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
   const counts = countFitting(row, top, page, flow);
   if (page.y === 0 && counts.every((count) => count === 0)) return forceOne(row, page, flow);
@@ -198,8 +198,8 @@ function fillRow(row: Row, top: number, page: Draft, flow: Flow): Row {
 }
 
 /**
- * How many slabs of each column the page takes. The columns grow side by side: one that filled the page at once would
- * leave the notes of its neighbour no room.
+ * How many slabs of each column fit on the page. Columns are filled in parallel: if one were filled first, its notes
+ * could take the space that its neighbour's notes need.
  */
 function countFitting(row: Row, top: number, page: Draft, flow: Flow): number[] {
   const columns = row.columns.map(({ slabs }) => ({ slabs, count: 0, y: top, isFull: slabs.length === 0 }));
@@ -224,7 +224,7 @@ function countFitting(row: Row, top: number, page: Draft, flow: Flow): number[] 
   }
 }
 
-// Nothing of a row fits an empty page: it is placed all the same, and reported.
+// Not even the first part of a row fits on an empty page: place it anyway, and report it.
 function forceOne(row: Row, page: Draft, flow: Flow): Row {
   const columns = row.columns.map((column) => {
     const group = groupAt(column.slabs, 0);
@@ -245,6 +245,6 @@ function placeTooTall(group: readonly Item[], flow: Flow): void {
 }
 
 function reportTooTall(place: Place | undefined, height: number, { setting, height: room }: Flow): void {
-  const message = `this is ${Math.ceil(height - room)} pt higher than an empty page, with its notes`;
-  setting.report(errorAt(place, "block-too-tall", message, "shorten it, or split it into two"));
+  const message = `this block is ${Math.ceil(height - room)} pt taller than an empty page, notes included`;
+  setting.report(errorAt(place, "block-too-tall", message, "shorten it, or split it in two"));
 }

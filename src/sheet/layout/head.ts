@@ -6,14 +6,14 @@ import { baselineOf, leadingOf, type Setting, snapUp } from "./setting.ts";
 import { placeMarks, type Slab, slab, stack } from "./slab.ts";
 import { linesSlab, setLines, setWord } from "./text.ts";
 
-/** What the head of the first page takes from the blocks, and the rest of them. */
+/** The blocks that go into the head of the first page, and the remaining ones. */
 export interface Opening {
   readonly title?: Heading;
   readonly lead?: Paragraph;
   readonly rest: readonly Block[];
 }
 
-/** The document's first heading of the first rank is its title; a lead that follows it is the standfirst. */
+/** A level 1 heading at the start of the document is its title; a lead right after it is the standfirst. */
 export function readOpening(blocks: readonly Block[]): Opening {
   const [title, lead, ...rest] = blocks;
   if (title?.type !== "heading" || title.depth !== 1) return { rest: blocks };
@@ -21,7 +21,7 @@ export function readOpening(blocks: readonly Block[]): Opening {
   return { title, rest: blocks.slice(1) };
 }
 
-/** The head: a strong rule, series and marking, the title, the standfirst, the as-of line. */
+/** The head of the first page: a thick rule, then series, as-of line and marking, then title and standfirst. */
 export function setHead(opening: Opening, width: number, setting: Setting): Slab {
   const { beat, unit, theme } = setting;
   const rule: Mark = { mark: "rect", x: 0, y: 0, width, height: unit, fill: theme.colour.accent, owner: "layout" };
@@ -57,7 +57,7 @@ function setKicker(width: number, setting: Setting): Slab {
   ]);
 }
 
-/** The marking as a label on a ground of its own, as the TLP standard draws it. */
+/** The marking as a label on its own background, as the TLP standard prescribes. */
 export function setMarking(
   owner: number | "pagination",
   setting: Setting,
@@ -86,12 +86,13 @@ export function setMarking(
 interface SetLogo {
   readonly mark: Mark;
   readonly height: number;
-  /** Where the text beside it has to end. */
+  /** Where the text beside it must end. */
   readonly start: number;
 }
 
 /**
- * The theme's logo, quietly at the end of the title's lines: a figure, or decoration where it has no alternative text.
+ * The theme's logo, at the end edge beside the title. It is tagged as a figure, or as an artifact if it has no
+ * alternative text.
  */
 function setLogo(width: number, { document, tree, theme, unit }: Setting): SetLogo | undefined {
   if (!document.logo) return undefined;
@@ -102,7 +103,7 @@ function setLogo(width: number, { document, tree, theme, unit }: Setting): SetLo
   return { mark, height: snapUp(unit + page.light.height, unit), start: x - 2 * theme.page.gutter };
 }
 
-// Read before the title: who speaks.
+// The logo comes before the title in reading order, because it says who is speaking.
 function beside(title: Slab, logo: SetLogo | undefined): Slab {
   return logo ? { ...title, height: Math.max(title.height, logo.height), marks: [logo.mark, ...title.marks] } : title;
 }
@@ -114,8 +115,8 @@ function setTitle({ title }: Opening, width: number, setting: Setting): Slab {
   const place = title?.place;
   const lines = setLines(runs, styles.title, { width, owner, lines: "balanced", ...(place && { place }) }, setting);
   if (lines.length > 2) {
-    const message = `the title takes ${lines.length} lines, and 2 are wanted`;
-    report(warningAt(place, "title-too-long", message, "shorten the title; the rest belongs in the standfirst"));
+    const message = `the title takes ${lines.length} lines; the limit is 2`;
+    report(warningAt(place, "title-too-long", message, "shorten the title, and move the rest to the standfirst"));
   }
   return linesSlab(lines, leadingOf(styles.title, setting), baselineOf(styles.title, setting));
 }

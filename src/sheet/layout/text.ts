@@ -185,7 +185,7 @@ function citeSpans(run: CiteRun, style: TextStyle, frame: TextFrame, setting: Se
     const number: Span<Ink> = { ...plainSpan(String(note), marker, setting), glued: true, data };
     const furniture: Ink = { colour, owner: frame.owner, role: "furniture", facts: [] };
     const small: TextStyle = { ...marker, size: marker.size * 0.65, features: [] };
-    // A hair space, so that "2024" with note 1 is not copied or read aloud as 20241.
+    // A very narrow space, so that "2024" with note 1 is not copied or read aloud as 20241.
     if (index === 0)
       return [{ ...plainSpan(" ", { ...small, size: 2 }, setting), glued: true, data: furniture }, number];
     const comma = plainSpan(",", small, setting);

@@ -6,8 +6,8 @@ import { type Slab, slab } from "./slab.ts";
 import { setLines, type TextFrame, type TextLine } from "./text.ts";
 
 /**
- * Key figures in a row, all of one height: the qualifier above its figure, the label below,
- * then as-of date and reference. Each part has the same height in all tiles.
+ * Rows of key figures. From top to bottom: qualifier, figure, label, then as-of date and reference. Each part has the
+ * same height in all tiles of a row.
  */
 export function setTiles(block: Tiles, width: number, parent: number, setting: Setting): Slab[] {
   const list = setting.tree.add(parent, "L", { numbering: "None" });
@@ -21,17 +21,17 @@ export function setTiles(block: Tiles, width: number, parent: number, setting: S
   return rows;
 }
 
-/** Up to four in a row; more are set in rows of three. */
+/** Up to four tiles share one row; more are set in rows of three. */
 export function tilesPerRow(count: number): number {
   return count <= 4 ? count : 3;
 }
 
-/** What the tiles of a block share. */
+/** Settings shared by all tiles of a block. */
 interface TileSetting {
   readonly block: Tiles;
-  /** Of one tile. */
+  /** Width of one tile, in points. */
   readonly width: number;
-  /** The structure element of the block. */
+  /** Number of the block's structure element. */
   readonly list: number;
   readonly setting: Setting;
 }
@@ -50,7 +50,7 @@ function setRow(tiles: readonly Tile[], shared: TileSetting): Slab {
   return slab(height, marks, { gap: setting.beat, gapKept: setting.beat, cites, place: block.place });
 }
 
-// From the top of a tile: qualifier, figure, label, as-of line.
+// From top to bottom: qualifier, figure, label, as-of line.
 function partStyles({ styles }: Setting): { style: TextStyle }[] {
   return [{ style: styles.smallMuted }, { style: styles.figure }, { style: styles.body }, { style: styles.smallMuted }];
 }
@@ -73,7 +73,7 @@ function setTile(tile: Tile, shared: TileSetting): TileParts {
   return [qualifier, [figure], label, asOf];
 }
 
-// Figures are set large and the words of their magnitude or unit small, in every tile, so that none has to shrink.
+// Digits are set large, and magnitude or unit small, in every tile alike. So no figure has to shrink.
 function setFigure(tile: Tile, frame: TextFrame, setting: Setting): TextLine {
   const { styles, unit } = setting;
   const [digits, words] = splitFigure(tile.figure);
@@ -87,7 +87,7 @@ function setFigure(tile: Tile, frame: TextFrame, setting: Setting): TextLine {
   return { marks, width: small ? start + small.width : (large?.width ?? 0), cites: [] };
 }
 
-/** The digits of a figure and the words of its magnitude or unit: "$4.13" and "billion". */
+/** Splits a figure into its digits and its magnitude or unit: "$4.13" and "billion". */
 export function splitFigure(figure: string): [digits: string, words: string] {
   const [, digits = figure, words = ""] = /^(\S*\d\S*)\s+(.*)$/su.exec(figure) ?? [];
   return [digits, words];
@@ -101,18 +101,18 @@ function reportTile(
   if (figure > width) {
     const over = `the figure ${tile.figure} is ${Math.ceil(figure - width)} pt wider than its tile`;
     setting.report(
-      errorAt(block.place, "text-overflow", over, "put fewer tiles in the row; a figure is never set smaller"),
+      errorAt(block.place, "text-overflow", over, "put fewer tiles in the row; figures never shrink to fit"),
     );
   }
   if (lines > labelLines.wanted) {
-    const message = `the label "${shortened(plainText(tile.label))}" takes ${lines} lines, and ${labelLines.wanted} are wanted`;
+    const message = `the label "${shortened(plainText(tile.label))}" takes ${lines} lines; the limit is ${labelLines.wanted}`;
     const diagnosticAt = lines > labelLines.most ? errorAt : warningAt;
-    const hints = ["shorten the label of the measure or of the tile", "put fewer tiles in the row"];
+    const hints = ["shorten the label of the measure or the tile", "put fewer tiles in the row"];
     setting.report(diagnosticAt(block.place, "label-too-long", message, ...hints));
   }
 }
 
-// A row grows with its longest label; one of a whole paragraph is no label any more.
+// A row is as tall as its longest label: more than `wanted` lines is a warning, more than `most` an error.
 const labelLines = { wanted: 2, most: 3 };
 
 function shortened(text: string): string {
@@ -130,7 +130,7 @@ function tileMarks(tile: TileParts, x: number, heights: readonly number[], { wid
       const baseline = y + index * leadingOf(style, setting) + baselineOf(style, setting);
       marks.push(...line.marks.map((mark) => ({ ...mark, x: mark.x + x, baseline: mark.baseline + baseline })));
     }
-    // The as-of line keeps a small distance from the label.
+    // A little space between label and as-of line.
     y += (heights[part] ?? 0) + (part === 2 ? setting.unit : 0);
   }
   return marks;

@@ -1,14 +1,14 @@
 import type { FontFile } from "../../type/font-file.ts";
 
-/** The glyphs that a document uses, renumbered in the order of first use. */
+/** The glyphs that a document uses, renumbered in order of first use. */
 export interface FontSubset {
-  /** The number of a glyph in the subset. */
+  /** Adds a glyph if it is new; returns its number in the subset. */
   includeGlyph(glyph: number): number;
-  /** The subset as a TrueType file, with the tables that a PDF wants (ISO 32000-1, 9.9). */
+  /** The subset as a TrueType file, with the tables that PDF requires (ISO 32000-1, 9.9). */
   encode(): Uint8Array;
 }
 
-/** A subset that holds the missing glyph alone, as every font must. */
+/** Starts a subset with only the missing glyph (.notdef), which every font must have. */
 export function createSubset(font: FontFile): FontSubset {
   const glyphs = [0];
   const numbers = new Map([[0, 0]]);
@@ -23,7 +23,7 @@ export function createSubset(font: FontFile): FontSubset {
 
 function encodeSubset(font: FontFile, glyphs: readonly number[], include: (glyph: number) => number): Uint8Array {
   const outlines: Uint8Array[] = [];
-  // An accented letter brings its parts along: the list grows while it is read.
+  // Composite glyphs add their components, so the list grows while we iterate over it.
   for (const glyph of glyphs) outlines.push(renumberParts(outlineOf(font, glyph), include));
   const count = glyphs.length;
   const tables = new Map<string, Uint8Array>([
@@ -43,7 +43,7 @@ function encodeSubset(font: FontFile, glyphs: readonly number[], include: (glyph
 
 function need(font: FontFile, tag: string): DataView {
   const table = font.table(tag);
-  if (!table) throw new Error(`the font ${font.postscriptName} has no table \`${tag}\``);
+  if (!table) throw new Error(`the font ${font.postscriptName} has no \`${tag}\` table`);
   return table;
 }
 
@@ -66,7 +66,7 @@ function outlineOf(font: FontFile, glyph: number): Uint8Array {
 
 const [argumentsAreWords, hasScale, hasMore, hasTwoScales, hasMatrix] = [0x01, 0x08, 0x20, 0x40, 0x80];
 
-// A glyph made of others names them by number (OpenType, glyf: composite glyphs).
+// Composite glyphs refer to their components by number (OpenType, glyf table).
 function renumberParts(outline: Uint8Array, include: (glyph: number) => number): Uint8Array {
   const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
   if (outline.length < 10 || view.getInt16(0) >= 0) return outline;
@@ -117,7 +117,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-// The directory, then the tables, both in the order of their tags.
+// The table directory, then the tables, both sorted by tag.
 function encodeFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const power = 2 ** Math.floor(Math.log2(sorted.length));
@@ -143,7 +143,7 @@ function encodeFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return file;
 }
 
-/** In the head table: what makes the sum of the whole file a fixed number. */
+/** Offset in the head table of the value that brings the checksum of the whole file to a fixed number. */
 const checksumAdjustment = 8;
 
 function checksum(bytes: Uint8Array): number {

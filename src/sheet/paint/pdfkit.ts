@@ -5,8 +5,8 @@ import type { FontSubset } from "./font-subset.ts";
 
 /**
  * The part of pdfkit 0.20 that the painter uses, including parts its published types lack: the structure tree's
- * dictionaries, annotation options and the metadata hook. pdfkit is pinned, and a contract test covers every private
- * name.
+ * dictionaries, annotation options and the metadata hook. pdfkit is pinned, and `paint.test.ts` has a contract test
+ * for the private names.
  */
 export interface PdfDocument {
   readonly page: PdfPage;

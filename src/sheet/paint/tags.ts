@@ -1,20 +1,20 @@
 import type { Owner, Page, StructureNode } from "../layout/page.ts";
 import { type PdfDocument, pdfString, type StructElement } from "./pdfkit.ts";
 
-/** Ties marks to the structure tree while pages are painted. */
+/** Links marks to the structure tree while pages are painted. */
 export interface Tagger {
-  /** Paints as content of an element or as an artifact; neighbours of one owner share a marked sequence. */
+  /** Paints as content of an element or as an artifact. Consecutive marks of one owner share a sequence. */
   mark(owner: Owner, paint: () => void): void;
-  /** The open Link element of a node on this page, for its annotation. */
+  /** The Link element of a node on the current page, for its annotation. */
   linkElement(owner: number): StructElement;
-  /** Before the next page: closes the sequence, and the links, whose annotations must name this page. */
+  /** Closes the open sequence and the page's links, whose annotations must refer to this page. */
   endPage(): void;
   end(): void;
 }
 
 /**
- * Builds the block elements in order of reading before the first mark is painted; references
- * and links join their paragraph at their position among the words.
+ * Builds all block elements in reading order before the first mark is painted. References and links are added while
+ * painting, at their position in the text.
  */
 export function createTagger(pdf: PdfDocument, pages: readonly Page[]): Tagger {
   const nodes = pages.flatMap((page) => page.nodes).sort((a, b) => a.id - b.id);
@@ -64,7 +64,7 @@ interface Forest {
   readonly pdf: PdfDocument;
   readonly nodes: ReadonlyMap<number, StructureNode>;
   readonly elements: Map<number, StructElement>;
-  /** Links that ended with their page. */
+  /** Links closed at the end of their page. */
   readonly closed: Set<number>;
 }
 
@@ -83,7 +83,7 @@ function openSequence(owner: Owner, forest: Forest): void {
   element.add(pdf.markStructureContent(String(element.dictionary.data.S)));
 }
 
-// A link that continues on the next page becomes a second link, because its annotation is on another page.
+// A link that continues on the next page becomes a second link, because its annotation is on a different page.
 function ensureElement(id: number, forest: Forest): void {
   const node = forest.nodes.get(id);
   if (!node || (forest.elements.has(id) && !forest.closed.delete(id))) return;
@@ -93,7 +93,7 @@ function ensureElement(id: number, forest: Forest): void {
 
 function elementOf({ elements }: Forest, id: number): StructElement {
   const element = elements.get(id);
-  if (!element) throw new Error(`a mark belongs to element ${id}, which no page holds`);
+  if (!element) throw new Error(`a mark belongs to element ${id}, which is on no page`);
   return element;
 }
 
@@ -119,7 +119,7 @@ function attributesOf(
   return { O: "Layout", Placement: "Block", BBox: [left, height - bottom, right, height - top] };
 }
 
-// ISO 14289-1, 7.9: a note is found by its unique identifier.
+// ISO 14289-1, 7.9: every note needs a unique ID.
 function nameNotes(nodes: readonly StructureNode[], forest: Forest): void {
   const named = nodes.flatMap((node) => (node.name === undefined ? [] : [{ name: node.name, id: node.id }]));
   if (named.length === 0) return;

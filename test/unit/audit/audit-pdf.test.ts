@@ -128,7 +128,7 @@ describe("auditPdf", () => {
     const [untagged] = audit(
       rewritePdf(good, (pdf) => pdf.replace(pdf.pages[1]?.get("Contents"), /$/, "\n1 1 m 2 2 l S".repeat(100))),
     );
-    expect(untagged?.message).toMatch(/^page 2: `S` paints what is neither tagged nor an artifact/);
+    expect(untagged?.message).toMatch(/^page 2: `S` paints content that is neither tagged nor an artifact/);
     const found = audit(
       rewritePdf(good, (pdf) => pdf.replace(pdf.pages[0]?.get("Contents"), /$/, "\n1 1 m 2 2 l S".repeat(100))),
     );

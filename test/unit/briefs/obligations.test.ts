@@ -90,11 +90,11 @@ test("a number of a sheet that no note speaks of is an error where its fact is n
     return diagnostics.map(({ message, hints, place: at }) => `${at?.line}:${at?.column} ${message}; ${hints.join()}`);
   };
   expect(found('It has\nall its {{fact "rooms"}} rooms, {{fact "rooms"}} in all.')).toEqual([
-    '2:16 “five” is printed and no note says where it comes from; write {{cite "rooms"}} after it',
+    '2:16 “five” is printed, but no note gives its source; write {{cite "rooms"}} after it',
   ]);
   expect(found('It has {{fact "rooms"}} rooms.{{cite "rooms"}}')).toEqual([]);
   expect(found('It opens in {{date "opening"}}.')).toEqual([
-    expect.stringMatching(/^1:20 “June.2026” is printed .*{{cite "opening"}} after it$/),
+    expect.stringMatching(/^1:20 “June.2026” is printed, .*{{cite "opening"}} after it$/),
   ]);
   expect(found(':::tiles\n{{tile "rooms"}}\n:::\n\n{{label "loans"}} {{claimant "loans"}}')).toEqual([]);
   expect(found('{{conflict "counts"}}', conflict("both"))).toEqual([]);

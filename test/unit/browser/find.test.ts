@@ -39,7 +39,7 @@ test.each([
   ["CHROME_PATH", undefined, { CHROME_PATH: "/nowhere/chrome" }],
 ])("%s must name a program", (by, named, env) => {
   expect(() => findBrowser(named, env)).toThrow(HostError);
-  expect(() => findBrowser(named, env)).toThrow(`${by} names /nowhere/chrome, which is not a program`);
+  expect(() => findBrowser(named, env)).toThrow(`/nowhere/chrome (from ${by}) is not an executable`);
 });
 
 test("a folder is no program", () => {

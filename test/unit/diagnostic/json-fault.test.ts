@@ -5,15 +5,15 @@ import { findJsonFault } from "../../../src/diagnostic/json-fault.ts";
 test.each([
   ["{ width: 1 }", "width", /write "width", with quotation marks/],
   ['{ "type": bar }', "bar", /write "bar"/],
-  ["{ 'a': 1 }", "'", /one kind of quotation mark/],
-  ['{ "a": 1, }', "}", /take out the comma/],
-  ['{ "a": [1, 2,] }', "]", /take out the comma/],
+  ["{ 'a': 1 }", "'", /use double quotation marks/],
+  ['{ "a": 1, }', "}", /remove the comma/],
+  ['{ "a": [1, 2,] }', "]", /remove the comma/],
   ['{ "a": 1 // why\n}', "/", /no comments/],
   ['{ "a" 1 }', "1", /commas, brackets/],
   ['{ "a": 1 "b": 2 }', '"', /commas/],
   ['{ "a": 01 }', "01", /commas/],
   ['{ "a": 1 } more', "more", /./],
-  ['{ "a": [1 }', "}", /close first what was opened last/],
+  ['{ "a": [1 }', "}", /close the most recent bracket first/],
   ['{ "a": "one\ntwo" }', '"', /quotation marks/],
 ])("%j is no JSON at %s", (text, seen, hint) => {
   const fault = findJsonFault(text);

@@ -49,41 +49,34 @@ function problemsOf(fields: Readonly<Record<string, string>>): readonly string[]
 }
 
 test.each([
-  ["pages", "0", ["`pages`: 1 or more is wanted here, not `0`", "write 1 or more here"]],
-  ["pages", "many", ["`pages`: a number is wanted here, not `many`", "write a number here"]],
-  ["pages", "1.5", ["`pages`: a whole number is wanted here, not `1.5`", "write a whole number here"]],
-  ["height", "0", ["`height`: more than 0 is wanted here, not `0`", "write more than 0 here"]],
-  ["height", "[1]", ["`height`: a number is wanted here, not a list", "write a number here"]],
-  ["height", "{ a: 1 }", ["`height`: a number is wanted here, not a group of keys", "write a number here"]],
-  ["height", "", ["`height`: a number is wanted here, not nothing", "write a number here"]],
+  ["pages", "0", ["`pages`: expected 1 or more, found `0`", "write 1 or more here"]],
+  ["pages", "many", ["`pages`: expected a number, found `many`", "write a number here"]],
+  ["pages", "1.5", ["`pages`: expected a whole number, found `1.5`", "write a whole number here"]],
+  ["height", "0", ["`height`: expected more than 0, found `0`", "write more than 0 here"]],
+  ["height", "[1]", ["`height`: expected a number, found a list", "write a number here"]],
+  ["height", "{ a: 1 }", ["`height`: expected a number, found a group of keys", "write a number here"]],
+  ["height", "", ["`height`: expected a number, found nothing", "write a number here"]],
   [
     "title",
     '""',
-    ["`title`: a text that is not empty is wanted here, not an empty one", "write a text that is not empty here"],
+    ["`title`: expected a text that is not empty, found an empty text", "write a text that is not empty here"],
   ],
-  ["title", "2024", ["`title`: a text is wanted here, not `2024`", 'put it in quotation marks: "2024"']],
-  ["title", "true", ["`title`: a text is wanted here, not `true`", 'put it in quotation marks: "true"']],
-  ["title", "[t]", ["`title`: a text is wanted here, not a list", "write a text here"]],
+  ["title", "2024", ["`title`: expected a text, found `2024`", 'put it in quotation marks: "2024"']],
+  ["title", "true", ["`title`: expected a text, found `true`", 'put it in quotation marks: "true"']],
+  ["title", "[t]", ["`title`: expected a text, found a list", "write a text here"]],
   [
     "pages",
     "as many as it takes, and then a few more of them",
-    ["`pages`: a number is wanted here, not `as many as it takes, and then a few more…`", "write a number here"],
+    ["`pages`: expected a number, found `as many as it takes, and then a few more…`", "write a number here"],
   ],
-  [
-    "lines",
-    "[]",
-    ["`lines`: a list of one or more is wanted here, not an empty list", "write a list of one or more here"],
-  ],
+  ["lines", "[]", ["`lines`: expected a list of one or more, found an empty list", "write a list of one or more here"]],
   [
     "use",
     "[a]",
-    [
-      "`use`: a group of names, each with its value, is wanted here, not a list",
-      "write a group of names, each with its value, here",
-    ],
+    ["`use`: expected a group of names with values, found a list", "write a group of names with values here"],
   ],
   ["use", "{ A B: c }", ["`use.A B`: an alias is small letters", "give it another name"]],
-  ["url", "here", ["`url`: `here` is not a web address", "write the whole address: https://example.org/page"]],
+  ["url", "here", ["`url`: `here` is not a web address", "write the full address: https://example.org/page"]],
   ["size", "medium", ["`size`: `medium` is not one of the values allowed here", "allowed: small, large"]],
   [
     "size",
@@ -95,10 +88,7 @@ test.each([
   [
     "says",
     "[t]",
-    [
-      "`says`: a group of names, each with its value, is wanted here, not a list",
-      "write a group of names, each with its value, here",
-    ],
+    ["`says`: expected a group of names with values, found a list", "write a group of names with values here"],
   ],
   [
     "date",

@@ -171,7 +171,7 @@ test.each([
 test("a selector that has moved says where its words stand now", () => {
   const diagnostics = after(document, "Harbour League bulletin", "The Harbour League bulletin", "own");
   const [moved] = diagnostics.filter(({ code }) => code === "selector-text");
-  expect(moved?.hints.join()).toContain("the words stand at 74");
+  expect(moved?.hints.join()).toContain("the words are at 74");
 });
 
 const second = (value: number, more = "") => `

@@ -12,7 +12,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, changes: 
     "a YAML syntax error",
     "yaml-syntax",
     `${facts}:4:12`,
-    /add the ] that closes it/,
+    /add the closing ]/,
     [[facts, "measure: loans", "measure: [loans"]],
   ],
   ["an unknown key", "unknown-key", `${facts}:4:3`, /did you mean `measure`/, [[facts, "measure:", "measuer:"]]],
@@ -168,7 +168,7 @@ const cases: [name: string, code: string, place: string, hint: RegExp, changes: 
     "a quotation in YAML that is never closed",
     "yaml-syntax",
     `${brief}:2:14`,
-    /add the " that closes it/,
+    /add the closing "/,
     [[brief, "{ en: A library that is growing }", '{ en: "A library that is growing }']],
   ],
   [

@@ -105,5 +105,5 @@ test.each([
   const file = new Writer().object(1, "(one)");
   const start = file.text.length;
   damage(file);
-  expect(() => file.open(start)).toThrow(/damaged|no trailer|no widths/);
+  expect(() => file.open(start)).toThrow(/damaged|no trailer|no field widths/);
 });

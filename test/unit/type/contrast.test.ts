@@ -27,7 +27,9 @@ describe("checkContrast", () => {
     const grey = { ...theme, colour: { ...theme.colour, muted: "#9aa5b0" } };
     checkContrast(grey, placeOf, (diagnostic) => found.push(diagnostic));
     expect(found.map((diagnostic) => diagnostic.code)).toEqual(["low-contrast", "low-contrast"]);
-    expect(found[0]?.message).toMatch(/^`muted` on `paper` has a contrast of 2\.\d\d:1, and 4\.5:1 is wanted$/);
+    expect(found[0]?.message).toMatch(
+      /^`muted` on `paper` has a contrast ratio of 2\.\d\d:1; it must be at least 4\.5:1$/,
+    );
     expect(found[0]?.place).toEqual({ file: "muted", line: 1, column: 1 });
   });
 });

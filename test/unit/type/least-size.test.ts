@@ -33,7 +33,7 @@ test.each(Object.keys(theme.slide.type))(
     expect(found[0]).toMatchObject({
       severity: "error",
       code: "slide-type-small",
-      message: expect.stringContaining("17.5 px, below 18 px of a height of 720"),
+      message: expect.stringContaining("17.5 px; the minimum is 18 px on a slide 720 px high"),
       place: {
         file,
         line:
@@ -52,7 +52,7 @@ test.each(Object.keys(theme.slide.type))(
 test("the limit goes with the height of the slide", () => {
   const found = problemsWith((text) => text.replace("  height: 720", "  height: 900"));
   expect(found.map(({ message }) => message)).toContain(
-    "the size of `small` is 18 px, below 22.5 px of a height of 900",
+    "the size of `small` is 18 px; the minimum is 22.5 px on a slide 900 px high",
   );
 });
 

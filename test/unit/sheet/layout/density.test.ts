@@ -76,7 +76,7 @@ describe("a page budget", () => {
     expect(pages).toHaveLength(2);
     expect(found).toHaveLength(1);
     expect(found[0]?.code).toBe("page-budget");
-    const points = Number(/this is (\d+) pt over page 1/.exec(found[0]?.message ?? "")?.[1]);
+    const points = Number(/this runs (\d+) pt past page 1/.exec(found[0]?.message ?? "")?.[1]);
     const second = pages[1]?.fill.blocks ?? 0;
     expect(points).toBeGreaterThan(0);
     expect(points).toBeLessThanOrEqual(Math.ceil(second));

@@ -129,7 +129,7 @@ describe("page breaks", () => {
     const box: Block = { type: "box", kind: "note", blocks: [long(90)], place: { ...place, line: 7 } };
     const { found } = layoutBlocks(box);
     expect(found[0]).toMatchObject({ code: "block-too-tall", place: { line: 7 } });
-    expect(found[0]?.message).toMatch(/^this is \d+ pt higher than an empty page/);
+    expect(found[0]?.message).toMatch(/^this block is \d+ pt taller than an empty page/);
     const columns: Block = { type: "columns", place, columns: [box, box].map((one) => ({ span: 6, blocks: [one] })) };
     expect(layoutBlocks(columns).found.map(({ code }) => code)).toEqual(["block-too-tall", "block-too-tall"]);
   });
